@@ -1,0 +1,94 @@
+"""One shape and one text form for everything that can be wrong with an author's files.
+
+Rooms return issues, they never print them; the engine and the command line speak.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much an issue costs: an error stops a strict build, a warning only speaks."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(StrEnum):
+    """Stable names of the rules. A code is never used again for another rule.
+
+    0xx reading a file · 1xx structure of a module · 2xx languages · 3xx links and pictures · 4xx Markdown and print.
+    Each is explained to authors in ``strings/rules.<locale>.yml``.
+    """
+
+    ENCODING = "KM001"
+    BYTE_ORDER_MARK = "KM002"
+    LINE_ENDINGS = "KM003"
+    CONTROL_CHARACTER = "KM004"
+    TAB = "KM005"
+    TOO_LARGE = "KM006"
+    NO_METADATA = "KM007"
+    MALFORMED_YAML = "KM008"
+    YAML_REFERENCE = "KM009"
+    DUPLICATE_KEY = "KM010"
+    TOO_DEEP = "KM011"
+    ILL_TYPED = "KM012"
+    UNKNOWN_FIELD = "KM013"
+    MISSING_FIELD = "KM014"
+    NEUTRAL_IN_TRANSLATION = "KM015"
+    BAD_NAME = "KM016"
+    LEAVES_FOLDER = "KM017"
+    UNEXPECTED_FILE = "KM018"
+    UNREADABLE = "KM019"
+
+    NO_HEADING_ID = "KM101"
+    DUPLICATE_ID = "KM102"
+    HEADING_LEVEL = "KM103"
+    BAD_ATTRIBUTE = "KM104"
+    MINUTES_MISMATCH = "KM106"
+    OUTCOME_UNSERVED = "KM108"
+    UNKNOWN_REFERENCE = "KM109"
+    MISPLACED_FACILITATOR = "KM110"
+    ADMONITION = "KM111"
+
+    MISSING_TRANSLATION = "KM201"
+    IDS_DIFFER = "KM202"
+    KEYS_DIFFER = "KM203"
+    UZBEK_APOSTROPHE = "KM204"
+    UNTRANSLATED_STRING = "KM205"
+
+    BROKEN_LINK = "KM301"
+    BROKEN_ANCHOR = "KM302"
+    MISSING_IMAGE = "KM303"
+    NO_ALT_TEXT = "KM304"
+    CORRUPT_IMAGE = "KM305"
+    ABSENT_HANDOUT = "KM306"
+    REFUSED_LINK = "KM307"
+
+    RAW_HTML = "KM401"
+    TABLE_WITHOUT_HEADER = "KM402"
+    NO_GLYPH = "KM403"
+    NOT_TYPESET = "KM405"
+
+
+@dataclass(frozen=True, order=True)
+class Issue:
+    """One problem, where it is and how to mend it."""
+
+    path: str
+    """Relative to the folder that holds ``curriculum/`` and ``docs/``, with ``/``."""
+    line: int
+    """Counted from 1 in the file as the author sees it."""
+    code: Code
+    field: str
+    """Metadata field (``participants.min``), heading id or Markdown construct concerned."""
+    problem: str
+    """What is wrong: what was expected, what was found. No full stop at the end."""
+    mend: str
+    """One sentence that an author can act on, with its full stop."""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.code} {self.field}: {self.problem}. {self.mend}"

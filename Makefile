@@ -1,0 +1,39 @@
+# Two commands do everything on a machine with Python ≥ 3.11, make and git: `make site` and `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1   # Material's banner about another product; --strict still sees every warning
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+.PHONY: site serve check test bench lint fonts schema clean
+
+site: .venv  ## build beside the published site and swap at the end: a failed build leaves site/ whole
+	rm -rf .site-next && $(BIN)/mkdocs build --strict --site-dir .site-next
+	rm -rf .site-old && (test ! -e site || mv site .site-old) && mv .site-next site && rm -rf .site-old
+
+serve: .venv  ## the site at http://127.0.0.1:8000, rebuilt when a text changes
+	$(BIN)/mkdocs serve
+
+check: .venv  ## what is wrong with the content
+	$(BIN)/komak check
+
+test: .venv  ## lint, types and all tests
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	$(BIN)/pytest
+
+bench: .venv  ## speed, as ratios within one run
+	$(BIN)/pytest tests/benchmarks -s -o addopts=
+
+fonts: .venv  ## web fonts from the print font
+	$(BIN)/python hooks/theme/make_fonts.py
+
+schema: .venv  ## JSON Schemas for editors
+	$(BIN)/komak schema
+
+clean:
+	rm -rf .venv .cache site .site-next .site-old
+
+.venv: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --require-hashes --no-deps -r requirements.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
+	touch .venv

@@ -1,0 +1,80 @@
+"""The command line: ``komak check``, ``komak new module``, ``komak schema``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from komak.issue import Issue, Severity
+from komak.scaffold import ScaffoldError, scaffold_module
+from komak.schema import write_schemas
+from komak.site import examine
+
+_ROOT = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="Project folder (with curriculum/ and docs/). Default: this folder.",
+)
+
+
+@click.group()
+def main() -> None:
+    """Koʻmak: check and extend the training curriculum in curriculum/."""
+
+
+@main.command()
+@_ROOT
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print problems.")
+def check(root: Path, form: str) -> None:
+    """Say everything that is wrong with the content. Exit code 1 if there is an error."""
+    _, issues = examine(root)
+    click.echo(_as_json(issues) if form == "json" else _as_text(issues))
+    sys.exit(any(issue.severity is Severity.ERROR for issue in issues))
+
+
+def _as_text(issues: tuple[Issue, ...]) -> str:
+    return "\n".join(map(str, issues)) if issues else "No problems."
+
+
+def _as_json(issues: tuple[Issue, ...]) -> str:
+    return json.dumps([asdict(issue) for issue in issues], ensure_ascii=False, indent=1)
+
+
+@main.group()
+def new() -> None:
+    """Start something new."""
+
+
+@new.command()
+@_ROOT
+@click.argument("reference", metavar="TRACK/MODULE")
+def module(root: Path, reference: str) -> None:
+    """Make the files of a new module in every language: a text to write over, which passes the check."""
+    try:
+        created = scaffold_module(root, reference)
+    except ScaffoldError as error:
+        raise click.ClickException(str(error)) from error
+    for path in created:
+        click.echo(path)
+
+
+@main.command()
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(".vscode/schemas"),
+    help="Folder for the JSON Schema files.",
+)
+def schema(out: Path) -> None:
+    """Write the JSON Schema of each kind of metadata, for editors."""
+    for path in write_schemas(out):
+        click.echo(path)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""Public addresses: pure functions of slugs and locale, known before anything is rendered.
+
+They are a contract with readers and other programs. A *uri* is the address of a page without its language
+(``modules/parenting/positive-attention/``); an *address* is from the site's root and has the language in front.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+CATALOGUE = "catalogue.json"
+LIBRARY = "handouts/"
+MODULES = "modules/"
+RULES = "authors/rules/"
+FIELDS = "authors/fields/"
+
+
+def track_uri(track: str) -> str:
+    return f"{MODULES}{track}/"
+
+
+def module_uri(reference: str) -> str:
+    return f"{MODULES}{reference}/"
+
+
+def facilitator_uri(reference: str) -> str:
+    return f"{MODULES}{reference}/facilitator/"
+
+
+def handout_uri(reference: str, handout: str) -> str:
+    return f"{MODULES}{reference}/{handout}/"
+
+
+def pdf_address(reference: str, handout: str, locale: str) -> str:
+    return f"files/{reference}/{handout}.{locale}.pdf"
+
+
+def image_address(reference: str, image: str) -> str:
+    """`image` is relative to the module's folder: ``images/house.svg``."""
+    return f"{MODULES}{reference}/{image}"
+
+
+def page_uri(path: str) -> str:
+    """Uri of a hand-written page; `path` is from ``docs/`` without language: ``guide/index.md``, ``about.md``."""
+    stem = path.removesuffix(".md")
+    return "" if stem == "index" else stem.removesuffix("/index") + "/"
+
+
+def address(uri: str, locale: str, default_locale: str) -> str:
+    """Address of a page in a language: the default language has no prefix."""
+    return uri if locale == default_locale else f"{locale}/{uri}"
+
+
+def relative(target: str, page: str) -> str:
+    """Link from the page address `page` (ends with ``/`` or is empty) to the address `target`."""
+    path = posixpath.relpath("/" + target, "/" + page)
+    return path + "/" if target.endswith("/") or target == "" else path

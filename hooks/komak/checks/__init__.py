@@ -1,0 +1,60 @@
+"""Model to issues. A rule is a function that says what it wants in its docstring and yields what it misses.
+
+Rules never stop each other: one run tells everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+from komak.checks import languages, markup, references, structure
+from komak.checks.subject import Study, Subject
+from komak.issue import Issue
+from komak.links import site_map
+from komak.model import Curriculum, Module
+
+__all__ = ["check"]
+
+DocumentRule: TypeAlias = Callable[[Study, Subject], Iterable[Issue]]
+ModuleRule: TypeAlias = Callable[[Module, Subject], Iterable[Issue]]
+CurriculumRule: TypeAlias = Callable[[Subject], Iterable[Issue]]
+
+DOCUMENT_RULES: tuple[DocumentRule, ...] = (
+    structure.heading_ids,
+    structure.heading_form,
+    structure.heading_levels,
+    structure.admonitions,
+    structure.repeated_facts,
+    markup.depth,
+    markup.raw_html,
+    markup.tables,
+    markup.glyphs,
+    references.links,
+    references.images,
+    languages.apostrophes,
+)
+MODULE_RULES: tuple[ModuleRule, ...] = (structure.minutes, structure.outcomes, structure.references)
+CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
+    languages.translations,
+    languages.alignment,
+    languages.interface_words,
+    languages.curriculum_words,
+)
+
+
+def check(curriculum: Curriculum, root: Path) -> tuple[Issue, ...]:
+    """Every issue of the curriculum, in the order of files and lines. `root` is the project folder."""
+    return tuple(sorted(set(_issues(Subject(root, curriculum, site_map(curriculum))))))
+
+
+def _issues(subject: Subject) -> Iterator[Issue]:
+    for study in subject.studies:
+        for document_rule in DOCUMENT_RULES:
+            yield from document_rule(study, subject)
+    for module in subject.curriculum.modules:
+        for module_rule in MODULE_RULES:
+            yield from module_rule(module, subject)
+    for rule in CURRICULUM_RULES:
+        yield from rule(subject)

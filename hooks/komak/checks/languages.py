@@ -1,0 +1,153 @@
+"""Rules about languages: nothing missing, nothing misaligned, Uzbek letters as they are, no interface word forgotten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
+
+from komak.address import page_uri
+from komak.checks.subject import Study, Subject
+from komak.issue import Code, Issue
+from komak.links import neutral_path
+from komak.model import Document, ModuleTranslation
+from komak.strings import words_of
+
+_MARKS = "'`´‘’ʻʼʿʹ′"
+_TURNED = re.compile(rf"[oOgG](?P<mark>[{_MARKS.replace('ʻ', '')}])")
+_TUTUQ = re.compile(rf"(?<=[A-Za-z])(?P<mark>[{_MARKS.replace('ʼ', '')}])(?=[A-Za-z])")
+_ENGLISH_POSSESSIVE = re.compile(r"\b[A-Za-z]+['’]s\b")
+_ADDRESS = re.compile(r"https?://\S+|\]\([^)]*\)|`[^`]*`|\{[^}]*\}")
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+
+
+def translations(subject: Subject) -> Iterator[Issue]:
+    """Every module, handout and page is there in every language."""
+    curriculum = subject.curriculum
+    for module in curriculum.modules:
+        for documents in (module.documents, *(handout.documents for handout in module.handouts)):
+            yield from _missing(subject, documents)
+    for documents in _pages(subject).values():
+        yield from _missing(subject, documents)
+
+
+def _pages(subject: Subject) -> dict[str, dict[str, Document]]:
+    pages: dict[str, dict[str, Document]] = {}
+    for page in subject.curriculum.pages:
+        pages.setdefault(page_uri(neutral_path(page)), {})[page.locale] = page
+    return pages
+
+
+def _missing(subject: Subject, documents: Mapping[str, Document]) -> Iterator[Issue]:
+    first = next(iter(documents.values()))
+    for locale in subject.curriculum.facts.locales:
+        path = neutral_path(first).removesuffix(".md") + f".{locale}.md"
+        if locale not in documents and not (subject.root / path).exists():
+            yield Issue(path, 1, Code.MISSING_TRANSLATION, "file", f"the text in the language {locale!r} is missing",
+                        f"Translate {first.path} into this file.")  # fmt: skip
+
+
+def alignment(subject: Subject) -> Iterator[Issue]:
+    """A translation has the same heading ids in the same order, and the same ids in its metadata."""
+    for module in subject.curriculum.modules:
+        for documents in (module.documents, *(handout.documents for handout in module.handouts)):
+            yield from _differences(subject, documents)
+    for documents in _pages(subject).values():
+        yield from _differences(subject, documents)
+
+
+def _differences(subject: Subject, documents: Mapping[str, Document]) -> Iterator[Issue]:
+    source = documents.get(subject.source_locale)
+    if source is None:
+        return
+    for translation in documents.values():
+        if translation is not source:
+            yield from _different_ids(source, translation)
+            yield from _different_keys(source, translation)
+
+
+def _different_ids(source: Document, translation: Document) -> Iterator[Issue]:
+    ids, wanted = translation.ids, source.ids
+    lines = {section.id: section.heading.line for section in translation.sections if section.heading}
+    for name in wanted:
+        if name and name not in ids:
+            yield Issue(translation.path, 1, Code.IDS_DIFFER, name,
+                        f"the section {{#{name}}} of {source.path} is missing here",
+                        "Translate it, with the same id.")  # fmt: skip
+    for name in ids:
+        if name and name not in wanted:
+            yield Issue(translation.path, lines[name], Code.IDS_DIFFER, name,
+                        f"the section {{#{name}}} is not in {source.path}",
+                        "Give it the id of the section it translates, or delete it.")  # fmt: skip
+    if set(ids) == set(wanted) and ids != wanted:
+        name = next(mine for mine, theirs in zip_longest(ids, wanted) if mine != theirs)
+        yield Issue(translation.path, lines.get(name, 1), Code.IDS_DIFFER, name,
+                    f"the section {{#{name}}} stands in another place than in {source.path}",
+                    "Put the sections in the order of the source.")  # fmt: skip
+
+
+def _different_keys(source: Document, translation: Document) -> Iterator[Issue]:
+    if not (isinstance(source.metadata, ModuleTranslation) and isinstance(translation.metadata, ModuleTranslation)):
+        return
+    for field in ("outcomes", "materials", "sources"):
+        wanted, given = getattr(source.metadata, field), getattr(translation.metadata, field)
+        for name in sorted(set(wanted) ^ set(given)):
+            problem, mend = ("is missing", "Translate it") if name in wanted else ("is not in the source", "Delete it")
+            yield Issue(translation.path, translation.line_of_field(f"{field}.{name}"), Code.KEYS_DIFFER,
+                        f"{field}.{name}", f"the entry {problem} ({source.path})", mend + ".")  # fmt: skip
+
+
+def apostrophes(study: Study, _: Subject) -> Iterator[Issue]:
+    """Uzbek in Latin script has two marks: ʻ (U+02BB) in oʻ and gʻ, ʼ (U+02BC) everywhere else."""
+    if study.document.locale == "uz":
+        yield from apostrophe_issues(study.document.path, study.document.text)
+
+
+def apostrophe_issues(path: str, text: str) -> Iterator[Issue]:
+    """One issue for each line of `text` that has a wrong mark."""
+    for number, line in enumerate(text.split("\n"), 1):
+        plain = _ENGLISH_POSSESSIVE.sub("", _ADDRESS.sub(" ", line))
+        for pattern, right, where in ((_TURNED, "ʻ (U+02BB)", "after o and g"), (_TUTUQ, "ʼ (U+02BC)", "inside a word")):
+            match = pattern.search(plain)
+            if match and not (pattern is _TUTUQ and match["mark"] == "ʻ" and plain[match.start() - 1] in "oOgG"):
+                word = _word_around(plain, match.start("mark"))
+                yield Issue(path, number, Code.UZBEK_APOSTROPHE, "text",
+                            f"the mark U+{ord(match['mark']):04X} in {word!r} is not an Uzbek letter",
+                            f"Use {right} {where}.")  # fmt: skip
+                break
+
+
+def _word_around(line: str, position: int) -> str:
+    start = max(line.rfind(" ", 0, position), line.rfind("(", 0, position)) + 1
+    end = line.find(" ", position)
+    return line[start : end if end > 0 else None].strip(".,;:!?)“”\"")
+
+
+def interface_words(subject: Subject) -> Iterator[Issue]:
+    """Every interface word exists in every language, in that language."""
+    base = words_of(subject.source_locale)
+    for locale in subject.curriculum.facts.locales:
+        words = words_of(locale)
+        path = f"hooks/komak/strings/{locale}.yml"
+        for key in sorted(set(base) - set(words)):
+            yield Issue(path, 1, Code.UNTRANSLATED_STRING, key, "the interface text is missing",
+                        f"Translate {base[key]!r}.")  # fmt: skip
+        for key, text in words.items():
+            if locale == "uz" and _CYRILLIC.search(text) and not key.startswith("language."):
+                yield Issue(path, 1, Code.UNTRANSLATED_STRING, key, f"the interface text {text!r} is not translated",
+                            "Translate it into Uzbek.")  # fmt: skip
+
+
+def curriculum_words(subject: Subject) -> Iterator[Issue]:
+    """Every track and audience of curriculum.yml has its name in every language."""
+    facts = subject.curriculum.facts
+    for locale, texts in subject.curriculum.texts.items():
+        path = f"curriculum/curriculum.{locale}.yml"
+        for track in facts.tracks:
+            if track.slug not in texts.tracks:
+                yield Issue(path, 1, Code.KEYS_DIFFER, f"tracks.{track.slug}", "the track has no name here",
+                            "Add its title and summary.")  # fmt: skip
+        for audience in facts.audiences:
+            if audience not in texts.audiences:
+                yield Issue(path, 1, Code.KEYS_DIFFER, f"audiences.{audience}", "the audience has no name here",
+                            "Add it.")  # fmt: skip

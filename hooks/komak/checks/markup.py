@@ -1,0 +1,95 @@
+"""Rules about what Markdown turns into: raw HTML, tables, characters that cannot be printed, nesting."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import fontpkg_noto_sans
+from fontTools.ttLib import TTFont
+
+from komak.checks.subject import Study, Subject
+from komak.issue import Code, Issue
+
+_TAG = re.compile(r"<(?!https?://)(?P<tag>/?[A-Za-z][\w:-]*|!--|!\[|!DOCTYPE|\?)", re.IGNORECASE)
+_PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
+_DELIMITER_ROW = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
+_COMMON = re.compile("[\n -~\u00a0-\u024f\u02bb\u02bc\u0400-\u04ff\u2010-\u2027\u2030-\u203a\u20bd\u2116\u2212]+")
+_FORBIDDEN_TAGS = frozenset(
+    {"script", "iframe", "object", "embed", "style", "link", "meta", "base", "form", "template", "frame", "applet"}
+)
+
+
+def depth(study: Study, _: Subject) -> Iterator[Issue]:
+    """Lists and quotes are not nested without end."""
+    if study.tree is None:
+        yield study.issue(study.document.body_line, Code.TOO_DEEP, "text", "lists or quotes are nested too deep",
+                          "Write the text flatter: three levels are plenty.")  # fmt: skip
+
+
+def raw_html(study: Study, _: Subject) -> Iterator[Issue]:
+    """Content has no HTML at all; a hand-written page has none that could run a script or load something."""
+    if not study.is_page:
+        for number, line in study.lines:
+            if match := _TAG.search(line):
+                yield study.issue(number, Code.RAW_HTML, "html", f"raw HTML is refused, found <{match['tag']}",
+                                  "Write it in Markdown; a lone < is written \\<.")  # fmt: skip
+    yield from _active_html(study)
+
+
+def _active_html(study: Study) -> Iterator[Issue]:
+    for element in study.tree.iter() if study.tree is not None else ():
+        tag = str(element.tag).lower()
+        if tag in _FORBIDDEN_TAGS and study.is_page:
+            yield study.issue(study.line_of(f"<{tag}"), Code.RAW_HTML, "html", f"the element <{tag}> is refused",
+                              "Delete it.")  # fmt: skip
+        for name, value in element.attrib.items():
+            if name.lower().startswith("on") or name.lower() in ("style", "srcdoc", "formaction"):
+                yield study.issue(study.line_of(f"{name}=", str(value)), Code.RAW_HTML, "html",
+                                  f"the attribute {name!r} is refused", "Delete it.")  # fmt: skip
+            elif name in ("href", "src") and _runs_script(str(value)):
+                yield study.issue(study.line_of(str(value)[:20], str(value)), Code.REFUSED_LINK, "link",
+                                  f"the address {value!r} is refused", "Link a page or a web address.")  # fmt: skip
+
+
+def _runs_script(address: str) -> bool:
+    scheme = re.sub(r"[\s\x00-\x20]", "", address).lower().partition(":")[0]
+    return scheme in ("javascript", "vbscript", "data")
+
+
+def tables(study: Study, _: Subject) -> Iterator[Issue]:
+    """A table has a header row with words in it: without one a screen reader cannot say what a cell means."""
+    previous = ""
+    for index, (number, line) in enumerate(study.lines):
+        if _PIPE_ROW.match(line) and not _PIPE_ROW.match(previous):
+            following = study.lines[index + 1][1] if index + 1 < len(study.lines) else ""
+            if not _DELIMITER_ROW.match(following):
+                yield study.issue(number, Code.TABLE_WITHOUT_HEADER, "table", "the table has no header row",
+                                  "Put a header row and a row of dashes above: | Who | When |, then |---|---|.")  # fmt: skip
+            elif not line.replace("|", "").strip():
+                yield study.issue(number, Code.TABLE_WITHOUT_HEADER, "table", "the header row of the table is empty",
+                                  "Say in each cell of the first row what stands below it.")  # fmt: skip
+        previous = line
+
+
+def glyphs(study: Study, _: Subject) -> Iterator[Issue]:
+    """Every character can be printed: the typeface has Latin, Cyrillic and signs, but no emoji."""
+    if study.is_page:
+        return
+    for number, line in enumerate(study.document.text.split("\n"), 1):
+        for character in sorted(set(_COMMON.sub("", line)) - _printable()):
+            name = unicodedata.name(character, "unnamed").lower()
+            yield study.issue(number, Code.NO_GLYPH, "text",
+                              f"the character U+{ord(character):04X} ({name}) cannot be printed",
+                              "Delete it, or say it in words.")  # fmt: skip
+
+
+@cache
+def _printable() -> frozenset[str]:
+    """Characters of the print typeface; read only when a text has something unusual."""
+    file = next((Path(fontpkg_noto_sans.__file__).parent / "files").glob("NotoSans[[]*.ttf"))
+    with TTFont(file, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))

@@ -1,0 +1,138 @@
+"""Rules about what a text points at: pages, anchors, handouts, pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from lxml import etree
+from PIL import Image, UnidentifiedImageError
+
+from komak.checks.subject import Study, Subject
+from komak.issue import Code, Issue
+from komak.links import INLINE_LINK, Fault, resolve
+from komak.model import Document, ModuleTranslation
+
+_DEFINITION = re.compile(r"^\s{0,3}\[(?!\^)[^\]]+\]:\s+<?(?P<href>[^\s>]+)")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<src>[^()\s]*)")
+_SVG = "{http://www.w3.org/2000/svg}"
+
+_WORDS: dict[Fault, tuple[Code, str, str]] = {
+    Fault.REFUSED: (Code.REFUSED_LINK, "the address {href!r} is refused",
+                    "Link a page of the site, or a web address that starts with https://."),
+    Fault.OUTSIDE: (Code.LEAVES_FOLDER, "the link {href!r} leaves the folder of the content",
+                    "Link a module, a handout or a page of docs/."),
+    Fault.ABSENT_HANDOUT: (Code.ABSENT_HANDOUT, "there is no handout {href!r}",
+                           "Write the handout, or mend the link: handouts/<name>.md, without language."),
+    Fault.ABSENT_PAGE: (Code.BROKEN_LINK, "there is no page {href!r}",
+                        "Mend the link: it is a path to an .md file, without language."),
+    Fault.ABSENT_ANCHOR: (Code.BROKEN_ANCHOR, "the page has no heading with the id in {href!r}",
+                          "Mend the part behind #, or give the heading that id."),
+}  # fmt: skip
+
+
+def links(study: Study, subject: Subject) -> Iterator[Issue]:
+    """Links lead to pages, handouts and headings that exist, and to the web by http(s) only."""
+    for line, href in _hrefs(study):
+        if study.is_page and not _is_ours(href):
+            continue  # files beside a hand-written page are the engine's business
+        found = resolve(href, study.document, subject.site)
+        if isinstance(found, Fault):
+            code, problem, mend = _WORDS[found]
+            yield study.issue(line, code, "link", problem.format(href=href), mend)
+
+
+def _is_ours(href: str) -> bool:
+    parts = urlsplit(href)
+    return bool(parts.scheme) or parts.path.endswith(".md") or not parts.path
+
+
+def _hrefs(study: Study) -> Iterator[tuple[int, str]]:
+    """Line and address of every link: as written where that can be found, else as rendered."""
+    written = [(number, match["href"]) for number, line in study.lines for match in INLINE_LINK.finditer(line)]
+    written += [(number, match["href"]) for number, line in study.lines if (match := _DEFINITION.match(line))]
+    yield from written
+    yield from _metadata_hrefs(study.document)
+    known = {href for _, href in written}
+    for anchor in study.tree.iter("a") if study.tree is not None else ():
+        href = anchor.get("href", "")
+        if href and href not in known and not href.startswith(("#fn:", "#fnref")) and not study.is_page:
+            yield study.line_of(href, (anchor.text or "")[:30]), href
+
+
+def _metadata_hrefs(document: Document) -> Iterator[tuple[int, str]]:
+    if isinstance(document.metadata, ModuleTranslation):
+        for name, text in document.metadata.sources.items():
+            for match in INLINE_LINK.finditer(text):
+                yield document.line_of_field(f"sources.{name}"), match["href"]
+
+
+def images(study: Study, subject: Subject) -> Iterator[Issue]:
+    """Pictures exist below ``images/``, can be decoded, and have a text for those who do not see them."""
+    for line, source, alt in _images(study):
+        if not alt.strip():
+            yield study.issue(line, Code.NO_ALT_TEXT, "image", f"the picture {source!r} has no text",
+                              "Say in the square brackets what it shows: ![A home visit](images/visit.svg).")  # fmt: skip
+        if not study.is_page:
+            yield from _picture(study, line, source, subject.root)
+
+
+def _images(study: Study) -> Iterator[tuple[int, str, str]]:
+    """Line, address and text of every picture."""
+    written = [(number, match["src"], match["alt"]) for number, line in study.lines for match in _IMAGE.finditer(line)]
+    yield from written
+    known = {source for _, source, _ in written}
+    for image in study.tree.iter("img") if study.tree is not None else ():
+        source = image.get("src", "")
+        if source not in known:
+            yield study.line_of(source), source, image.get("alt", "")
+
+
+def _picture(study: Study, line: int, source: str, root: Path) -> Iterator[Issue]:
+    folder = _module_folder(root, study.document)
+    file = (folder / source).resolve()
+    if urlsplit(source).scheme or not file.is_relative_to((folder / "images").resolve()):
+        yield study.issue(line, Code.LEAVES_FOLDER, "image", f"the picture {source!r} is not in images/",
+                          "Put the file into the module's folder images/ and write images/<name>.")  # fmt: skip
+    elif not file.is_file():
+        yield study.issue(line, Code.MISSING_IMAGE, "image", f"there is no picture {source!r}",
+                          "Add the file to images/, or mend its name.")  # fmt: skip
+    elif reason := fault_of_picture(file):
+        yield study.issue(line, Code.CORRUPT_IMAGE, "image", f"the picture {source!r} cannot be used: {reason}",
+                          "Save it again as SVG, PNG or JPEG.")  # fmt: skip
+
+
+def _module_folder(root: Path, document: Document) -> Path:
+    folder = (root / document.path).parent
+    return folder.parent if folder.name == "handouts" else folder
+
+
+def fault_of_picture(file: Path) -> str:
+    """Why a picture cannot be published, or an empty string."""
+    if file.suffix == ".svg":
+        return _fault_of_svg(file)
+    try:
+        with Image.open(file) as image:
+            image.verify()
+    except (OSError, UnidentifiedImageError, SyntaxError, ValueError):
+        return "the file is damaged or not a picture"
+    return ""
+
+
+def _fault_of_svg(file: Path) -> str:
+    try:
+        root = etree.parse(file, etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
+    except etree.XMLSyntaxError as error:
+        return f"the SVG is broken in line {error.lineno}"
+    if root.tag != f"{_SVG}svg":
+        return "the file is not an SVG"
+    for element in root.iter(etree.Element):
+        if element.tag in (f"{_SVG}script", f"{_SVG}foreignObject"):
+            return f"it contains <{etree.QName(element).localname}>"
+        for name, value in element.attrib.items():
+            local = etree.QName(name).localname
+            if local.startswith("on") or (local == "href" and not value.startswith(("#", "data:image/"))):
+                return f"it contains the attribute {local}"
+    return ""

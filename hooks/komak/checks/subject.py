@@ -1,0 +1,80 @@
+"""What the rules look at: the curriculum, and every document together with its rendered tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from lxml.html import HtmlElement
+
+from komak import dialect
+from komak.issue import Code, Issue
+from komak.links import SiteMap
+from komak.model import Curriculum, Document, DocumentKind
+
+_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Everything that a rule may ask about."""
+
+    root: Path
+    curriculum: Curriculum
+    site: SiteMap
+
+    @cached_property
+    def studies(self) -> tuple[Study, ...]:
+        return tuple(Study(document) for document in self.curriculum.documents)
+
+    @property
+    def source_locale(self) -> str:
+        return self.curriculum.facts.source_locale
+
+
+@dataclass(frozen=True)
+class Study:
+    """A document as a rule sees it: lines without code, and the tree that readers will get."""
+
+    document: Document
+
+    @property
+    def is_page(self) -> bool:
+        return self.document.kind is DocumentKind.PAGE
+
+    @cached_property
+    def tree(self) -> HtmlElement | None:
+        """The body as HTML; None if it is nested too deep to be read ."""
+        try:
+            return dialect.tree(self.document.body)
+        except RecursionError:
+            return None
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, str], ...]:
+        """Lines of the body with their number in the file; fenced code is left out, code spans are blanked."""
+        return tuple(_lines_without_code(self.document.body, self.document.body_line))
+
+    def line_of(self, *needles: str) -> int:
+        """Line in the file of the first of `needles` that is found, else of the body's first line."""
+        for needle in needles:
+            for number, line in self.lines:
+                if needle and needle in line:
+                    return number
+        return self.document.body_line
+
+    def issue(self, line: int, code: Code, field: str, problem: str, mend: str) -> Issue:
+        return Issue(self.document.path, line, code, field, problem, mend)
+
+
+def _lines_without_code(body: str, first_line: int) -> Iterator[tuple[int, str]]:
+    fence = ""
+    for number, line in enumerate(body.split("\n"), first_line):
+        if found := _FENCE.match(line):
+            fence = "" if fence and found[1].startswith(fence) else fence or found[1]
+        elif not fence:
+            yield number, _CODE_SPAN.sub(lambda match: " " * len(match[0]), line)

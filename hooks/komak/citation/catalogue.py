@@ -1,0 +1,141 @@
+"""``catalogue.json``: every module, session, activity and handout with addresses, minutes, sizes and languages.
+
+A contract with other programs: fields are added, never renamed. Addresses are from the site's root.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from komak.address import address, facilitator_uri, handout_uri, module_uri, pdf_address, track_uri
+from komak.model import Document, Handout, Module, Session, Track
+from komak.pages.late import FileFacts
+from komak.translation import Edition
+
+Json: TypeAlias = dict[str, Any]
+
+SCHEMA = 1
+"""Raised when a field changes its meaning."""
+
+
+def catalogue(editions: tuple[Edition, ...], facts: Mapping[str, FileFacts], site_url: str) -> str:
+    """The catalogue as JSON text; `facts` by address of each PDF that was made."""
+    curriculum = editions[0].curriculum
+    data = {
+        "schema": SCHEMA,
+        "site": site_url,
+        "edition": curriculum.facts.edition,
+        "date": curriculum.facts.date.isoformat(),
+        "licence": curriculum.facts.licence,
+        "source_locale": curriculum.facts.source_locale,
+        "locales": list(curriculum.facts.locales),
+        "title": {edition.locale: edition.texts.title for edition in editions},
+        "tracks": [_track(track, editions, facts) for track in curriculum.tracks],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _track(track: Track, editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]) -> Json:
+    return {
+        "slug": track.slug,
+        "texts": {
+            edition.locale: {
+                "title": edition.track_texts(track.slug).title,
+                "address": address(track_uri(track.slug), edition.locale, edition.default_locale),
+            }
+            for edition in editions
+        },
+        "modules": [_module(module, editions, facts) for module in track.modules],
+    }
+
+
+def _module(module: Module, editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]) -> Json:
+    return {
+        "reference": module.reference,
+        "minutes": module.facts.minutes,
+        "participants": {"min": module.facts.participants.min, "max": module.facts.participants.max},
+        "audience": list(module.facts.audience),
+        "prerequisites": list(module.facts.prerequisites),
+        "outcomes": list(module.facts.outcomes),
+        "languages": list(module.documents),
+        "texts": {edition.locale: _module_text(module, edition) for edition in editions},
+        "sessions": [_session(session) for session in module.sessions],
+        "handouts": [_handout(handout, module, editions, facts) for handout in module.handouts],
+    }
+
+
+def _module_text(module: Module, edition: Edition) -> Json:
+    text = edition.module_text(module)
+    return {
+        "title": text.metadata.title,
+        "summary": text.metadata.summary,
+        "address": address(module_uri(module.reference), edition.locale, edition.default_locale),
+        "facilitator_address": address(facilitator_uri(module.reference), edition.locale, edition.default_locale),
+        "freshness": _freshness(module.documents, edition),
+    }
+
+
+def _freshness(documents: Mapping[str, Document], edition: Edition) -> str:
+    """``source``, ``translated`` or ``missing``."""
+    if edition.locale == edition.curriculum.facts.source_locale:
+        return "source"
+    return "translated" if edition.locale in documents else "missing"
+
+
+def _session(session: Session) -> Json:
+    return {
+        "id": session.id,
+        "minutes": session.minutes,
+        "activities": [
+            {
+                "id": activity.id,
+                "minutes": activity.minutes,
+                "method": activity.method,
+                "group": activity.group,
+                "materials": list(activity.materials),
+                "outcomes": list(activity.outcomes),
+            }
+            for activity in session.activities
+        ],
+    }
+
+
+def _handout(
+    handout: Handout, module: Module, editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]
+) -> Json:
+    return {
+        "slug": handout.slug,
+        "kind": handout.facts.kind,
+        "copies": handout.facts.copies,
+        "audience": handout.facts.audience,
+        "languages": list(handout.documents),
+        "texts": {edition.locale: _handout_text(handout, module, edition) for edition in editions},
+        "files": [
+            _file(pdf, edition.locale, facts[pdf])
+            for edition in editions
+            if (pdf := pdf_address(module.reference, handout.slug, edition.locale)) in facts
+        ],
+    }
+
+
+def _handout_text(handout: Handout, module: Module, edition: Edition) -> Json:
+    text = edition.handout_text(handout)
+    return {
+        "title": text.metadata.title,
+        "summary": text.metadata.summary,
+        "address": address(handout_uri(module.reference, handout.slug), edition.locale, edition.default_locale),
+        "freshness": _freshness(handout.documents, edition),
+    }
+
+
+def _file(pdf: str, locale: str, facts: FileFacts) -> Json:
+    return {
+        "address": pdf,
+        "locale": locale,
+        "format": "pdf",
+        "size": facts.size,
+        "pages": facts.pages,
+        "sha256": facts.sha256,
+    }

@@ -1,0 +1,65 @@
+"""The Markdown dialect of Koʻmak: Markdown in, XHTML out, one definition for web pages and for print.
+
+The room is itself a Python-Markdown extension, so ``mkdocs.yml`` says only ``markdown_extensions: [komak.dialect]``.
+MkDocs adds ``toc``, ``tables`` and ``fenced_code`` on its own; :func:`render` adds them for everybody else.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from lxml import etree, html
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from .admonitions import Admonitions
+from .attributes import Attributes
+from .forms import Forms
+
+__all__ = ["KomakDialect", "makeExtension", "render", "tree"]
+
+_STANDARD = ("attr_list", "def_list", "footnotes", "md_in_html", "sane_lists")
+_CONFIGS: dict[str, dict[str, Any]] = {
+    "footnotes": {"BACKLINK_TITLE": "↩ {}"},  # the stock title is an English sentence on every page
+}
+_MKDOCS_ADDS = ("toc", "tables", "fenced_code")
+
+
+class KomakDialect(Extension):
+    """Standard extensions in use, and our own three: form elements, admonitions, neutral attributes."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register every part; each part names its priority and the reason for it."""
+        md.registerExtensions(_STANDARD, _CONFIGS)
+        for part in (Admonitions(), Forms(), Attributes()):
+            part.extendMarkdown(md)
+
+
+def makeExtension(**options: Any) -> KomakDialect:
+    """Answer to ``markdown_extensions: [komak.dialect]``."""
+    return KomakDialect(**options)
+
+
+def render(markdown: str) -> str:
+    """Return the XHTML of a Markdown text, the same as on a web page of the site."""
+    return _converter().convert(markdown)
+
+
+def tree(markdown: str) -> html.HtmlElement:
+    """Return the parsed XHTML of a Markdown text under a ``<div>`` root."""
+    root: html.HtmlElement = html.fragment_fromstring(render(markdown), create_parent="div")
+    etree.strip_elements(root, etree.Comment, with_tail=False)
+    return root
+
+
+_local = threading.local()
+
+
+def _converter() -> Markdown:
+    """Return this thread's converter: building one costs as much as three pages."""
+    if not hasattr(_local, "converter"):
+        _local.converter = Markdown(extensions=[*_MKDOCS_ADDS, KomakDialect()], output_format="xhtml")
+    converter: Markdown = _local.converter
+    converter.reset()
+    return converter

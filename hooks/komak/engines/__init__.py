@@ -1,0 +1,1 @@
+"""Adapters between `Site` and site generators. Nothing outside this room knows an engine."""

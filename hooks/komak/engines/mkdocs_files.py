@@ -1,0 +1,84 @@
+"""Pages and files of the core as MkDocs files; the one place that touches static-i18n.
+
+static-i18n has no interface for generated pages. Measured on 1.3.1: a file needs the five attributes set in
+`page_file`, its destination in the language's folder, and an entry in `i18n_files_per_language` (the sitemap).
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, InclusionLevel
+
+from komak.address import LIBRARY
+from komak.pages import Page
+from komak.site import Site
+
+
+@dataclass(frozen=True)
+class Language:
+    """Which language MkDocs is building now."""
+
+    locale: str
+    is_further_build: bool
+    """True when static-i18n has called `build()` again for a language after the first."""
+
+
+def language(config: MkDocsConfig) -> Language:
+    """Ask static-i18n; without it the site has one language, that of the theme."""
+    i18n: Any = config.plugins.get("i18n")
+    if i18n is None:
+        return Language(str(config.theme.get("language", "ru")), is_further_build=False)
+    return Language(i18n.current_language or i18n.default_language, is_further_build=i18n.building)
+
+
+def page_file(page: Page, site: Site, config: MkDocsConfig) -> File:
+    """A generated page in its language, with links to the same page in the other languages."""
+    file = _localised(page.uri, page.locale, site, config, _with_front_matter(page))
+    if page.edit_path:
+        file.edit_uri = f"../{page.edit_path}"
+    others = {edition.locale for edition in site.editions} - {page.locale}
+    alternates = {locale: _localised(page.uri, locale, site, config, "") for locale in sorted(others)}
+    file.alternates = {page.locale: file, **alternates}  # type: ignore[attr-defined]  # an attribute of static-i18n
+    return file
+
+
+def _localised(uri: str, locale: str, site: Site, config: MkDocsConfig, content: str) -> File:
+    file = generated_file(config, f"{uri}index.md", content=content)
+    if locale != site.curriculum.facts.locales[0]:
+        file.dest_uri = f"{locale}/{file.dest_uri}"
+    attributes = {
+        "locale": locale,
+        "locale_alternate_of": locale,
+        "localization": None,
+        "norm_src_uri": file.src_uri,
+        "alternates": {locale: file},
+    }
+    for name, value in attributes.items():
+        setattr(file, name, value)
+    return file
+
+
+def generated_file(config: MkDocsConfig, uri: str, **content: str) -> File:
+    """A file that is not in docs_dir; `content` is ``content=`` text or ``abs_src_path=`` a path."""
+    file: File = File.generated(config, uri, inclusion=InclusionLevel.NOT_IN_NAV, **content)  # type: ignore[call-overload]
+    return file
+
+
+def register(file: File, now: Language, config: MkDocsConfig) -> None:
+    """Tell static-i18n's sitemap of a page that it has not seen."""
+    i18n: Any = config.plugins.get("i18n")
+    if i18n is not None:
+        i18n.i18n_files_per_language[now.locale].append(file)
+
+
+def _with_front_matter(page: Page) -> str:
+    """MkDocs reads title and description from YAML; JSON is YAML and needs no escaping of ours."""
+    meta: dict[str, object] = {"title": page.title, "description": page.description, "komak_language": page.language}
+    if page.uri == LIBRARY:
+        meta["search"] = {"exclude": True}  # every entry is a page of its own
+    lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items())
+    return "---\n" + "\n".join(lines) + "\n---\n" + page.markdown

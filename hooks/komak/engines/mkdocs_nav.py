@@ -1,0 +1,88 @@
+"""Generated pages in the navigation: the tree follows each page's parent, previous and next follow the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from komak.pages import Page
+
+
+def hang(nav: Navigation, pages: Sequence[Page], files: Files, config: MkDocsConfig) -> Navigation:
+    """`nav` with every generated page below its parent.
+
+    A page in `nav` becomes the branch that hangs below it; a section gets the branches of its first page.
+    """
+    branches = _Branches(pages, files, config)
+    items = [branches.grown(entry) for entry in nav.items]
+    linked = list(_pages(items))
+    for before, after in pairwise(linked):
+        before.next_page, after.previous_page = after, before
+    _adopt(items, None)
+    result = Navigation(items, linked)
+    result.homepage = nav.homepage
+    return result
+
+
+class _Branches:
+    """Generated pages by source file and by parent."""
+
+    def __init__(self, pages: Sequence[Page], files: Files, config: MkDocsConfig) -> None:
+        self._files, self._config = files, config
+        self._by_source = {_source(page.uri): page for page in pages}
+        self._children: dict[str, list[Page]] = {}
+        for page in pages:
+            if page.parent is not None:
+                self._children.setdefault(_source(page.parent), []).append(page)
+
+    def grown(self, entry: StructureItem) -> StructureItem:
+        if isinstance(entry, MkDocsPage):
+            page = self._by_source.get(entry.file.src_uri)
+            return self._branch(page) if page else entry
+        if isinstance(entry, Section):
+            children = [self.grown(child) for child in entry.children]
+            first = next((child for child in entry.children if isinstance(child, MkDocsPage)), None)
+            more = self._children.get(_neutral(first), []) if first else []
+            return Section(entry.title, [*children, *(self._branch(page) for page in more)])
+        return entry
+
+    def _branch(self, page: Page) -> StructureItem:
+        below = [self._branch(child) for child in self._children.get(_source(page.uri), ())]
+        return Section(page.label, [self._page(page), *below]) if below else self._page(page)
+
+    def _page(self, page: Page) -> MkDocsPage:
+        file = self._files.src_uris[_source(page.uri)]
+        if file.page is not None:  # named in mkdocs.yml
+            file.page.title = page.label
+            return file.page
+        return MkDocsPage(page.label, file, self._config)
+
+
+def _source(uri: str) -> str:
+    return f"{uri}index.md"
+
+
+def _neutral(page: MkDocsPage) -> str:
+    """Path of a hand-written page without its language."""
+    return str(getattr(page.file, "norm_src_uri", page.file.src_uri))
+
+
+def _pages(items: Sequence[StructureItem]) -> Iterator[MkDocsPage]:
+    for entry in items:
+        if isinstance(entry, MkDocsPage):
+            yield entry
+        else:
+            yield from _pages(entry.children or [])
+
+
+def _adopt(items: Sequence[StructureItem], parent: Section | None) -> None:
+    for entry in items:
+        entry.parent = parent
+        if isinstance(entry, Section):
+            _adopt(entry.children, entry)

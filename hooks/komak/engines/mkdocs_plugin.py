@@ -1,0 +1,126 @@
+"""The MkDocs plugin `komak`: four moments of a build, each handed to the core.
+
+static-i18n builds the further languages by calling `build()` again with this same plugin object, so everything
+expensive happens once, in the first `on_config`, and later calls only hang this language's pages into the site.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from komak.address import CATALOGUE
+from komak.engines.mkdocs_files import generated_file, language, page_file, register
+from komak.engines.mkdocs_nav import hang
+from komak.handouts import Rendered, Rendering, shown, start
+from komak.issue import Issue, Severity
+from komak.pages import settled
+from komak.site import Site, assemble, file_facts
+
+log = logging.getLogger("mkdocs.plugins.komak")
+
+
+class KomakOptions(Config):
+    """Options under ``- komak:`` in mkdocs.yml."""
+
+    cache = Type(str, default=".cache/komak")
+    """Folder for rendered handouts, relative to mkdocs.yml."""
+    workers = Type(int, default=2)
+    """Processes that typeset handouts beside the page build."""
+    handouts = Type(bool, default=True)
+    """False leaves the PDFs out, for a quick look at pages."""
+
+
+class KomakPlugin(BasePlugin[KomakOptions]):
+    """State of one build: the site, and the printing that runs beside it."""
+
+    site: Site
+    rendering: Rendering
+    rendered: Rendered | None = None
+
+    @event_priority(-200)  # after static-i18n (-100), which decides the language
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read, check, assemble and start printing; stop before anything published is touched."""
+        if language(config).is_further_build:
+            return config
+        root = _root(config)
+        config.watch.append(str(root / "curriculum"))
+        assembly = assemble(root, config.site_url or "/")
+        _report(assembly.issues)
+        if assembly.site is None:
+            raise PluginError(f"{len(assembly.issues)} problem(s) in the content; nothing was built.")
+        self.site, self.rendered = assembly.site, None
+        sheets = self.site.sheets if self.config.handouts else ()
+        self.rendering = start(sheets, root / self.config.cache / "handouts", self.config.workers)
+        return config
+
+    @event_priority(-200)  # after static-i18n (-100), which drops files that it did not find in docs_dir
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages of this language, and the pictures they show."""
+        now = language(config)
+        for page in self.site.pages:
+            if page.locale == now.locale:
+                file = page_file(page, self.site, config)
+                files.append(file)
+                register(file, now, config)
+        for address, path in {**self.site.images, CATALOGUE: self._catalogue(config)}.items():
+            files.append(generated_file(config, address, abs_src_path=str(path)))
+        return files
+
+    @event_priority(-200)  # after static-i18n (-100), which translates the titles of hand-written sections
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Hang the generated pages under their sections."""
+        return hang(nav, [page for page in self.site.pages if page.locale == language(config).locale], files, config)
+
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
+        """Take the printed sheets: the last moment before files are copied."""
+        if self.rendered is None:
+            self.rendered = self._printed()
+            for dest, artefact in self.rendered.artefacts.items():
+                files.append(generated_file(config, dest, abs_src_path=str(artefact.path)))
+            for address, text in self.site.texts.items():
+                files.append(generated_file(config, address, content=text))
+            self._catalogue(config).write_text(self.site.catalogue(file_facts(self.rendered)), encoding="utf-8")
+
+    @event_priority(100)  # before the search plugin (0) reads the page
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Write the late facts (pages and size of each PDF) into the page."""
+        assert self.rendered is not None
+        page.content = settled(page.content or "", file_facts(self.rendered))
+        return context
+
+    def _catalogue(self, config: MkDocsConfig) -> Path:
+        """Where the catalogue waits: pages link to it before the sizes in it are known."""
+        folder = _root(config) / self.config.cache
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder / CATALOGUE
+
+    def _printed(self) -> Rendered:
+        with shown("Handouts") as progress:
+            rendered = self.rendering.result(progress)
+        _report(rendered.issues)
+        if rendered.issues:
+            raise PluginError(f"{len(rendered.issues)} problem(s) in printing the handouts; the build stops.")
+        return rendered
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """The project folder: where mkdocs.yml, ``curriculum/`` and ``docs/`` are."""
+    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+
+
+def _report(issues: tuple[Issue, ...]) -> None:
+    for issue in issues:
+        log.log(logging.ERROR if issue.severity is Severity.ERROR else logging.WARNING, "%s", issue)

@@ -1,0 +1,54 @@
+"""Widths of table columns from what the cells hold: long text gets room, a tick column stays narrow."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_BOLD = 1.12  # heading cells are bold, so wider
+_PADDING = 3.0  # characters' worth of cell padding
+_TICK = 3.0
+_WRITING_LEAST, _WRITING_BEST = 9.0, 24.0  # an empty cell must take a handwritten name
+_TEXT_MOST = 70.0  # beyond this a cell only grows downwards
+_WORD_MOST = 18.0  # longer words are divided rather than given the table
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one cell asks for."""
+
+    text: str
+    heading: bool = False
+    ticks: int = 0
+    writing: bool = False
+    """Empty, or a blank and nothing else."""
+
+
+def widths(rows: list[list[Cell]], room: float) -> list[float]:
+    """Return the width of every column in characters; together they are ``room``."""
+    count = max(map(len, rows), default=0)
+    columns = [[row[at] for row in rows if at < len(row)] for at in range(count)]
+    least = [max(map(_least, column)) for column in columns]
+    best = [max(_best(column), low) for column, low in zip(columns, least, strict=True)]
+    if sum(least) >= room:
+        return [low * room / sum(least) for low in least]
+    spare, wanted = room - sum(least), sum(best) - sum(least)
+    if not wanted:
+        return [low * room / sum(least) for low in least]
+    return [low + (high - low) / wanted * spare for low, high in zip(least, best, strict=True)]
+
+
+def _least(cell: Cell) -> float:
+    if cell.writing:
+        return _WRITING_LEAST
+    longest = max(map(len, re.split(r"[\s\-–—/\u00ad]+", cell.text)), default=0)
+    bold = _BOLD if cell.heading else 1.0
+    return max(min(longest * bold, _WORD_MOST), _TICK if cell.ticks else 1.0) + _PADDING
+
+
+def _best(column: list[Cell]) -> float:
+    body = [cell for cell in column if not cell.heading]
+    if body and all(cell.writing for cell in body):
+        return _WRITING_BEST
+    lengths = [min(len(cell.text) + _TICK * cell.ticks, _TEXT_MOST) for cell in column]
+    return max(max(lengths) * 0.5, sum(lengths) / len(lengths)) + _PADDING

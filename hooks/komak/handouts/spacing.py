@@ -1,0 +1,113 @@
+"""White space of the print tree: what stands apart on the line, what stays together on the page."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+BLOCKS = frozenset(
+    ["p", "ul", "ol", "li", "table", "thead", "tbody", "tr", "td", "th", "div", "blockquote", "dl", "dt", "dd"]
+    + ["h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre"]
+)
+_SHORT = 900  # characters of a box that is rather moved to the next page than broken
+
+
+def space(root: HtmlElement) -> None:
+    """Set answers apart, hold together what belongs together, drop the white space of the source."""
+    _gaps(root)
+    _hold_blanks(root)
+    _keep_together(root)
+    _collapse(root)
+
+
+def _gaps(root: HtmlElement) -> None:
+    """Set answers apart: before a tick box that follows words, after a blank that words follow.
+
+    The gap stands before the space, where a line that ends there swallows it.
+    """
+    for element in list(root.iter()):
+        _split_text(element)
+    for element in list(root.iter("span")):
+        if "km-blank" in element.get("class", "") and re.match(r" \S", element.tail or ""):
+            _gap_before_space(element, element.tail or "", 0)
+        before, parent = element.getprevious(), element.getparent()
+        said = (parent.text if before is None else before.tail) or ""
+        if "km-tick" in element.get("class", "") and re.search(r"\S $", said):
+            _gap_before_space(parent if before is None else before, said, len(said) - 1, inside=before is None)
+
+
+def _split_text(element: HtmlElement) -> None:
+    """Turn the two or more spaces, with which an author sets things apart on a line, into a gap."""
+    for inside, text in ((True, element.text or ""), (False, element.tail or "")):
+        if wide := re.search(r"(?<=\S) {2,}(?=\S)|(?<=\S) {2,}$|^ {2,}(?=\S)", text):
+            _gap_before_space(element, text, wide.start(), inside=inside)
+
+
+def _gap_before_space(element: HtmlElement, text: str, at: int, *, inside: bool = False) -> None:
+    """Divide the text in or after an element, and put a gap between the parts."""
+    gap = etree.Element("gap")
+    if inside:
+        element.insert(0, gap)
+        element.text, gap.tail = text[:at], " " + text[at:].lstrip(" ")
+    else:
+        element.addnext(gap)  # takes the tail of its neighbour along
+        element.tail, gap.tail = text[:at], " " + text[at:].lstrip(" ")
+
+
+def _hold_blanks(root: HtmlElement) -> None:
+    """Hold a blank to the word before it: a line must not end with «Дата:»."""
+    for blank in root.iter("span"):
+        if "km-blank" in blank.get("class", ""):
+            before, parent = blank.getprevious(), blank.getparent()
+            if before is None:
+                parent.text = re.sub(r"(?<=\S) $", "\N{NO-BREAK SPACE}", parent.text or "")
+            elif before.tag != "gap":
+                before.tail = re.sub(r"(?<=\S) $", "\N{NO-BREAK SPACE}", before.tail or "")
+
+
+def _keep_together(root: HtmlElement) -> None:
+    """Mark for the template: what announces the next block, boxes too small to break, lists inside lists."""
+    for paragraph in root.iter("p"):
+        following = paragraph.getnext()
+        if following is None:
+            continue
+        ends_open = "".join(paragraph.itertext()).rstrip().endswith(":")
+        if "km-lines" in following.get("class", "") or (ends_open and following.tag in ("ul", "ol", "table")):
+            paragraph.set("announces", "")
+    for box in root.iter("div"):
+        if "admonition" in box.get("class", "") and len("".join(box.itertext())) < _SHORT:
+            box.set("whole", "")
+    for entries in root.iter("ul", "ol"):
+        if entries.getparent().tag == "li":
+            entries.set("nested", "")
+
+
+def _collapse(root: HtmlElement) -> None:
+    """Make white space what HTML makes of it: a line break in the source is a space, the edges of a block are nothing."""
+    for element in root.iter():
+        element.text = re.sub(r"[ \t\r\n]+", " ", element.text or "")
+        element.tail = re.sub(r"[ \t\r\n]+", " ", element.tail or "")
+    for element in root.iter():
+        if element.tag in BLOCKS or element.tag in ("br", "cards", "card", "note"):
+            _trim(element)
+
+
+def _trim(element: HtmlElement) -> None:
+    if element.tag == "note":
+        return
+    if element.tag == "br":
+        element.tail = (element.tail or "").lstrip(" ")
+        return
+    element.text = (element.text or "").lstrip(" ")
+    if len(element):
+        element[-1].tail = (element[-1].tail or "").rstrip(" ")
+    else:
+        element.text = element.text.rstrip(" ")
+    for child in element:
+        if child.tag in BLOCKS:
+            child.tail = (child.tail or "").strip(" ")
+            before = child.getprevious()
+            if before is not None:
+                before.tail = (before.tail or "").rstrip(" ")

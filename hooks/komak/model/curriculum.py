@@ -1,0 +1,191 @@
+"""The curriculum as read: tracks, modules, sessions, activities, handouts, and the documents behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from komak.model.metadata import (
+    CurriculumFacts,
+    CurriculumTexts,
+    Grouping,
+    HandoutSource,
+    HandoutTranslation,
+    Method,
+    ModuleSource,
+    ModuleTranslation,
+    PageMetadata,
+)
+
+
+class DocumentKind(StrEnum):
+    """Which of the three kinds of Markdown file a document is."""
+
+    MODULE = "module"
+    HANDOUT = "handout"
+    PAGE = "page"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A Markdown heading with the ``{…}`` behind it."""
+
+    level: int
+    title: str
+    id: str
+    """Empty if the author gave none."""
+    classes: tuple[str, ...]
+    attributes: Mapping[str, str]
+    line: int
+    """Line in the file, from 1."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and the text up to the next heading of any level."""
+
+    heading: Heading | None
+    """None for the lead, the text before the first heading."""
+    markdown: str
+    """Without the heading line."""
+    line: int
+    """Line in the file of the first line of `markdown`."""
+
+    @property
+    def id(self) -> str:
+        return self.heading.id if self.heading else ""
+
+    @property
+    def is_session(self) -> bool:
+        return self.heading is not None and "session" in self.heading.classes
+
+
+@dataclass(frozen=True)
+class Document:
+    """One Markdown file in one language."""
+
+    path: str
+    """From the project folder, with ``/``."""
+    kind: DocumentKind
+    locale: str
+    metadata: ModuleTranslation | HandoutTranslation | PageMetadata
+    field_lines: Mapping[str, int]
+    """Line in the file of each metadata field, by dotted path."""
+    text: str
+    """The file as it is, for rules that look at letters."""
+    body: str
+    body_line: int
+    """Line in the file of the first line of `body`."""
+    sections: tuple[Section, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(section.id for section in self.sections if section.heading)
+
+    def line_of_field(self, field: str) -> int:
+        """Line of a dotted metadata field, or of its nearest ancestor that stands in the file."""
+        while field and field not in self.field_lines:
+            field = field.rpartition(".")[0]
+        return self.field_lines.get(field, 1)
+
+
+@dataclass(frozen=True)
+class Activity:
+    """A timed part of a session. Its texts are in the module's documents, under the same id."""
+
+    id: str
+    minutes: int
+    method: Method
+    group: Grouping
+    materials: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    line: int
+    """Line in the source document."""
+
+
+@dataclass(frozen=True)
+class Session:
+    """A part of a module that is run without a break."""
+
+    id: str
+    """Empty for the one session of a module that names none."""
+    activities: tuple[Activity, ...]
+
+    @property
+    def minutes(self) -> int:
+        return sum(activity.minutes for activity in self.activities)
+
+
+@dataclass(frozen=True)
+class Handout:
+    """A sheet to download. Its facts come from the source document."""
+
+    slug: str
+    documents: Mapping[str, Document]
+    """By locale; the source locale is always there."""
+    facts: HandoutSource
+
+
+@dataclass(frozen=True)
+class Module:
+    """A unit of training with its sessions, texts and handouts."""
+
+    track: str
+    slug: str
+    folder: str
+    """From the project folder, with ``/``."""
+    facts: ModuleSource
+    documents: Mapping[str, Document]
+    """By locale; the source locale is always there."""
+    sessions: tuple[Session, ...]
+    handouts: tuple[Handout, ...]
+    images: tuple[str, ...]
+    """Paths from `folder`, e.g. ``images/house.svg``."""
+
+    @property
+    def reference(self) -> str:
+        return f"{self.track}/{self.slug}"
+
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        return tuple(activity for session in self.sessions for activity in session.activities)
+
+    def handout(self, slug: str) -> Handout | None:
+        return next((handout for handout in self.handouts if handout.slug == slug), None)
+
+
+@dataclass(frozen=True)
+class Track:
+    """A line of modules."""
+
+    slug: str
+    modules: tuple[Module, ...]
+
+
+@dataclass(frozen=True)
+class Curriculum:
+    """Everything in ``curriculum/`` and the hand-written pages in ``docs/``."""
+
+    facts: CurriculumFacts
+    texts: Mapping[str, CurriculumTexts]
+    """By locale; the source locale is always there."""
+    tracks: tuple[Track, ...]
+    pages: tuple[Document, ...]
+
+    @property
+    def modules(self) -> tuple[Module, ...]:
+        return tuple(module for track in self.tracks for module in track.modules)
+
+    @property
+    def documents(self) -> Iterator[Document]:
+        """Every Markdown document, modules first, in order."""
+        for module in self.modules:
+            yield from module.documents.values()
+            for handout in module.handouts:
+                yield from handout.documents.values()
+        yield from self.pages
+
+    def module(self, reference: str) -> Module | None:
+        """The module ``track/module``, or None."""
+        return next((module for module in self.modules if module.reference == reference), None)

@@ -1,0 +1,159 @@
+"""Shape of the YAML that authors write: one class per file kind, source and translation apart.
+
+A translation class holds texts only, so a neutral fact (minutes, audience …) cannot be said twice.
+The field descriptions are the single source of *For authors* and of the JSON Schema: they are written for authors.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
+Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Texts = dict[Slug, Text]
+
+Method = Literal[
+    "circle",
+    "talk",
+    "discussion",
+    "demonstration",
+    "role-play",
+    "case-work",
+    "practice",
+    "brainstorm",
+    "game",
+    "reflection",
+    "quiz",
+]
+Grouping = Literal["whole", "small-groups", "threes", "pairs", "individual"]
+HandoutKind = Literal["reading", "form", "checklist", "cards", "poster"]
+Quantity = Literal["room", "group", "participant"]
+HandoutAudience = Literal["participant", "facilitator"]
+
+
+def _module_reference(reference: str) -> str:
+    track, slash, module = reference.partition("/")
+    if not (track and slash and module) or "/" in module:
+        raise ValueError("must look like track/module")
+    return reference
+
+
+ModuleReference = Annotated[str, AfterValidator(_module_reference)]
+
+
+class Metadata(BaseModel):
+    """Base of all metadata: immutable, unknown fields refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Range(Metadata):
+    """How many people a session is made for, both ends included."""
+
+    min: int = Field(ge=1, description="smallest group")
+    max: int = Field(ge=1, description="largest group")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.min > self.max:
+            raise ValueError(f"min must not be above max, found {self.min} and {self.max}")
+        return self
+
+
+class ModuleTranslation(Metadata):
+    """What a translator writes above ``module.<locale>.md``: texts, no neutral facts."""
+
+    title: Text = Field(description="name of the module")
+    summary: Text = Field(description="one or two sentences: what one learns and what for")
+    outcomes: Texts = Field(min_length=1, description="id: what a participant can do afterwards")
+    materials: Texts = Field(default_factory=dict, description="id: what the trainer brings")
+    sources: Texts = Field(default_factory=dict, description="id: source with its address")
+
+
+class ModuleSource(ModuleTranslation):
+    """What the author writes above ``module.<source locale>.md``: the texts and the neutral facts."""
+
+    minutes: int = Field(ge=10, le=960, description="length in whole minutes: the sum of the activities, without breaks")
+    participants: Range = Field(description="group size")
+    audience: list[Slug] = Field(min_length=1, description="ids of audiences from curriculum.yml")
+    quantities: dict[Slug, Quantity] = Field(
+        default_factory=dict, description="id of a material: how many of it (room, group or participant)"
+    )
+    prerequisites: list[ModuleReference] = Field(default_factory=list, description="modules to take before")
+
+
+class HandoutTranslation(Metadata):
+    """What a translator writes above ``handouts/<slug>.<locale>.md``."""
+
+    title: Text = Field(description="name of the handout")
+    summary: Text = Field(description="one sentence: for whom and what for")
+
+
+class HandoutSource(HandoutTranslation):
+    """What the author writes above ``handouts/<slug>.<source locale>.md``."""
+
+    kind: HandoutKind = Field(description="what it is: decides its look in print and its place in the library")
+    copies: Quantity = Field(default="participant", description="one for the room, for each group or each participant")
+    audience: HandoutAudience = Field(default="participant", description="facilitator: kept out of participant output")
+
+
+class TrackTexts(Metadata):
+    """Name of a track in one language."""
+
+    title: Text = Field(description="name of the track")
+    summary: Text = Field(description="one or two sentences about the track")
+
+
+class CurriculumTexts(Metadata):
+    """``curriculum.<locale>.yml``: the curriculum's own words in one language."""
+
+    title: Text = Field(description="name of the curriculum")
+    summary: Text = Field(description="one or two sentences about the curriculum")
+    tracks: dict[Slug, TrackTexts] = Field(description="name and summary of each track")
+    audiences: Texts = Field(description="id: how an audience is called")
+
+
+class TrackFacts(Metadata):
+    """A track and the order of its modules."""
+
+    slug: Slug = Field(description="name of the track's folder")
+    modules: list[Slug] = Field(default_factory=list, description="modules in order; others follow by name")
+
+
+class Contributor(Metadata):
+    """Who made it."""
+
+    name: Text = Field(description="name of a person who agreed to be named, or of an organisation or team")
+    role: Literal["author", "editor", "translator", "reviewer", "funder"] = Field(description="what they did")
+
+
+class CurriculumFacts(Metadata):
+    """``curriculum.yml``: what is said once for the whole curriculum."""
+
+    edition: Text = Field(description="number of the edition, printed on each handout")
+    date: datetime.date = Field(description="day of the edition, YYYY-MM-DD")
+    licence: Literal["CC-BY-4.0", "CC-BY-SA-4.0"] = Field(description="licence of the texts")
+    source_locale: Locale = Field(description="language that the texts are written in first")
+    locales: list[Locale] = Field(min_length=1, description="all languages, the default one first")
+    audiences: list[Slug] = Field(min_length=1, description="ids of the groups that modules are made for")
+    tracks: list[TrackFacts] = Field(min_length=1, description="tracks in order")
+    contributors: list[Contributor] = Field(default_factory=list, description="who made the curriculum")
+
+
+class PageMetadata(Metadata):
+    """What may stand above a hand-written page of ``docs/``; keys of the theme pass through."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    title: Text | None = Field(default=None, description="name in the navigation")
+    description: Text | None = Field(default=None, description="one sentence for search engines")
+
+
+NEUTRAL_MODULE_FIELDS = frozenset(ModuleSource.model_fields) - frozenset(ModuleTranslation.model_fields)
+NEUTRAL_HANDOUT_FIELDS = frozenset(HandoutSource.model_fields) - frozenset(HandoutTranslation.model_fields)

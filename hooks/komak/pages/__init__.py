@@ -1,0 +1,33 @@
+"""Edition to pages. In: an `Edition` and the map of the site. Out: Markdown pages as plain data.
+
+Catalogue, tracks, modules (for participants and for the facilitator), handouts, library, and what authors read
+about rules and fields. Hand-written pages in ``docs/`` are the engine's own business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from komak.links import SiteMap
+from komak.pages.authors import author_pages
+from komak.pages.late import FileFacts, settled
+from komak.pages.library import catalogue_page, library_page, library_styles, track_page
+from komak.pages.module import handout_page, module_page
+from komak.pages.page import Page
+from komak.translation import Edition
+
+__all__ = ["FileFacts", "Page", "library_styles", "pages", "settled"]
+
+
+def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
+    """Every generated page of `edition`, in the order of the navigation."""
+    yield catalogue_page(edition)
+    for track in edition.curriculum.tracks:
+        yield track_page(track, edition)
+        for module in track.modules:
+            yield module_page(module, edition, site, is_facilitator=False)
+            yield module_page(module, edition, site, is_facilitator=True)
+            for handout in module.handouts:
+                yield handout_page(handout, module, edition, site)
+    yield library_page(edition)
+    yield from author_pages(edition)

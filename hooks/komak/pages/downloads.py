@@ -1,0 +1,49 @@
+"""A handout as an entry in a download box or in the library."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from komak.address import address, handout_uri, pdf_address, relative
+from komak.model import Handout, Module
+from komak.pages.late import token
+from komak.translation import Edition
+
+
+@dataclass(frozen=True)
+class Download:
+    """One file to download, all words in the language of the page that lists it."""
+
+    title: str
+    summary: str
+    kind: str
+    kind_word: str
+    pdf_link: str
+    page_link: str
+    facts: str
+    """Token that becomes format, pages and size."""
+    language: str
+    language_word: str
+    track: str
+    module_title: str
+
+
+def download(handout: Handout, module: Module, edition: Edition, *, page: str, words: Edition | None = None) -> Download:
+    """`handout` in the language of `edition`, listed on the page address `page`, labelled in `words`."""
+    words = words or edition
+    text = edition.handout_text(handout)
+    pdf = pdf_address(module.reference, handout.slug, edition.locale)
+    own_page = address(handout_uri(module.reference, handout.slug), edition.locale, edition.default_locale)
+    return Download(
+        title=text.metadata.title,
+        summary=text.metadata.summary,
+        kind=handout.facts.kind,
+        kind_word=words.strings(f"kind.{handout.facts.kind}"),
+        pdf_link=relative(pdf, page),
+        page_link=relative(own_page, page),
+        facts=token(pdf, words.locale),
+        language=edition.locale,
+        language_word=words.strings(f"language.{edition.locale}"),
+        track=module.track,
+        module_title=edition.module_text(module).metadata.title,
+    )

@@ -1,0 +1,147 @@
+"""Pages that list: the catalogue of modules, a page a track, and the handout library with its filters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import get_args
+
+from komak.address import CATALOGUE, LIBRARY, MODULES, address, module_uri, relative, track_uri
+from komak.model import Track
+from komak.model.metadata import HandoutKind
+from komak.pages.downloads import Download, download
+from komak.pages.page import Page
+from komak.pages.render import rendered
+from komak.translation import Edition, editions
+
+
+@dataclass(frozen=True)
+class ModuleEntry:
+    """A module in a list."""
+
+    title: str
+    summary: str
+    link: str
+    minutes: int
+    handouts: int
+
+
+@dataclass(frozen=True)
+class TrackEntry:
+    """A track in the catalogue."""
+
+    slug: str
+    title: str
+    summary: str
+    link: str
+    modules: tuple[ModuleEntry, ...]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One group of radio buttons of the library."""
+
+    name: str
+    legend: str
+    choices: tuple[tuple[str, str], ...]
+    """Value and word; the value ``all`` comes first."""
+    chosen: str
+
+
+def catalogue_page(edition: Edition) -> Page:
+    """All tracks with their modules."""
+    title, summary = edition.strings("catalogue.title"), edition.strings("catalogue.summary")
+    return _listing(edition, MODULES, title, summary, edition.curriculum.tracks, parent=None)
+
+
+def track_page(track: Track, edition: Edition) -> Page:
+    """One track with its modules."""
+    texts = edition.track_texts(track.slug)
+    return _listing(edition, track_uri(track.slug), texts.title, texts.summary, (track,), parent=MODULES)
+
+
+def _listing(
+    edition: Edition, uri: str, title: str, summary: str, tracks: tuple[Track, ...], *, parent: str | None
+) -> Page:
+    here = address(uri, edition.locale, edition.default_locale)
+    markdown = rendered(
+        "catalogue",
+        s=edition.strings,
+        title=title,
+        summary=summary,
+        tracks=[_track_entry(track, edition, here) for track in tracks],
+        data_link=relative(CATALOGUE, here),
+    )
+    return Page(uri, edition.locale, title, title, summary, markdown, None, parent, edition.locale)
+
+
+def _track_entry(track: Track, edition: Edition, here: str) -> TrackEntry:
+    texts = edition.track_texts(track.slug)
+    link = relative(address(track_uri(track.slug), edition.locale, edition.default_locale), here)
+    return TrackEntry(track.slug, texts.title, texts.summary, link, _module_entries(track, edition, here))
+
+
+def _module_entries(track: Track, edition: Edition, here: str) -> tuple[ModuleEntry, ...]:
+    return tuple(
+        ModuleEntry(
+            title=edition.module_text(module).metadata.title,
+            summary=edition.module_text(module).metadata.summary,
+            link=relative(address(module_uri(module.reference), edition.locale, edition.default_locale), here),
+            minutes=module.facts.minutes,
+            handouts=sum(handout.facts.audience == "participant" for handout in module.handouts),
+        )
+        for module in track.modules
+    )
+
+
+def library_page(edition: Edition) -> Page:
+    """Every participant handout in every language, the reader's own language chosen first."""
+    here = address(LIBRARY, edition.locale, edition.default_locale)
+    title, summary = edition.strings("library.title"), edition.strings("library.summary")
+    markdown = rendered("library", s=edition.strings, filters=_filters(edition), items=_items(edition, here))
+    return Page(LIBRARY, edition.locale, title, title, summary, markdown, None, None, edition.locale)
+
+
+def _items(words: Edition, here: str) -> tuple[Download, ...]:
+    own_first = sorted(editions(words.curriculum), key=lambda edition: edition.locale != words.locale)
+    return tuple(
+        download(handout, module, edition, page=here, words=words)
+        for edition in own_first
+        for module in words.curriculum.modules
+        for handout in module.handouts
+        if handout.facts.audience == "participant" and edition.locale in handout.documents
+    )
+
+
+def _filters(edition: Edition) -> tuple[Filter, ...]:
+    s = edition.strings
+    tracks = tuple((track.slug, edition.track_texts(track.slug).title) for track in edition.curriculum.tracks)
+    kinds = tuple((kind, s(f"kind.{kind}")) for kind in _kinds(edition))
+    languages = tuple((locale, s(f"language.{locale}")) for locale in edition.curriculum.facts.locales)
+    everything = ("all", s("library.all"))
+    return (
+        Filter("track", s("library.track"), (everything, *tracks), "all"),
+        Filter("kind", s("library.kind"), (everything, *kinds), "all"),
+        Filter("lang", s("library.language"), (everything, *languages), edition.locale),
+    )
+
+
+def _kinds(edition: Edition) -> tuple[str, ...]:
+    """Kinds of handout that the library really has."""
+    used = {
+        handout.facts.kind
+        for module in edition.curriculum.modules
+        for handout in module.handouts
+        if handout.facts.audience == "participant"
+    }
+    return tuple(kind for kind in get_args(HandoutKind) if kind in used)
+
+
+def library_styles(edition: Edition) -> str:
+    """CSS that makes the radio buttons filter the list without JavaScript."""
+    rules = [
+        f'.km-library:has(input[name="{group.name}"][value="{value}"]:checked) '
+        f'.km-library__list > .km-download:not([data-{group.name}="{value}"]) {{ display: none }}'
+        for group in _filters(edition)
+        for value, _ in group.choices[1:]
+    ]
+    return "\n".join(rules) + "\n"

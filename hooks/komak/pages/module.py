@@ -1,0 +1,150 @@
+"""Pages of a module: for participants, for the facilitator, and one for each handout."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from komak.address import address, facilitator_uri, handout_uri, module_uri, relative, track_uri
+from komak.links import SiteMap
+from komak.model import Document, Handout, Module, Section
+from komak.model.participant import participant_text
+from komak.pages.body import linked, with_times
+from komak.pages.downloads import Download, download
+from komak.pages.page import Page
+from komak.pages.plan import PlanSession, session_plan
+from komak.pages.render import rendered
+from komak.translation import Edition, ModuleText
+
+
+def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitator: bool) -> Page:
+    """The participant page, or the facilitator page with notes, materials and trainer-only downloads."""
+    text = edition.module_text(module)
+    uri = facilitator_uri(module.reference) if is_facilitator else module_uri(module.reference)
+    here = address(uri, edition.locale, edition.default_locale)
+    plan = session_plan(module, text, edition)
+    title = text.metadata.title
+    return Page(
+        uri=uri,
+        locale=edition.locale,
+        title=edition.strings("module.facilitator-title", title=title) if is_facilitator else title,
+        label=edition.strings("module.facilitator-view") if is_facilitator else title,
+        description=text.metadata.summary,
+        markdown=rendered(
+            "module",
+            s=edition.strings,
+            module=module,
+            text=text,
+            is_facilitator=is_facilitator,
+            plan=plan,
+            body=Markup(_body(module, text, plan, edition, site, uri, is_facilitator=is_facilitator)),  # noqa: S704
+            materials=_materials(module, text, edition),
+            downloads=_downloads(module, edition, here, "participant"),
+            facilitator_downloads=_downloads(module, edition, here, "facilitator") if is_facilitator else (),
+            **_frame(module, edition, here),
+        ),
+        edit_path=text.document.path,
+        parent=module_uri(module.reference) if is_facilitator else track_uri(module.track),
+        language=text.document.locale,
+    )
+
+
+def _frame(module: Module, edition: Edition, here: str) -> dict[str, object]:
+    """Links and labels around the text, relative to the page address `here`."""
+
+    def link(uri: str, locale: str = edition.locale) -> str:
+        return relative(address(uri, locale, edition.default_locale), here)
+
+    source_locale = edition.curriculum.facts.source_locale
+    return {
+        "track_title": edition.track_texts(module.track).title,
+        "track_link": link(track_uri(module.track)),
+        "participant_link": link(module_uri(module.reference)),
+        "facilitator_link": link(facilitator_uri(module.reference)),
+        "source_link": link(module_uri(module.reference), source_locale),
+        "source_locale": source_locale,
+        "audience": [edition.texts.audiences.get(name, name) for name in module.facts.audience],
+        "duration": _duration(module, edition),
+        "prerequisites": [
+            (link(module_uri(other.reference)), edition.module_text(other).metadata.title)
+            for reference in module.facts.prerequisites
+            if (other := edition.curriculum.module(reference))
+        ],
+    }
+
+
+def _duration(module: Module, edition: Edition) -> str:
+    total = module.facts.minutes
+    if len(module.sessions) < 2:
+        return edition.strings("module.minutes", minutes=total)
+    parts = " + ".join(str(session.minutes) for session in module.sessions)
+    return edition.strings("module.sessions", minutes=total, sessions=parts, count=len(module.sessions))
+
+
+def _body(
+    module: Module,
+    text: ModuleText,
+    plan: tuple[PlanSession, ...],
+    edition: Edition,
+    site: SiteMap,
+    uri: str,
+    *,
+    is_facilitator: bool,
+) -> str:
+    sections = text.document.sections if is_facilitator else _participant_sections(text.document)
+    rows = [row for session in plan for row in session.rows]
+    markdown = with_times(sections, rows, edition.strings("module.minutes", minutes="{minutes}"))
+    return linked(markdown, text.document, uri, site, module_uri(module.reference))
+
+
+def _participant_sections(document: Document) -> tuple[Section, ...]:
+    return tuple(
+        Section(section.heading, participant_text(section.markdown), section.line) for section in document.sections
+    )
+
+
+def _materials(module: Module, text: ModuleText, edition: Edition) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name.replace("|", "/"), edition.strings(f"quantity.{module.facts.quantities.get(material, 'room')}"))
+        for material, name in text.metadata.materials.items()
+    )
+
+
+def _downloads(module: Module, edition: Edition, here: str, audience: str) -> tuple[Download, ...]:
+    return tuple(
+        download(handout, module, edition, page=here)
+        for handout in module.handouts
+        if handout.facts.audience == audience
+    )
+
+
+def handout_page(handout: Handout, module: Module, edition: Edition, site: SiteMap) -> Page:
+    """The handout to read on a phone, with its PDF."""
+    text = edition.handout_text(handout)
+    uri = handout_uri(module.reference, handout.slug)
+    here = address(uri, edition.locale, edition.default_locale)
+    source_locale = edition.curriculum.facts.source_locale
+    is_for_facilitator = handout.facts.audience == "facilitator"
+    parent = facilitator_uri if is_for_facilitator else module_uri
+    return Page(
+        uri=uri,
+        locale=edition.locale,
+        title=text.metadata.title,
+        label=text.metadata.title,
+        description=text.metadata.summary,
+        markdown=rendered(
+            "handout",
+            s=edition.strings,
+            handout=handout,
+            text=text,
+            item=download(handout, module, edition, page=here),
+            module_title=edition.module_text(module).metadata.title,
+            module_link=relative(address(parent(module.reference), edition.locale, edition.default_locale), here),
+            quantity=edition.strings(f"quantity.{handout.facts.copies}"),
+            source_link=relative(address(uri, source_locale, edition.default_locale), here),
+            source_locale=source_locale,
+            body=Markup(linked(text.document.body, text.document, uri, site, module_uri(module.reference))),  # noqa: S704
+        ),
+        edit_path=text.document.path,
+        parent=parent(module.reference),
+        language=text.document.locale,
+    )

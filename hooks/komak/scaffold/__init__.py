@@ -1,0 +1,71 @@
+"""A new module to write over: one session, one activity, one handout, in every language of the curriculum.
+
+The texts lie beside this file, one Markdown file a language, so that authors' editors can improve them.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from komak.model.metadata import SLUG_PATTERN
+from komak.source import CURRICULUM, read
+
+TEMPLATES = Path(__file__).parent
+HANDOUT = "first-handout"
+
+_FALLBACK = {"source": "ru", "translation": "uz"}
+"""Language of the template where a language has none of its own."""
+
+
+class ScaffoldError(Exception):
+    """The module cannot be made; the message says why and what to do."""
+
+
+def scaffold_module(root: Path, reference: str) -> list[Path]:
+    """Create ``curriculum/<track>/<module>/`` below `root` and return the files, relative to `root`.
+
+    Raises ScaffoldError for a bad name, an unknown track, a module that exists, or an unreadable curriculum.yml.
+    """
+    track, _, module = reference.partition("/")
+    for name in (track, module):
+        if not re.match(SLUG_PATTERN, name):
+            raise ScaffoldError(f"Write the name as track/module, from a-z, 0-9 and hyphens; found {reference!r}.")
+    folder = root / CURRICULUM / track / module
+    locales = _locales(root, track)
+    if folder.exists():
+        raise ScaffoldError(f"{folder.relative_to(root).as_posix()} exists already; choose another name.")
+    return [
+        _written(root, folder / target, TEMPLATES / template)
+        for locale, is_source in locales
+        for target, template in _files(locale, is_source=is_source)
+    ]
+
+
+def _locales(root: Path, track: str) -> list[tuple[str, bool]]:
+    reading = read(root)
+    if reading.curriculum is None:
+        first = reading.issues[0] if reading.issues else f"{CURRICULUM}/curriculum.yml cannot be read"
+        raise ScaffoldError(f"Mend the curriculum first: {first}")
+    facts = reading.curriculum.facts
+    tracks = [known.slug for known in facts.tracks]
+    if track not in tracks:
+        raise ScaffoldError(f"There is no track {track!r}. Known tracks: {', '.join(tracks)}; add one in curriculum.yml.")
+    return [(locale, locale == facts.source_locale) for locale in facts.locales]
+
+
+def _files(locale: str, *, is_source: bool) -> list[tuple[str, str]]:
+    """Target in the module's folder and template, both with their language."""
+    role = "source" if is_source else "translation"
+    own = TEMPLATES / f"module-{role}.{locale}.md"
+    language = locale if own.is_file() else _FALLBACK[role]
+    return [
+        (f"module.{locale}.md", f"module-{role}.{language}.md"),
+        (f"handouts/{HANDOUT}.{locale}.md", f"handout-{role}.{language}.md"),
+    ]
+
+
+def _written(root: Path, target: Path, template: Path) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(template.read_text(encoding="utf-8"), encoding="utf-8")
+    return target.relative_to(root)

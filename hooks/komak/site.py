@@ -1,0 +1,90 @@
+"""The door of the core: a folder of content in, a whole site as plain data out. No engine is known here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from komak.address import image_address
+from komak.checks import check
+from komak.citation import catalogue
+from komak.handouts import Rendered, Sheet
+from komak.handouts.sheets import sheets
+from komak.issue import Issue, Severity
+from komak.links import site_map
+from komak.model import Curriculum
+from komak.pages import FileFacts, Page, library_styles, pages
+from komak.source import read
+from komak.translation import Edition, editions
+
+LIBRARY_STYLES = "assets/komak-library.css"
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything an engine needs: pages to show, sheets to print, files to copy."""
+
+    editions: tuple[Edition, ...]
+    pages: tuple[Page, ...]
+    sheets: tuple[Sheet, ...]
+    images: Mapping[str, Path]
+    """Address from the site's root to the file on disk."""
+    texts: Mapping[str, str]
+    """Address of a small generated file to its content."""
+    site_url: str
+
+    @property
+    def curriculum(self) -> Curriculum:
+        return self.editions[0].curriculum
+
+    def catalogue(self, facts: Mapping[str, FileFacts]) -> str:
+        """``catalogue.json``, once the sheets are printed."""
+        return catalogue(self.editions, facts, self.site_url)
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """Outcome of `assemble`."""
+
+    site: Site | None
+    """None if the content has an error: then nothing is laid out, and nothing published is touched."""
+    issues: tuple[Issue, ...]
+
+
+def examine(root: Path) -> tuple[Curriculum | None, tuple[Issue, ...]]:
+    """Read and check the content below `root`: the curriculum and every issue, in the order of files and lines."""
+    reading = read(root)
+    found = check(reading.curriculum, root) if reading.curriculum else ()
+    return reading.curriculum, tuple(sorted({*reading.issues, *found}))
+
+
+def assemble(root: Path, site_url: str) -> Assembly:
+    """Read, check and lay out the whole site. `site_url` is its public address and ends with ``/``."""
+    curriculum, issues = examine(root)
+    has_errors = any(issue.severity is Severity.ERROR for issue in issues)
+    return Assembly(None if has_errors or curriculum is None else _site(curriculum, root, site_url), issues)
+
+
+def _site(curriculum: Curriculum, root: Path, site_url: str) -> Site:
+    all_editions, site = editions(curriculum), site_map(curriculum)
+    return Site(
+        editions=all_editions,
+        pages=tuple(page for edition in all_editions for page in pages(edition, site)),
+        sheets=tuple(sheet for edition in all_editions for sheet in sheets(edition, site, root, site_url)),
+        images={
+            image_address(module.reference, image): root / module.folder / image
+            for module in curriculum.modules
+            for image in module.images
+        },
+        texts={LIBRARY_STYLES: library_styles(all_editions[0])},
+        site_url=site_url,
+    )
+
+
+def file_facts(rendered: Rendered) -> dict[str, FileFacts]:
+    """What pages say about the printed files, by address."""
+    return {
+        dest: FileFacts(artefact.size, artefact.pages, artefact.sha256)
+        for dest, artefact in rendered.artefacts.items()
+    }

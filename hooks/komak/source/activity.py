@@ -1,0 +1,61 @@
+"""The attributes of a heading to an `Activity`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+
+from pydantic import TypeAdapter
+
+from komak.issue import Code, Issue
+from komak.model import Activity, Heading
+from komak.model.metadata import Grouping, Method
+
+ATTRIBUTES = ("minutes", "method", "group", "materials", "outcomes")
+REQUIRED = ("minutes", "method", "group")
+MAX_MINUTES = 120
+
+_CHOICES: dict[str, tuple[str, ...]] = {"method": get_args(Method), "group": get_args(Grouping)}
+
+
+def activity(heading: Heading, path: str) -> tuple[Activity | None, list[Issue]]:
+    """The activity that `heading` announces, or None if its attributes are unusable, and its issues."""
+    issues = [
+        Issue(path, heading.line, Code.BAD_ATTRIBUTE, heading.id or heading.title, problem, mend)
+        for problem, mend in _mistakes(heading)
+    ]
+    if issues:
+        return None, issues
+    given = heading.attributes
+    return Activity(
+        id=heading.id,
+        minutes=int(given["minutes"]),
+        method=TypeAdapter[Method](Method).validate_python(given["method"]),
+        group=TypeAdapter[Grouping](Grouping).validate_python(given["group"]),
+        materials=tuple(given.get("materials", "").split()),
+        outcomes=tuple(given.get("outcomes", "").split()),
+        line=heading.line,
+    ), []
+
+
+def _mistakes(heading: Heading) -> Iterator[tuple[str, str]]:
+    given = heading.attributes
+    for name in given:
+        if name not in ATTRIBUTES:
+            yield f"unknown attribute {name!r}", f"Known attributes: {', '.join(ATTRIBUTES)}."
+    for name in REQUIRED:
+        if name not in given:
+            yield f"the attribute {name!r} is missing", f"Add e.g. {_SAMPLES[name]} inside the braces."
+    for name, choices in _CHOICES.items():
+        if name in given and given[name] not in choices:
+            yield f"unknown {name} {given[name]!r}", f"Choose one of {', '.join(choices)}."
+    if "minutes" in given and not _is_minutes(given["minutes"]):
+        yield f"minutes must be a whole number from 1 to {MAX_MINUTES}, found {given['minutes']!r}", "Write e.g. 20."
+
+
+_SAMPLES = {"minutes": "`minutes=20`", "method": "`method=discussion`", "group": "`group=whole`"}
+
+
+def _is_minutes(value: str) -> bool:
+    return value.isascii() and value.isdigit() and 1 <= int(value) <= MAX_MINUTES

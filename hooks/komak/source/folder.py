@@ -1,0 +1,117 @@
+"""What lies in ``curriculum/``: which files are documents, in which language, and which names cannot stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from komak.issue import Code, Issue
+from komak.model.metadata import SLUG_PATTERN
+
+IMAGE_SUFFIXES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
+RESERVED_HANDOUTS = frozenset({"facilitator", "images", "handouts", "index"})
+
+_DOCUMENT = re.compile(r"^(?P<stem>[^.]+)\.(?P<locale>[a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.md$")
+_SLUG = re.compile(SLUG_PATTERN)
+_IMAGE_NAME = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]{2,3}(-[A-Z][a-z]{3})?)?\.[a-z]+$")
+
+
+@dataclass(frozen=True)
+class ModuleFolder:
+    """Files of one module by what they are; all paths from the project folder."""
+
+    track: str
+    slug: str
+    path: str
+    texts: dict[str, str]
+    """Locale to path of ``module.<locale>.md``."""
+    handouts: dict[str, dict[str, str]]
+    """Slug to locale to path."""
+    images: tuple[str, ...]
+    """From the module's folder."""
+
+
+def visible(folder: Path) -> list[Path]:
+    """Entries of `folder` in name order, without editor and system leftovers."""
+    return sorted(entry for entry in folder.iterdir() if not entry.name.startswith((".", "~")))
+
+
+def localised(name: str) -> tuple[str, str] | None:
+    """Stem and locale of ``stem.locale.md``, or None."""
+    match = _DOCUMENT.match(name)
+    return (match["stem"], match["locale"]) if match else None
+
+
+def module_folder(root: Path, folder: Path) -> tuple[ModuleFolder, list[Issue]]:
+    """Sort the files of one module; `folder` is ``curriculum/<track>/<module>``."""
+    texts: dict[str, str] = {}
+    issues = list(_bad_folder_names(root, folder))
+    for entry in visible(folder):
+        found = localised(entry.name)
+        if entry.is_file() and found and found[0] == "module":
+            texts[found[1]] = _relative(root, entry)
+        elif not (entry.is_dir() and entry.name in ("handouts", "images")):
+            issues.append(_unexpected(root, entry, "module.<language>.md, handouts/ and images/"))
+    handouts, more = _handouts(root, folder / "handouts")
+    images, most = _images(root, folder / "images")
+    path = _relative(root, folder)
+    return ModuleFolder(folder.parent.name, folder.name, path, texts, handouts, images), issues + more + most
+
+
+def _handouts(root: Path, folder: Path) -> tuple[dict[str, dict[str, str]], list[Issue]]:
+    handouts: dict[str, dict[str, str]] = {}
+    issues = []
+    for entry in visible(folder) if folder.is_dir() else []:
+        found = localised(entry.name)
+        if found is None or not entry.is_file():
+            issues.append(_unexpected(root, entry, "<name>.<language>.md"))
+            continue
+        if not _SLUG.match(found[0]) or found[0] in RESERVED_HANDOUTS:
+            issues.append(_bad_name(root, entry, found[0]))
+            continue
+        handouts.setdefault(found[0], {})[found[1]] = _relative(root, entry)
+    return handouts, issues
+
+
+def _images(root: Path, folder: Path) -> tuple[tuple[str, ...], list[Issue]]:
+    images, issues = [], []
+    for entry in visible(folder) if folder.is_dir() else []:
+        if entry.suffix not in IMAGE_SUFFIXES:
+            issues.append(_unexpected(root, entry, "pictures (svg, png, jpg, webp)"))
+        elif not _IMAGE_NAME.match(entry.name):
+            issues.append(_bad_name(root, entry, entry.name))
+        elif not entry.resolve().is_relative_to(root.resolve()):
+            issues.append(_outside(root, entry))
+        else:
+            images.append(f"images/{entry.name}")
+    return tuple(images), issues
+
+
+def _bad_folder_names(root: Path, folder: Path) -> Iterator[Issue]:
+    for entry in (folder, folder.parent):
+        if not _SLUG.match(entry.name):
+            yield _bad_name(root, entry, entry.name)
+
+
+def _relative(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _bad_name(root: Path, entry: Path, name: str) -> Issue:
+    problem = f"the name {name!r} must be made of a-z, 0-9 and hyphens and not be one of " + ", ".join(
+        sorted(RESERVED_HANDOUTS)
+    )
+    return Issue(_relative(root, entry), 1, Code.BAD_NAME, "name", problem, "Rename it, e.g. to `intake-form`.")
+
+
+def _unexpected(root: Path, entry: Path, expected: str) -> Issue:
+    problem = f"this is not expected here, expected {expected}"
+    return Issue(_relative(root, entry), 1, Code.UNEXPECTED_FILE, "name", problem, "Rename, move or delete it.")
+
+
+def _outside(root: Path, entry: Path) -> Issue:
+    problem = "the file is a link to a place outside the project"
+    mend = "Put a copy of the file here instead of the link."
+    return Issue(_relative(root, entry), 1, Code.LEAVES_FOLDER, "file", problem, mend)

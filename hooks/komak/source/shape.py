@@ -1,0 +1,131 @@
+"""A YAML tree against its shape: every mismatch becomes an issue in words for authors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, TypeAlias, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from komak.issue import Code, Issue
+from komak.model.metadata import NEUTRAL_HANDOUT_FIELDS, NEUTRAL_MODULE_FIELDS, Metadata
+from komak.source.yaml_tree import YamlTree
+
+Shape = TypeVar("Shape", bound=Metadata)
+Words: TypeAlias = tuple[Code, str, str]
+"""Code, problem, mend without its full stop."""
+
+_CLOCK = re.compile(r"^(\d{1,2})[:.](\d{2})$")
+_SAMPLE_SLUG = "Use small Latin letters, digits and single hyphens, e.g. `first-talk`"
+
+
+def shaped(shape: type[Shape], tree: YamlTree, path: str) -> tuple[Shape | None, list[Issue]]:
+    """`tree` as a `shape`, or None and every way in which it does not fit."""
+    try:
+        return shape.model_validate(tree.root), []
+    except ValidationError as error:
+        return None, [_issue(details, tree, path, shape) for details in error.errors(include_url=False)]
+
+
+def _issue(details: ErrorDetails, tree: YamlTree, path: str, shape: type[Metadata]) -> Issue:
+    location = [str(part) for part in details["loc"] if part != "[key]"]
+    field = ".".join(location)
+    code, problem, mend = _words(details, location, shape)
+    return Issue(path, _line(tree, location), code, field or "metadata", problem, mend + ".")
+
+
+def _line(tree: YamlTree, location: list[str]) -> int:
+    while location and ".".join(location) not in tree.lines:
+        location = location[:-1]
+    return tree.lines.get(".".join(location), 1)
+
+
+
+
+
+def _words(details: ErrorDetails, location: list[str], shape: type[Metadata]) -> Words:
+    kind = details["type"]
+    if kind == "missing" or (kind == "string_too_short" and details["input"] == ""):
+        return Code.MISSING_FIELD, "the field is missing or empty", f"Add `{location[-1]}: …`"
+    if kind == "extra_forbidden":
+        return _unknown(location, shape)
+    words = _BY_TYPE.get(kind)
+    found = _found(details["input"])
+    context: dict[str, Any] = details.get("ctx", {})
+    if words is None:
+        return Code.ILL_TYPED, f"{details['msg'].removeprefix('Value error, ')}", "Look at another module"
+    return words(found, context)
+
+
+def _unknown(location: list[str], shape: type[Metadata]) -> Words:
+    name = location[-1]
+    if len(location) == 1 and not issubclass(shape, Metadata):
+        raise TypeError(shape)
+    known = ", ".join(sorted(shape.model_fields))
+    neutral = name in NEUTRAL_MODULE_FIELDS | NEUTRAL_HANDOUT_FIELDS and name not in shape.model_fields
+    if neutral and len(location) == 1 and shape.__name__.endswith("Translation"):
+        return (Code.NEUTRAL_IN_TRANSLATION, "a translation must not repeat this field",
+                "Delete it here: it is said once, in the source language")  # fmt: skip
+    mend = f"Known fields: {known}" if len(location) == 1 else "Delete it or mend its spelling"
+    return Code.UNKNOWN_FIELD, "there is no such field", mend
+
+
+def _found(value: object) -> str:
+    if isinstance(value, str):
+        return repr(value)
+    return "a list" if isinstance(value, list) else "a group of fields"
+
+
+def _whole_number(found: str, _: dict[str, Any]) -> Words:
+    clock = _CLOCK.match(found.strip("'"))
+    mend = f"Write {int(clock[1]) * 60 + int(clock[2])}" if clock else "Write digits only, e.g. 90"
+    return Code.ILL_TYPED, f"must be a whole number, found {found}", mend
+
+
+def _one_of(found: str, context: dict[str, Any]) -> Words:
+    allowed = str(context["expected"]).replace("'", "`")
+    return Code.ILL_TYPED, f"unknown value {found}", f"Choose {allowed}"
+
+
+def _pattern(found: str, context: dict[str, Any]) -> Words:
+    if "a-z0-9" in context["pattern"]:
+        return Code.BAD_NAME, f"must be made of a-z, 0-9 and hyphens, found {found}", _SAMPLE_SLUG
+    return Code.ILL_TYPED, f"is not a language code, found {found}", "Write e.g. ru, uz or uz-Cyrl"
+
+
+def _bound(word: str, key: str) -> Callable[[str, dict[str, Any]], Words]:
+    def words(found: str, context: dict[str, Any]) -> Words:
+        return Code.ILL_TYPED, f"must be {word} {context[key]}, found {found}", f"Write a number {word} {context[key]}"
+
+    return words
+
+
+def _is(what: str, sample: str) -> Callable[[str, dict[str, Any]], Words]:
+    return lambda found, _: (Code.ILL_TYPED, f"must be {what}, found {found}", f"Write it as {sample}")
+
+
+_LIST = _is("a list", "`[first, second]` or one `- item` a line")
+_GROUP = _is("a group of fields", "`name: value`, one a line, indented by two spaces")
+_DATE = _is("a date", "YYYY-MM-DD")
+
+_BY_TYPE: dict[str, Callable[[str, dict[str, Any]], Words]] = {
+    "int_parsing": _whole_number,
+    "int_type": _whole_number,
+    "int_from_float": _whole_number,
+    "literal_error": _one_of,
+    "enum": _one_of,
+    "string_pattern_mismatch": _pattern,
+    "string_type": _is("a text", "one line, in quotes if it has `: ` in it"),
+    "list_type": _LIST,
+    "dict_type": _GROUP,
+    "model_type": _GROUP,
+    "model_attributes_type": _GROUP,
+    "too_short": lambda _found, _ctx: (Code.MISSING_FIELD, "must not be empty", "Add at least one entry"),
+    "greater_than_equal": _bound("at least", "ge"),
+    "less_than_equal": _bound("at most", "le"),
+    "date_from_datetime_parsing": _DATE,
+    "date_parsing": _DATE,
+    "date_type": _DATE,
+}

@@ -1,0 +1,98 @@
+"""Bytes of a file to clean text. What Markdown and YAML readers would silently mangle is refused here.
+
+Tabs, CRLF and a byte order mark are reported once a file; control characters and bad bytes make it unreadable.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from komak.issue import Code, Issue
+
+MAX_BYTES = 512 * 1024
+"""A long module is about 60 KB; ten times that is a wrong file."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u0085\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """A file that could be read as text."""
+
+    path: str
+    """From the project folder."""
+    text: str
+    """With ``\\n`` line ends and without a byte order mark."""
+
+
+def read_text(root: Path, path: str) -> tuple[SourceText | None, list[Issue]]:
+    """The text of `path` (relative to `root`), or None if it cannot be used, and what is wrong with it."""
+    file = root / path
+    if not file.resolve().is_relative_to(root.resolve()):
+        return None, [_issue(path, 1, Code.LEAVES_FOLDER, "the file is a link to a place outside the project",
+                             "Put a copy of the file here instead of the link")]  # fmt: skip
+    try:
+        size = file.stat().st_size
+        if size > MAX_BYTES:
+            return None, [_too_large(path, size)]
+        raw = file.read_bytes()
+    except OSError as error:
+        return None, [_issue(path, 1, Code.UNREADABLE, f"the file cannot be read ({error.strerror})",
+                             "Check that it exists and that you may read it")]  # fmt: skip
+    return _decoded(path, raw)
+
+
+def _decoded(path: str, raw: bytes) -> tuple[SourceText | None, list[Issue]]:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, [_encoding(path, 1, "UTF-16")]
+    issues = []
+    if raw.startswith(b"\xef\xbb\xbf"):
+        raw = raw[3:]
+        issues.append(_issue(path, 1, Code.BYTE_ORDER_MARK, "the file starts with an invisible byte order mark",
+                             "Save it as “UTF-8”, not as “UTF-8 with BOM”"))  # fmt: skip
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return None, [*issues, _encoding(path, line, f"the byte 0x{raw[error.start]:02x}")]
+    text, more = _clean(path, text)
+    unusable = any(issue.code is Code.CONTROL_CHARACTER for issue in more)
+    return (None if unusable else SourceText(path, text)), issues + more
+
+
+def _clean(path: str, text: str) -> tuple[str, list[Issue]]:
+    issues = []
+    if "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        issues.append(_issue(path, line, Code.LINE_ENDINGS, "lines end with carriage returns (Windows line ends)",
+                             "Save the file with LF line ends; in VS Code: click CRLF in the status bar"))  # fmt: skip
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if control := _CONTROL.search(text):
+        name = f"U+{ord(control[0]):04X}"
+        issues.append(_issue(path, _line_at(text, control.start()), Code.CONTROL_CHARACTER,
+                             f"the invisible control character {name} stands in the text", "Delete it"))  # fmt: skip
+    if "\t" in text:
+        issues.append(_issue(path, _line_at(text, text.index("\t")), Code.TAB, "a tab stands in the text",
+                             "Use four spaces; tabs change the meaning of lists and of YAML"))  # fmt: skip
+        text = text.replace("\t", "    ")
+    return text, issues
+
+
+def _line_at(text: str, offset: int) -> int:
+    return text.count("\n", 0, offset) + 1
+
+
+def _too_large(path: str, size: int) -> Issue:
+    found = f"the file has {size // 1024} KB, the limit is {MAX_BYTES // 1024} KB"
+    return _issue(path, 1, Code.TOO_LARGE, found, "Split the text, or keep pictures in files of their own")
+
+
+def _encoding(path: str, line: int, found: str) -> Issue:
+    return _issue(path, line, Code.ENCODING, f"the file is not UTF-8, found {found}",
+                  "Open it in an editor and save it with the encoding UTF-8")  # fmt: skip
+
+
+def _issue(path: str, line: int, code: Code, problem: str, mend: str) -> Issue:
+    return Issue(path, line, code, "file", problem, mend + ".")

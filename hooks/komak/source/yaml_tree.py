@@ -1,0 +1,129 @@
+"""Strict YAML with line numbers: mappings, lists and strings, nothing else.
+
+YAML 1.1 reads ``1:30`` as 90, ``no`` as false and lets the last of two equal keys win; anchors and tags can hide
+or explode content. So the events are read here: every scalar stays the string that the author wrote (the shape
+in `model.metadata` says what it must be), and whatever is not plain data becomes an issue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import yaml
+
+from komak.issue import Code, Issue
+
+MAX_DEPTH = 8
+"""The deepest metadata of Koʻmak has four levels."""
+
+Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is ten times faster, same events
+
+
+@dataclass(frozen=True)
+class YamlTree:
+    """Parsed YAML and where each part of it stands."""
+
+    root: Tree
+    lines: dict[str, int]
+    """Line in the file by dotted path (``participants.min``, ``audience.0``)."""
+
+
+@dataclass
+class _Reader:
+    path: str
+    offset: int
+    events: Iterator[yaml.Event]
+    issues: list[Issue] = field(default_factory=list)
+    lines: dict[str, int] = field(default_factory=dict)
+
+    def value(self, event: yaml.Event, where: str, depth: int) -> Tree:
+        line = event.start_mark.line + 1 + self.offset
+        self.lines.setdefault(where, line)
+        if depth > MAX_DEPTH:
+            raise _Refused(Code.TOO_DEEP, line, f"the metadata is nested deeper than {MAX_DEPTH} levels",
+                           "Write it flat, as the other modules do")  # fmt: skip
+        self.refuse_references(event, line)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(where, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(where, depth)
+        assert isinstance(event, yaml.ScalarEvent)
+        return "" if event.value in ("null", "~") and event.implicit[0] else str(event.value)
+
+    def refuse_references(self, event: yaml.Event, line: int) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _Refused(Code.YAML_REFERENCE, line, "anchors (&name) and aliases (*name) are not allowed",
+                           "Write the value out; put a text that starts with & or * in quotes")  # fmt: skip
+        if getattr(event, "tag", None) and str(event.tag) != "!":  # type: ignore[attr-defined]
+            raise _Refused(Code.YAML_REFERENCE, line, "YAML tags (!name) are not allowed",
+                           "Delete the tag; put a text that starts with ! in quotes")  # fmt: skip
+
+    def mapping(self, where: str, depth: int) -> Tree:
+        result: dict[str, Tree] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            line = event.start_mark.line + 1 + self.offset
+            key = self.value(event, "", depth + 1)
+            if not isinstance(key, str):
+                raise _Refused(Code.MALFORMED_YAML, line, "a field name must be a word", "Write `name: value`")
+            path = f"{where}.{key}" if where else key
+            value = self.value(next(self.events), path, depth + 1)
+            if key in result:
+                self.duplicate(path, line)
+                continue
+            self.lines[path] = line
+            result[key] = value
+        return result
+
+    def sequence(self, where: str, depth: int) -> Tree:
+        result: list[Tree] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            result.append(self.value(event, f"{where}.{len(result)}", depth + 1))
+        return result
+
+    def duplicate(self, path: str, line: int) -> None:
+        problem = f"the field stands here a second time, first in line {self.lines[path]}"
+        self.issues.append(Issue(self.path, line, Code.DUPLICATE_KEY, path, problem, "Keep one of the two."))
+
+
+class _Refused(Exception):
+    """Stops reading one file; becomes an issue at the door of this module."""
+
+    def __init__(self, code: Code, line: int, problem: str, mend: str) -> None:
+        self.code, self.line, self.problem, self.mend = code, line, problem, mend
+
+
+def read_yaml(path: str, text: str, offset: int = 0) -> tuple[YamlTree | None, list[Issue]]:
+    """The tree of `text`, whose first line is line `offset + 1` of the file `path`, and its issues."""
+    reader = _Reader(path, offset, iter(yaml.parse(text, Loader=_LOADER)))
+    try:
+        root = _document(reader)
+    except _Refused as refused:
+        return None, [*reader.issues, Issue(path, refused.line, refused.code, "metadata",
+                                            refused.problem, refused.mend + ".")]  # fmt: skip
+    except yaml.YAMLError as error:
+        return None, [*reader.issues, _malformed(path, offset, error)]
+    return YamlTree(root, reader.lines), reader.issues
+
+
+def _document(reader: _Reader) -> Tree:
+    next(reader.events)  # stream start
+    if isinstance(next(reader.events), yaml.StreamEndEvent):
+        return {}
+    root = reader.value(next(reader.events), "", 0)
+    next(reader.events)  # document end
+    if not isinstance(event := next(reader.events), yaml.StreamEndEvent):
+        line = event.start_mark.line + 1 + reader.offset
+        raise _Refused(Code.MALFORMED_YAML, line, "a second YAML document starts here", "Delete the line `---`")
+    return root
+
+
+def _malformed(path: str, offset: int, error: yaml.YAMLError) -> Issue:
+    mark = getattr(error, "problem_mark", None)
+    line = (mark.line if mark else 0) + 1 + offset
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read")
+    mend = "Put a text that has `: `, `#` or quotes in it between \"quotes\", and check the indentation."
+    return Issue(path, line, Code.MALFORMED_YAML, "metadata", f"the YAML is malformed: {problem}", mend)

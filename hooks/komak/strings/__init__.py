@@ -1,0 +1,50 @@
+"""Interface words, one flat YAML file a language: key to text.
+
+Every language has the same keys (a check compares them); a new language is one more file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Strings:
+    """The words of one language."""
+
+    locale: str
+    words: Mapping[str, str]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text of `key` with ``{name}`` filled in. Raises KeyError for a key that no language has."""
+        return self.words[key].format(**values)
+
+
+def words_of(locale: str) -> dict[str, str]:
+    """Raw keys and texts of ``<locale>.yml``; empty if the language has no file."""
+    file = FOLDER / f"{locale}.yml"
+    if not file.is_file():
+        return {}
+    return {str(key): str(text) for key, text in yaml.safe_load(file.read_text(encoding="utf-8")).items()}
+
+
+@cache
+def load(locale: str, base: str = "ru") -> Strings:
+    """The words of a language; what it lacks is taken from `base` (and reported by the checks)."""
+    return Strings(locale, words_of(base) | words_of(locale))
+
+
+@cache
+def explanations(subject: str, locale: str) -> Mapping[str, Mapping[str, str]]:
+    """Texts for authors, ``<subject>.<locale>.yml``: rules by code, fields by name. Falls back to Russian."""
+    file = FOLDER / f"{subject}.{locale}.yml"
+    chosen = file if file.is_file() else FOLDER / f"{subject}.ru.yml"
+    loaded: dict[str, dict[str, str]] = yaml.safe_load(chosen.read_text(encoding="utf-8"))
+    return loaded

@@ -1,0 +1,105 @@
+"""Make the web fonts of the site from the typeface of the handouts.
+
+    python hooks/theme/make_fonts.py            writes docs/assets/fonts/
+    python hooks/theme/make_fonts.py --check    fails if the files there are not what this script makes
+
+Source: Noto Sans, the variable TTF of the package fontpkg-noto-sans (SIL Open Font License 1.1).
+The width axis is dropped, the weight axis kept from regular to bold, and the glyphs are split in two files
+so that an Uzbek page in Latin script never fetches Cyrillic. Same source, same bytes: no clock, no random order.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+
+TARGET = Path(__file__).resolve().parents[2] / "docs" / "assets" / "fonts"
+STYLES = {"upright": "NotoSans[wdth,wght].ttf", "italic": "NotoSans-Italic[wdth,wght].ttf"}
+WEIGHTS = (400, 700)
+FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk", "tnum", "lnum"]
+
+# The ranges are repeated as `unicode-range` in docs/assets/komak.css; tests/theme/test_fonts.py compares the two.
+SUBSETS: dict[str, str] = {
+    # Russian; Uzbek Ў Қ Ғ Ҳ; the numero sign, which stands in Cyrillic text only
+    "cyrillic": "U+0401, U+040E, U+0410-044F, U+0451, U+045E, U+0492-0493, U+049A-049B, U+04B2-04B3, U+2116",
+    # ASCII; « » ° · × § ©; letters of French, German and Turkish names; ʻ U+02BB and ʼ U+02BC;
+    # combining acute; dashes, quotes, bullet, ellipsis, narrow spaces; € ₽; arrows; minus, ≤ ≥
+    "latin": (
+        "U+0020-007E, U+00A0-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+0301, U+2009-200A, U+2010-2011, "
+        "U+2013-2014, U+2018-201A, U+201C-201E, U+2022, U+2026, U+202F, U+2032-2033, U+20AC, U+20BD, "
+        "U+2190-2193, U+2212, U+2264-2265"
+    ),
+}
+
+
+def codepoints(ranges: str) -> set[int]:
+    """The characters that a CSS `unicode-range` names."""
+    points: set[int] = set()
+    for part in ranges.replace("U+", "").split(","):
+        first, _, last = part.strip().partition("-")
+        points.update(range(int(first, 16), int(last or first, 16) + 1))
+    return points
+
+
+def make(style: str, subset: str) -> bytes:
+    """One woff2 file: `style` of STYLES, the glyphs of `subset` of SUBSETS."""
+    source = files("fontpkg_noto_sans").joinpath("files", STYLES[style])
+    font = TTFont(BytesIO(source.read_bytes()), recalcTimestamp=False)
+    font = instancer.instantiateVariableFont(font, {"wdth": 100, "wght": WEIGHTS}, updateFontNames=False)
+    _give_every_glyph_its_variations(font)
+    subsetter = Subsetter(_options())
+    subsetter.populate(unicodes=codepoints(SUBSETS[subset]))
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    out = BytesIO()
+    font.save(out, reorderTables=True)
+    return out.getvalue()
+
+
+def _give_every_glyph_its_variations(font: TTFont) -> None:
+    """The instancer forgets glyphs that no longer vary; the subsetter asks for every one of them."""
+    variations = font["gvar"].variations
+    for glyph in font.getGlyphOrder():
+        if glyph not in variations:
+            variations[glyph] = []
+
+
+def _options() -> Options:
+    options = Options()
+    options.layout_features = FEATURES
+    options.hinting = False
+    options.name_IDs = [0, 1, 2, 13, 14]  # copyright, family, style, licence: the OFL wants them kept
+    options.name_languages = [0x409]
+    options.notdef_outline = True
+    options.drop_tables += ["STAT", "MVAR", "DSIG", "meta"]
+    return options
+
+
+def name(style: str, subset: str) -> str:
+    return f"noto-sans-{subset}{'' if style == 'upright' else '-' + style}.woff2"
+
+
+def main(arguments: list[str]) -> int:
+    TARGET.mkdir(parents=True, exist_ok=True)
+    stale = []
+    for style in STYLES:
+        for subset in SUBSETS:
+            path, data = TARGET / name(style, subset), make(style, subset)
+            if "--check" in arguments:
+                stale += [path] if not path.is_file() or path.read_bytes() != data else []
+            else:
+                path.write_bytes(data)
+                print(f"{path.name}: {len(data) / 1024:.1f} KB")
+    for path in stale:
+        print(f"{path}: not what make_fonts.py makes; run it again", file=sys.stderr)
+    return bool(stale)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

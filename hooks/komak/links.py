@@ -25,7 +25,9 @@ from komak.address import (
 )
 from komak.model import Curriculum, Document, DocumentKind
 
-INLINE_LINK = re.compile(r"(?<!!)(?<!\\)(?P<head>\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\()(?P<href>[^()\s]+(?:\([^()\s]*\))?)")
+INLINE_LINK = re.compile(
+    r"(?<!!)(?<!\\)(?P<head>\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\()(?P<href>[^()\s]+(?:\([^()\s]*\))?)"
+)
 """``[text](href``: everything up to the end of the address."""
 
 _MODULE_FILE = re.compile(r"^curriculum/(?P<reference>[^/]+/[^/]+)/module\.md$")
@@ -105,7 +107,11 @@ def resolve(href: str, document: Document, pages: SiteMap) -> Target | Fault:
     if isinstance(uri, Fault):
         return uri
     if not pages.has(uri):
-        return Fault.ABSENT_HANDOUT if "/handouts/" in parts.path or parts.path.startswith("handouts/") else Fault.ABSENT_PAGE
+        return (
+            Fault.ABSENT_HANDOUT
+            if "/handouts/" in parts.path or parts.path.startswith("handouts/")
+            else Fault.ABSENT_PAGE
+        )
     anchor = unquote(parts.fragment)
     if anchor and not pages.has_anchor(uri, document.locale, anchor):
         return Fault.ABSENT_ANCHOR

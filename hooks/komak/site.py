@@ -85,6 +85,5 @@ def _site(curriculum: Curriculum, root: Path, site_url: str) -> Site:
 def file_facts(rendered: Rendered) -> dict[str, FileFacts]:
     """What pages say about the printed files, by address."""
     return {
-        dest: FileFacts(artefact.size, artefact.pages, artefact.sha256)
-        for dest, artefact in rendered.artefacts.items()
+        dest: FileFacts(artefact.size, artefact.pages, artefact.sha256) for dest, artefact in rendered.artefacts.items()
     }

@@ -8,6 +8,7 @@ from typing import Any
 import markdown
 import pytest
 import yaml
+
 from komak import dialect
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cases.yml").read_text("utf-8"))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from komak.handouts import Sheet
 
 HERE = Path(__file__).parent

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from komak.handouts.columns import Cell, widths
 from komak.handouts.hyphens import SOFT_HYPHEN, hyphenate, syllables
 

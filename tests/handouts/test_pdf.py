@@ -11,12 +11,13 @@ from pathlib import Path
 import page
 import pikepdf
 import pytest
-from komak.handouts import Rendered, Sheet, render
+
+from komak.handouts import Kind, Rendered, Sheet, render
 
 Kitchen = Callable[[str], Sheet]
 MakeSheet = Callable[..., Sheet]
 LOCALES = ("ru", "uz", "uz-Cyrl")
-KINDS = ("reading", "form", "checklist", "cards", "poster")
+KINDS: tuple[Kind, ...] = ("reading", "form", "checklist", "cards", "poster")
 _HIDDEN = "\N{SOFT HYPHEN}\N{WORD JOINER}"
 
 
@@ -47,7 +48,7 @@ def test_standards(kitchen: Kitchen, tmp_path: Path, locale: str, profile: page.
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_standards_of_kinds(kitchen: Kitchen, tmp_path: Path, kind: str) -> None:
+def test_standards_of_kinds(kitchen: Kitchen, tmp_path: Path, kind: Kind) -> None:
     """Every layout passes both standards too."""
     path = _pdf(render([replace(kitchen("ru"), kind=kind, notice="Учебная форма.")], tmp_path))
 

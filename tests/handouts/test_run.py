@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from komak.handouts import Sheet, render, shown, start
 from komak.issue import Code
 

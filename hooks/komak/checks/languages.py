@@ -107,7 +107,10 @@ def apostrophe_issues(path: str, text: str) -> Iterator[Issue]:
     """One issue for each line of `text` that has a wrong mark."""
     for number, line in enumerate(text.split("\n"), 1):
         plain = _ENGLISH_POSSESSIVE.sub("", _ADDRESS.sub(" ", line))
-        for pattern, right, where in ((_TURNED, "ʻ (U+02BB)", "after o and g"), (_TUTUQ, "ʼ (U+02BC)", "inside a word")):
+        for pattern, right, where in (
+            (_TURNED, "ʻ (U+02BB)", "after o and g"),
+            (_TUTUQ, "ʼ (U+02BC)", "inside a word"),
+        ):
             match = pattern.search(plain)
             if match and not (pattern is _TUTUQ and match["mark"] == "ʻ" and plain[match.start() - 1] in "oOgG"):
                 word = _word_around(plain, match.start("mark"))
@@ -120,7 +123,7 @@ def apostrophe_issues(path: str, text: str) -> Iterator[Issue]:
 def _word_around(line: str, position: int) -> str:
     start = max(line.rfind(" ", 0, position), line.rfind("(", 0, position)) + 1
     end = line.find(" ", position)
-    return line[start : end if end > 0 else None].strip(".,;:!?)“”\"")
+    return line[start : end if end > 0 else None].strip('.,;:!?)“”"')
 
 
 def interface_words(subject: Subject) -> Iterator[Issue]:

@@ -133,6 +133,6 @@ def _fault_of_svg(file: Path) -> str:
             return f"it contains <{etree.QName(element).localname}>"
         for name, value in element.attrib.items():
             local = etree.QName(name).localname
-            if local.startswith("on") or (local == "href" and not value.startswith(("#", "data:image/"))):
+            if local.startswith("on") or (local == "href" and not str(value).startswith(("#", "data:image/"))):
                 return f"it contains the attribute {local}"
     return ""

@@ -47,7 +47,12 @@ def heading_form(study: Study, _: Subject) -> Iterator[Issue]:
     previous = ""
     for number, line in study.lines:
         text = previous.strip()
-        if _UNDERLINE.match(line) and text and not text.startswith(("|", ">", "#")) and not _WRITTEN_LIKE_LIST.match(text):
+        if (
+            _UNDERLINE.match(line)
+            and text
+            and not text.startswith(("|", ">", "#"))
+            and not _WRITTEN_LIKE_LIST.match(text)
+        ):
             yield study.issue(number, Code.NO_HEADING_ID, "heading", f"the line underlines {text[:40]!r} as a heading",
                               "Write `## Title {#id}`, or put a blank line above a dividing line.")  # fmt: skip
         elif _TIGHT_HEADING.match(line):
@@ -148,7 +153,9 @@ def references(module: Module, subject: Subject) -> Iterator[Issue]:
     line = source.line_of_field
     for name in module.facts.audience:
         if name not in subject.curriculum.facts.audiences:
-            yield _unknown(source.path, line("audience"), "audience", "audience", name, subject.curriculum.facts.audiences)
+            yield _unknown(
+                source.path, line("audience"), "audience", "audience", name, subject.curriculum.facts.audiences
+            )
     for name in sorted(set(module.facts.quantities) - set(module.facts.materials)):
         yield _unknown(source.path, line(f"quantities.{name}"), "quantities", "material", name, module.facts.materials)
     known = [other.reference for other in subject.curriculum.modules if other is not module]
@@ -172,4 +179,3 @@ def repeated_facts(study: Study, subject: Subject) -> Iterator[Issue]:
             names = ", ".join(section.heading.attributes)
             yield study.issue(section.heading.line, Code.NEUTRAL_IN_TRANSLATION, section.id,
                               f"a translated heading repeats {names}", f"Leave only {{#{section.id}}}.")  # fmt: skip
-

@@ -102,9 +102,7 @@ def _session(session: Session) -> Json:
     }
 
 
-def _handout(
-    handout: Handout, module: Module, editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]
-) -> Json:
+def _handout(handout: Handout, module: Module, editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]) -> Json:
     return {
         "slug": handout.slug,
         "kind": handout.facts.kind,

@@ -102,8 +102,8 @@ class _Finish(Treeprocessor):
             if parent.tag not in _INLINE:
                 _fill_line_ends(parent)
             for child in parent:
-                if _is(child, "km-tick") and (child.tail or "").startswith(" "):
-                    child.tail = "\N{NO-BREAK SPACE}" + (child.tail or "").lstrip(" ")  # the box stays with its word
+                if _is(child, "km-tick") and re.match(r" \S", child.tail or ""):
+                    child.tail = "\N{NO-BREAK SPACE}" + (child.tail or "")[1:]  # the box stays with its word
             if parent.tag == "li" and _begins_with_tick(parent):
                 add_class(parent, "km-task")
             if parent.tag == "td" and not len(parent) and not (parent.text or "").strip():

@@ -42,7 +42,7 @@ def page_file(page: Page, site: Site, config: MkDocsConfig) -> File:
         file.edit_uri = f"../{page.edit_path}"
     others = {edition.locale for edition in site.editions} - {page.locale}
     alternates = {locale: _localised(page.uri, locale, site, config, "") for locale in sorted(others)}
-    file.alternates = {page.locale: file, **alternates}  # type: ignore[attr-defined]  # an attribute of static-i18n
+    file.alternates = {page.locale: file, **alternates}  # an attribute of static-i18n
     return file
 
 

@@ -77,8 +77,8 @@ def _pages(items: Sequence[StructureItem]) -> Iterator[MkDocsPage]:
     for entry in items:
         if isinstance(entry, MkDocsPage):
             yield entry
-        else:
-            yield from _pages(entry.children or [])
+        elif isinstance(entry, Section):
+            yield from _pages(entry.children)
 
 
 def _adopt(items: Sequence[StructureItem], parent: Section | None) -> None:

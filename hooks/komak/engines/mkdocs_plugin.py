@@ -30,7 +30,7 @@ from komak.site import Site, assemble, file_facts
 log = logging.getLogger("mkdocs.plugins.komak")
 
 
-class KomakOptions(Config):
+class KomakOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' own base is untyped there
     """Options under ``- komak:`` in mkdocs.yml."""
 
     cache = Type(str, default=".cache/komak")
@@ -41,7 +41,7 @@ class KomakOptions(Config):
     """False leaves the PDFs out, for a quick look at pages."""
 
 
-class KomakPlugin(BasePlugin[KomakOptions]):
+class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
     """State of one build: the site, and the printing that runs beside it."""
 
     site: Site

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 _BOLD = 1.12  # heading cells are bold, so wider
 _PADDING = 3.0  # characters' worth of cell padding
 _TICK = 3.0
+_BLANK = 6.0
+_LABEL_MOST = 8  # letters that stay on one line with the box or the blank they belong to
 _WRITING_LEAST, _WRITING_BEST = 9.0, 24.0  # an empty cell must take a handwritten name
 _TEXT_MOST = 70.0  # beyond this a cell only grows downwards
 _WORD_MOST = 18.0  # longer words are divided rather than given the table
@@ -20,6 +22,7 @@ class Cell:
     text: str
     heading: bool = False
     ticks: int = 0
+    blanks: int = 0
     writing: bool = False
     """Empty, or a blank and nothing else."""
 
@@ -43,6 +46,9 @@ def _least(cell: Cell) -> float:
         return _WRITING_LEAST
     longest = max(map(len, re.split(r"[\s\-–—/\u00ad]+", cell.text)), default=0)
     bold = _BOLD if cell.heading else 1.0
+    drawn = _TICK * cell.ticks + _BLANK * cell.blanks
+    if drawn and len(cell.text) <= _LABEL_MOST:
+        return drawn + len(cell.text) * bold + _PADDING
     return max(min(longest * bold, _WORD_MOST), _TICK if cell.ticks else 1.0) + _PADDING
 
 
@@ -51,4 +57,4 @@ def _best(column: list[Cell]) -> float:
     if body and all(cell.writing for cell in body):
         return _WRITING_BEST
     lengths = [min(len(cell.text) + _TICK * cell.ticks, _TEXT_MOST) for cell in column]
-    return max(max(lengths) * 0.5, sum(lengths) / len(lengths)) + _PADDING
+    return max(max(lengths) * 0.3, sum(lengths) / len(lengths)) + _PADDING

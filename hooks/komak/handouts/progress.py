@@ -19,7 +19,7 @@ def silent(done: int, total: int) -> None:
 
 @contextmanager
 def shown(label: str, stream: TextIO | None = None) -> Iterator[Progress]:
-    """Give a progress for one run: ``with shown("Handouts") as progress: rendering.result(progress)``."""
+    """Yield what hears the progress of one run; hand it to ``Rendering.result``."""
     stream = stream or sys.stderr
     if not stream.isatty():
         yield lambda done, total: _line(label, stream, done, total)

@@ -44,7 +44,7 @@ def _sheet(handout: Handout, module: Module, edition: Edition, site: SiteMap, ro
         notice=_notice(handout, edition),
         words=Words(
             page_of=s("print.page", page="{page}", pages="{pages}"), tick=s("print.tick"), ticked=s("print.ticked")
-        ),  # fmt: skip
+        ),
         images={image: root / module.folder / image for image in module.images},
         links=_links(text.document, edition, site, site_url),
     )

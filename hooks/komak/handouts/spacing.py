@@ -8,8 +8,10 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 BLOCKS = frozenset(
-    ["p", "ul", "ol", "li", "table", "thead", "tbody", "tr", "td", "th", "div", "blockquote", "dl", "dt", "dd"]
-    + ["h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre"]
+    {
+        *("p", "ul", "ol", "li", "table", "thead", "tbody", "tr", "td", "th", "div", "blockquote", "dl", "dt", "dd"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre"),
+    }
 )
 _SHORT = 900  # characters of a box that is rather moved to the next page than broken
 
@@ -30,22 +32,49 @@ def _gaps(root: HtmlElement) -> None:
     for element in list(root.iter()):
         _split_text(element)
     for element in list(root.iter("span")):
-        if "km-blank" in element.get("class", "") and re.match(r" \S", element.tail or ""):
-            _gap_before_space(element, element.tail or "", 0)
-        before, parent = element.getprevious(), element.getparent()
-        said = (parent.text if before is None else before.tail) or ""
-        if "km-tick" in element.get("class", "") and re.search(r"\S $", said):
-            _gap_before_space(parent if before is None else before, said, len(said) - 1, inside=before is None)
+        tail = element.tail or ""
+        if "km-blank" in element.get("class", "") and re.match(r" \S", tail):
+            _gap_before_space(element, tail, 0)
+        if "km-tick" in element.get("class", ""):
+            _gap_before_tick(element)
 
 
 def _split_text(element: HtmlElement) -> None:
-    """Turn the two or more spaces, with which an author sets things apart on a line, into a gap."""
-    for inside, text in ((True, element.text or ""), (False, element.tail or "")):
+    """Turn the two or more spaces, with which an author sets things apart on a line, into gaps."""
+    for inside, text in ((False, element.tail or ""), (True, element.text or "")):
         if wide := re.search(r"(?<=\S) {2,}(?=\S)|(?<=\S) {2,}$|^ {2,}(?=\S)", text):
-            _gap_before_space(element, text, wide.start(), inside=inside)
+            _split_text(_gap_before_space(element, text, wide.start(), inside=inside))
 
 
-def _gap_before_space(element: HtmlElement, text: str, at: int, *, inside: bool = False) -> None:
+def _gap_before_tick(tick: HtmlElement) -> None:
+    """Set a box apart from the answer before it, unless its own words stand before it and not after."""
+    before, parent = tick.getprevious(), tick.getparent()
+    said = (parent.text if before is None else before.tail) or ""
+    following = tick.getnext()
+    labelled_before = not (tick.tail or "").strip() and (following is None or following.tag == "gap")
+    if labelled_before:
+        _glue(tick)
+    elif re.search(r"\S $", said):
+        _gap_before_space(parent if before is None else before, said, len(said) - 1, inside=before is None)
+
+
+def _glue(element: HtmlElement) -> None:
+    """Hold an element to the word before it, also over a gap."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None and before.tag == "gap" and not (before.tail or "").strip():
+        parent.remove(before)  # and with it the space that was its tail
+        before, said = element.getprevious(), "\N{NO-BREAK SPACE}"
+        if before is None:
+            parent.text = (parent.text or "") + said
+        else:
+            before.tail = (before.tail or "") + said
+    elif before is None:
+        parent.text = re.sub(r"(?<=\S) $", "\N{NO-BREAK SPACE}", parent.text or "")
+    elif before.tag != "gap" or (before.tail or "").strip():
+        before.tail = re.sub(r"(?<=\S) $", "\N{NO-BREAK SPACE}", before.tail or "")
+
+
+def _gap_before_space(element: HtmlElement, text: str, at: int, *, inside: bool = False) -> HtmlElement:
     """Divide the text in or after an element, and put a gap between the parts."""
     gap = etree.Element("gap")
     if inside:
@@ -54,17 +83,14 @@ def _gap_before_space(element: HtmlElement, text: str, at: int, *, inside: bool 
     else:
         element.addnext(gap)  # takes the tail of its neighbour along
         element.tail, gap.tail = text[:at], " " + text[at:].lstrip(" ")
+    return gap
 
 
 def _hold_blanks(root: HtmlElement) -> None:
     """Hold a blank to the word before it: a line must not end with «Дата:»."""
-    for blank in root.iter("span"):
+    for blank in list(root.iter("span")):
         if "km-blank" in blank.get("class", ""):
-            before, parent = blank.getprevious(), blank.getparent()
-            if before is None:
-                parent.text = re.sub(r"(?<=\S) $", "\N{NO-BREAK SPACE}", parent.text or "")
-            elif before.tag != "gap":
-                before.tail = re.sub(r"(?<=\S) $", "\N{NO-BREAK SPACE}", before.tail or "")
+            _glue(blank)
 
 
 def _keep_together(root: HtmlElement) -> None:

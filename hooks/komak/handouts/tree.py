@@ -24,6 +24,7 @@ from .sheet import Sheet
 from .spacing import BLOCKS, space
 
 _INLINE = frozenset(["strong", "em", "a", "img", "br", "code", "span", "sup", "sub"])
+_LONG_CELL = 700  # characters; a row of shorter cells is not broken over pages
 _ROOM = {"uz": 84.0}  # characters of table type in a full line
 _ROOM_CYRILLIC = 76.0  # its letters are wider
 _CHARACTERS_OF_PADDING = 3  # as in columns.py: what a cell's padding takes from its words
@@ -185,6 +186,8 @@ def _tables(root: HtmlElement, locale: str) -> None:
             table.set("writes", "")
         for row in rows:
             for cell, width in zip(row, found, strict=False):
+                if len("".join(cell.itertext())) > _LONG_CELL:
+                    cell.set("long", "")
                 _divide(cell, int(width) - _CHARACTERS_OF_PADDING, locale)
 
 
@@ -205,6 +208,7 @@ def _cell(cell: HtmlElement) -> Cell:
         text=text,
         heading=cell.tag == "th",
         ticks=len(cell.findall(".//span[@role='img']")) - len(blanks),
+        blanks=len(blanks),
         writing=cell.tag == "td" and not text and (bool(blanks) or not len(cell)),
     )
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import fontpkg_noto_sans  # type: ignore[import-untyped]
+import fontpkg_noto_sans
 import typst
 
 from komak.issue import Code, Issue
@@ -146,7 +146,7 @@ def _issues(complaints: list[str], sheet: Sheet, stage: Stage) -> Iterator[Issue
 
 
 def _unescape(quoted: str) -> str:
-    """Undo ``\\u{200d}``, as Typst quotes what it thinks unprintable."""
+    """Undo the ``u{200d}`` escapes in which Typst quotes what it thinks unprintable."""
     return re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), quoted)
 
 

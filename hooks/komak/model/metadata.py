@@ -6,7 +6,7 @@ The field descriptions are the single source of *For authors* and of the JSON Sc
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -79,7 +79,9 @@ class ModuleTranslation(Metadata):
 class ModuleSource(ModuleTranslation):
     """What the author writes above ``module.<source locale>.md``: the texts and the neutral facts."""
 
-    minutes: int = Field(ge=10, le=960, description="length in whole minutes: the sum of the activities, without breaks")
+    minutes: int = Field(
+        ge=10, le=960, description="length in whole minutes: the sum of the activities, without breaks"
+    )
     participants: Range = Field(description="group size")
     audience: list[Slug] = Field(min_length=1, description="ids of audiences from curriculum.yml")
     quantities: dict[Slug, Quantity] = Field(
@@ -137,7 +139,7 @@ class CurriculumFacts(Metadata):
     """``curriculum.yml``: what is said once for the whole curriculum."""
 
     edition: Text = Field(description="number of the edition, printed on each handout")
-    date: datetime.date = Field(description="day of the edition, YYYY-MM-DD")
+    date: dt.date = Field(description="day of the edition, YYYY-MM-DD")
     licence: Literal["CC-BY-4.0", "CC-BY-SA-4.0"] = Field(description="licence of the texts")
     source_locale: Locale = Field(description="language that the texts are written in first")
     locales: list[Locale] = Field(min_length=1, description="all languages, the default one first")

@@ -110,7 +110,13 @@ def _activity_group(texts: Any, s: Strings) -> FieldGroup:
     required, optional = s("fields.required"), s("fields.optional")
     fields = tuple(
         FieldEntry(name, texts[name] + _values(_ATTRIBUTE_VALUES.get(name, ()), s), required if needed else optional)
-        for name, needed in (("minutes", True), ("method", True), ("group", True), ("materials", False), ("outcomes", False))
+        for name, needed in (
+            ("minutes", True),
+            ("method", True),
+            ("group", True),
+            ("materials", False),
+            ("outcomes", False),
+        )
     )
     return FieldGroup("activity", texts["heading"], texts["lead"], fields)
 

@@ -28,7 +28,9 @@ class Download:
     module_title: str
 
 
-def download(handout: Handout, module: Module, edition: Edition, *, page: str, words: Edition | None = None) -> Download:
+def download(
+    handout: Handout, module: Module, edition: Edition, *, page: str, words: Edition | None = None
+) -> Download:
     """`handout` in the language of `edition`, listed on the page address `page`, labelled in `words`."""
     words = words or edition
     text = edition.handout_text(handout)

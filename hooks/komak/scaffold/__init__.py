@@ -50,7 +50,9 @@ def _locales(root: Path, track: str) -> list[tuple[str, bool]]:
     facts = reading.curriculum.facts
     tracks = [known.slug for known in facts.tracks]
     if track not in tracks:
-        raise ScaffoldError(f"There is no track {track!r}. Known tracks: {', '.join(tracks)}; add one in curriculum.yml.")
+        raise ScaffoldError(
+            f"There is no track {track!r}. Known tracks: {', '.join(tracks)}; add one in curriculum.yml."
+        )
     return [(locale, locale == facts.source_locale) for locale in facts.locales]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
-
 from pydantic import TypeAdapter
 
 from komak.issue import Code, Issue

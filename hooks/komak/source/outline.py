@@ -13,7 +13,9 @@ from komak.model import Heading, Section
 
 _HEADING = re.compile(r"^(#{1,6})[ ]+(.*?)[ ]*#*[ ]*(?:\{:?[ ]*([^{}]*)\}[ ]*)?$")
 _FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})")
-_ATTRIBUTE = re.compile(r"""#(?P<id>[^\s"'=]+)|\.(?P<cls>[^\s"'=]+)|(?P<key>[^\s"'=#.]+)=(?:"(?P<q>[^"]*)"|(?P<v>\S+))""")
+_ATTRIBUTE = re.compile(
+    r"""#(?P<id>[^\s"'=]+)|\.(?P<cls>[^\s"'=]+)|(?P<key>[^\s"'=#.]+)=(?:"(?P<q>[^"]*)"|(?P<v>\S+))"""
+)
 
 
 def sections(body: str, first_line: int) -> tuple[Section, ...]:

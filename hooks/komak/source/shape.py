@@ -42,9 +42,6 @@ def _line(tree: YamlTree, location: list[str]) -> int:
     return tree.lines.get(".".join(location), 1)
 
 
-
-
-
 def _words(details: ErrorDetails, location: list[str], shape: type[Metadata]) -> Words:
     kind = details["type"]
     if kind == "missing" or (kind == "string_too_short" and details["input"] == ""):

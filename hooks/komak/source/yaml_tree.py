@@ -40,11 +40,15 @@ class _Reader:
     issues: list[Issue] = field(default_factory=list)
     lines: dict[str, int] = field(default_factory=dict)
 
+    def line(self, event: yaml.Event) -> int:
+        """Line in the file on which `event` begins."""
+        return (event.start_mark.line if event.start_mark else 0) + 1 + self.offset
+
     def value(self, event: yaml.Event, where: str, depth: int) -> Tree:
-        line = event.start_mark.line + 1 + self.offset
+        line = self.line(event)
         self.lines.setdefault(where, line)
         if depth > MAX_DEPTH:
-            raise _Refused(Code.TOO_DEEP, line, f"the metadata is nested deeper than {MAX_DEPTH} levels",
+            raise _RefusedError(Code.TOO_DEEP, line, f"the metadata is nested deeper than {MAX_DEPTH} levels",
                            "Write it flat, as the other modules do")  # fmt: skip
         self.refuse_references(event, line)
         if isinstance(event, yaml.MappingStartEvent):
@@ -56,19 +60,19 @@ class _Reader:
 
     def refuse_references(self, event: yaml.Event, line: int) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _Refused(Code.YAML_REFERENCE, line, "anchors (&name) and aliases (*name) are not allowed",
+            raise _RefusedError(Code.YAML_REFERENCE, line, "anchors (&name) and aliases (*name) are not allowed",
                            "Write the value out; put a text that starts with & or * in quotes")  # fmt: skip
         if getattr(event, "tag", None) and str(event.tag) != "!":  # type: ignore[attr-defined]
-            raise _Refused(Code.YAML_REFERENCE, line, "YAML tags (!name) are not allowed",
+            raise _RefusedError(Code.YAML_REFERENCE, line, "YAML tags (!name) are not allowed",
                            "Delete the tag; put a text that starts with ! in quotes")  # fmt: skip
 
     def mapping(self, where: str, depth: int) -> Tree:
         result: dict[str, Tree] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            line = event.start_mark.line + 1 + self.offset
+            line = self.line(event)
             key = self.value(event, "", depth + 1)
             if not isinstance(key, str):
-                raise _Refused(Code.MALFORMED_YAML, line, "a field name must be a word", "Write `name: value`")
+                raise _RefusedError(Code.MALFORMED_YAML, line, "a field name must be a word", "Write `name: value`")
             path = f"{where}.{key}" if where else key
             value = self.value(next(self.events), path, depth + 1)
             if key in result:
@@ -89,7 +93,7 @@ class _Reader:
         self.issues.append(Issue(self.path, line, Code.DUPLICATE_KEY, path, problem, "Keep one of the two."))
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Stops reading one file; becomes an issue at the door of this module."""
 
     def __init__(self, code: Code, line: int, problem: str, mend: str) -> None:
@@ -101,7 +105,7 @@ def read_yaml(path: str, text: str, offset: int = 0) -> tuple[YamlTree | None, l
     reader = _Reader(path, offset, iter(yaml.parse(text, Loader=_LOADER)))
     try:
         root = _document(reader)
-    except _Refused as refused:
+    except _RefusedError as refused:
         return None, [*reader.issues, Issue(path, refused.line, refused.code, "metadata",
                                             refused.problem, refused.mend + ".")]  # fmt: skip
     except yaml.YAMLError as error:
@@ -116,8 +120,8 @@ def _document(reader: _Reader) -> Tree:
     root = reader.value(next(reader.events), "", 0)
     next(reader.events)  # document end
     if not isinstance(event := next(reader.events), yaml.StreamEndEvent):
-        line = event.start_mark.line + 1 + reader.offset
-        raise _Refused(Code.MALFORMED_YAML, line, "a second YAML document starts here", "Delete the line `---`")
+        line = reader.line(event)
+        raise _RefusedError(Code.MALFORMED_YAML, line, "a second YAML document starts here", "Delete the line `---`")
     return root
 
 
@@ -125,5 +129,5 @@ def _malformed(path: str, offset: int, error: yaml.YAMLError) -> Issue:
     mark = getattr(error, "problem_mark", None)
     line = (mark.line if mark else 0) + 1 + offset
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read")
-    mend = "Put a text that has `: `, `#` or quotes in it between \"quotes\", and check the indentation."
+    mend = 'Put a text that has `: `, `#` or quotes in it between "quotes", and check the indentation.'
     return Issue(path, line, Code.MALFORMED_YAML, "metadata", f"the YAML is malformed: {problem}", mend)

@@ -1,0 +1,56 @@
+"""The web fonts are what make_fonts.py makes, hold every letter of both languages, and are asked for by the CSS."""
+
+import importlib.util
+import re
+from io import BytesIO
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from fontTools.ttLib import TTFont
+
+ROOT = Path(__file__).parents[2]
+RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+UZBEK_CYRILLIC = "ўқғҳ"
+LATIN = "abcdefghijklmnopqrstuvwxyz0123456789ʻʼ«»“”„–—…·×°"
+
+
+def _make_fonts() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("make_fonts", ROOT / "hooks" / "theme" / "make_fonts.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+make_fonts = _make_fonts()
+FILES = [(style, subset) for style in make_fonts.STYLES for subset in make_fonts.SUBSETS]
+
+
+@pytest.mark.parametrize(("style", "subset"), FILES)
+def test_committed_file_is_reproduced(style: str, subset: str) -> None:
+    """Same source, same bytes."""
+    committed = (make_fonts.TARGET / make_fonts.name(style, subset)).read_bytes()
+
+    assert committed == make_fonts.make(style, subset)
+
+
+@pytest.mark.parametrize(("style", "subset"), FILES)
+def test_font_has_its_letters(style: str, subset: str) -> None:
+    """Everything the languages write is there, capital and small, from regular to bold."""
+    font = TTFont(BytesIO((make_fonts.TARGET / make_fonts.name(style, subset)).read_bytes()))
+    letters = LATIN if subset == "latin" else RUSSIAN + UZBEK_CYRILLIC + "№"
+
+    missing = {letter for letter in letters + letters.upper() if ord(letter[0]) not in font.getBestCmap()}
+
+    assert not missing
+    assert [(axis.axisTag, axis.minValue, axis.maxValue) for axis in font["fvar"].axes] == [("wght", 400, 700)]
+
+
+def test_styles_ask_for_the_same_ranges() -> None:
+    """`unicode-range` in the CSS and the glyphs in the files cannot drift apart."""
+    css = (ROOT / "docs" / "assets" / "komak.css").read_text("utf-8")
+
+    declared = re.findall(r'url\("fonts/noto-sans-(\w+)(?:-italic)?\.woff2"\).*?unicode-range: (.*?);', css, re.S)
+
+    assert sorted(declared) == sorted((subset, make_fonts.SUBSETS[subset]) for _, subset in FILES)

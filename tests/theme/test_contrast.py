@@ -51,7 +51,9 @@ PAIRS += [("gold", "paper", TEXT), ("ink-soft", "teal-soft", TEXT), ("pomegranat
 
 def colours(scheme: str) -> dict[str, str]:
     """The custom properties of one scheme, without `--km-`."""
-    block = re.search(rf'^\[data-md-color-scheme="{scheme}"\] \{{(.*?)^\}}', CSS.read_text("utf-8"), re.M | re.S)
+    block = re.search(
+        rf'^\[data-md-color-scheme="{scheme}"\] \{{(.*?)^\}}', CSS.read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
     assert block, f"komak.css has no colours for {scheme}"
     return dict(re.findall(r"--km-([\w-]+): (#[0-9a-f]{3,6});", block[1]))
 
@@ -87,8 +89,3 @@ def test_both_schemes_name_the_same_colours() -> None:
     light, dark = map(colours, SCHEMES)
 
     assert light.keys() == dark.keys()
-
-
-if __name__ == "__main__":
-    for pair in PAIRS:
-        print(*pair, *(f"{ratio(colours(scheme)[pair[0]], colours(scheme)[pair[1]]):.2f}" for scheme in SCHEMES))

@@ -17,7 +17,8 @@ LATIN = "abcdefghijklmnopqrstuvwxyz0123456789ʻʼ«»“”„–—…·×°"
 
 def _make_fonts() -> ModuleType:
     spec = importlib.util.spec_from_file_location("make_fonts", ROOT / "hooks" / "theme" / "make_fonts.py")
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -51,6 +52,6 @@ def test_styles_ask_for_the_same_ranges() -> None:
     """`unicode-range` in the CSS and the glyphs in the files cannot drift apart."""
     css = (ROOT / "docs" / "assets" / "komak.css").read_text("utf-8")
 
-    declared = re.findall(r'url\("fonts/noto-sans-(\w+)(?:-italic)?\.woff2"\).*?unicode-range: (.*?);', css, re.S)
+    declared = re.findall(r'url\("fonts/noto-sans-(\w+)(?:-italic)?\.woff2"\).*?unicode-range: (.*?);', css, re.DOTALL)
 
     assert sorted(declared) == sorted((subset, make_fonts.SUBSETS[subset]) for _, subset in FILES)

@@ -13,7 +13,7 @@ FROM_ENGLISH = {"direction", "search.config.pipeline", "search.config.separator"
 
 def strings(path: Path) -> dict[str, str]:
     """Keys and words of one language file."""
-    return dict(re.findall(r'^  "([\w.]+)": "(.*)"', path.read_text("utf-8"), re.M))
+    return dict(re.findall(r'^  "([\w.]+)": "(.*)"', path.read_text("utf-8"), re.MULTILINE))
 
 
 @pytest.mark.parametrize("locale", ["ru", "uz"])

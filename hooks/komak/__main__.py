@@ -13,6 +13,9 @@ from komak.issue import Issue, Severity
 from komak.scaffold import ScaffoldError, scaffold_module
 from komak.schema import write_schemas
 from komak.site import examine
+from komak.source import read
+from komak.stamping import StampingError, stamp
+from komak.status import status_json, status_table, statuses
 
 _ROOT = click.option(
     "--root",
@@ -20,6 +23,7 @@ _ROOT = click.option(
     default=Path(),
     help="Project folder (with curriculum/ and docs/). Default: this folder.",
 )
+_FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text or JSON.")
 
 
 @click.group()
@@ -29,7 +33,7 @@ def main() -> None:
 
 @main.command()
 @_ROOT
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to print problems.")
+@_FORMAT
 def check(root: Path, form: str) -> None:
     """Say everything that is wrong with the content. Exit code 1 if there is an error."""
     _, issues = examine(root)
@@ -61,6 +65,30 @@ def module(root: Path, reference: str) -> None:
         raise click.ClickException(str(error)) from error
     for path in created:
         click.echo(path)
+
+
+@main.command()
+@_ROOT
+@click.argument("path")
+@click.argument("part", required=False)
+def translated(root: Path, path: str, part: str | None) -> None:
+    """Note that the translation PATH (or one PART of it) follows its source as it is now."""
+    try:
+        click.echo(stamp(root, path, part))
+    except StampingError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@main.command()
+@_ROOT
+@_FORMAT
+def status(root: Path, form: str) -> None:
+    """Show which translations are up to date, outdated or missing."""
+    curriculum = read(root).curriculum
+    if curriculum is None:
+        raise click.ClickException("The curriculum cannot be read; `komak check` says why.")
+    entries = tuple(statuses(curriculum))
+    click.echo(status_json(entries) if form == "json" else status_table(entries))
 
 
 @main.command()

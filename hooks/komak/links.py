@@ -82,7 +82,7 @@ def site_map(curriculum: Curriculum) -> SiteMap:
             ids[handout_uri(module.reference, handout.slug)] = _ids(handout.documents)
     sources = {}
     for page in curriculum.pages:
-        source = neutral_path(page).removeprefix("docs/")
+        source = page.neutral_path.removeprefix("docs/")
         sources[page_uri(source)] = source
         ids.setdefault(page_uri(source), {})[page.locale] = frozenset(page.ids)
     return SiteMap(ids, sources)
@@ -90,11 +90,6 @@ def site_map(curriculum: Curriculum) -> SiteMap:
 
 def _ids(documents: Mapping[str, Document]) -> dict[str, frozenset[str]]:
     return {locale: frozenset(document.ids) for locale, document in documents.items()}
-
-
-def neutral_path(document: Document) -> str:
-    """Path of a document without its language: ``curriculum/…/module.md``."""
-    return document.path.replace(f".{document.locale}.md", ".md")
 
 
 def resolve(href: str, document: Document, pages: SiteMap) -> Target | Fault:
@@ -119,7 +114,7 @@ def resolve(href: str, document: Document, pages: SiteMap) -> Target | Fault:
 
 
 def _uri(path: str, document: Document) -> str | Fault:
-    own = neutral_path(document)
+    own = document.neutral_path
     if path.startswith("/"):
         full = posixpath.normpath("docs" + path)
     else:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from komak.checks import languages, markup, references, structure
+from komak.checks import freshness, languages, markup, references, structure
 from komak.checks.subject import Study, Subject
 from komak.issue import Issue
 from komak.links import site_map
@@ -41,6 +41,8 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     languages.alignment,
     languages.interface_words,
     languages.curriculum_words,
+    freshness.outdated,
+    freshness.stamps,
 )
 
 

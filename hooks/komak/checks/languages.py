@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
-from komak.address import page_uri
 from komak.checks.subject import Study, Subject
-from komak.issue import Code, Issue
-from komak.links import neutral_path
+from komak.issue import Code, Issue, Severity
 from komak.model import Document, ModuleTranslation
 from komak.strings import words_of
 
@@ -23,47 +21,24 @@ _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
 def translations(subject: Subject) -> Iterator[Issue]:
     """Every module, handout and page is there in every language."""
-    curriculum = subject.curriculum
-    for module in curriculum.modules:
-        for documents in (module.documents, *(handout.documents for handout in module.handouts)):
-            yield from _missing(subject, documents)
-    for documents in _pages(subject).values():
+    for documents in subject.curriculum.works:
         yield from _missing(subject, documents)
-
-
-def _pages(subject: Subject) -> dict[str, dict[str, Document]]:
-    pages: dict[str, dict[str, Document]] = {}
-    for page in subject.curriculum.pages:
-        pages.setdefault(page_uri(neutral_path(page)), {})[page.locale] = page
-    return pages
 
 
 def _missing(subject: Subject, documents: Mapping[str, Document]) -> Iterator[Issue]:
     first = next(iter(documents.values()))
     for locale in subject.curriculum.facts.locales:
-        path = neutral_path(first).removesuffix(".md") + f".{locale}.md"
+        path = first.neutral_path.removesuffix(".md") + f".{locale}.md"
         if locale not in documents and not (subject.root / path).exists():
             yield Issue(path, 1, Code.MISSING_TRANSLATION, "file", f"the text in the language {locale!r} is missing",
-                        f"Translate {first.path} into this file.")  # fmt: skip
+                        f"Translate {first.path} into this file.", Severity.WARNING)  # fmt: skip
 
 
 def alignment(subject: Subject) -> Iterator[Issue]:
     """A translation has the same heading ids in the same order, and the same ids in its metadata."""
-    for module in subject.curriculum.modules:
-        for documents in (module.documents, *(handout.documents for handout in module.handouts)):
-            yield from _differences(subject, documents)
-    for documents in _pages(subject).values():
-        yield from _differences(subject, documents)
-
-
-def _differences(subject: Subject, documents: Mapping[str, Document]) -> Iterator[Issue]:
-    source = documents.get(subject.source_locale)
-    if source is None:
-        return
-    for translation in documents.values():
-        if translation is not source:
-            yield from _different_ids(source, translation)
-            yield from _different_keys(source, translation)
+    for source, translation in subject.curriculum.translation_pairs:
+        yield from _different_ids(source, translation)
+        yield from _different_keys(source, translation)
 
 
 def _different_ids(source: Document, translation: Document) -> Iterator[Issue]:

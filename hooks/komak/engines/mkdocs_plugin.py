@@ -23,7 +23,7 @@ from komak.address import CATALOGUE
 from komak.engines.mkdocs_files import generated_file, language, page_file, register
 from komak.engines.mkdocs_nav import hang
 from komak.handouts import Rendered, Rendering, shown, start
-from komak.issue import Issue, Severity
+from komak.issue import Code, Issue, Severity
 from komak.pages import settled
 from komak.site import Site, assemble, file_facts
 
@@ -39,6 +39,8 @@ class KomakOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' own base
     """Processes that typeset handouts beside the page build."""
     handouts = Type(bool, default=True)
     """False leaves the PDFs out, for a quick look at pages."""
+    allow_outdated = Type(bool, default=False)
+    """True publishes under --strict although a translation is missing or older than its source; pages say so."""
 
 
 class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
@@ -56,7 +58,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         root = _root(config)
         config.watch.append(str(root / "curriculum"))
         assembly = assemble(root, config.site_url or "/")
-        _report(assembly.issues)
+        _report(assembly.issues, tolerated=_LAGGING if self.config.allow_outdated else frozenset())
         if assembly.site is None:
             raise PluginError(f"{len(assembly.issues)} problem(s) in the content; nothing was built.")
         self.site, self.rendered = assembly.site, None
@@ -121,6 +123,11 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
 
 
-def _report(issues: tuple[Issue, ...]) -> None:
+_LAGGING = frozenset({Code.OUTDATED, Code.MISSING_TRANSLATION})
+
+
+def _report(issues: tuple[Issue, ...], tolerated: frozenset[Code] = frozenset()) -> None:
+    """Speak; a strict build fails on errors and warnings, so what is tolerated is only information."""
     for issue in issues:
-        log.log(logging.ERROR if issue.severity is Severity.ERROR else logging.WARNING, "%s", issue)
+        level = logging.ERROR if issue.severity is Severity.ERROR else logging.WARNING
+        log.log(logging.INFO if level == logging.WARNING and issue.code in tolerated else level, "%s", issue)

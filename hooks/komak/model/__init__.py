@@ -13,6 +13,7 @@ from komak.model.curriculum import (
     Module,
     Section,
     Session,
+    Stamp,
     Track,
 )
 from komak.model.metadata import (
@@ -42,5 +43,6 @@ __all__ = [
     "PageMetadata",
     "Section",
     "Session",
+    "Stamp",
     "Track",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from komak.model.metadata import (
@@ -62,6 +62,15 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Stamp:
+    """Note of a translator: this part was made from the source text with this hash."""
+
+    digest: str
+    line: int
+    """Line in the stamps file."""
+
+
+@dataclass(frozen=True)
 class Document:
     """One Markdown file in one language."""
 
@@ -78,6 +87,13 @@ class Document:
     body_line: int
     """Line in the file of the first line of `body`."""
     sections: tuple[Section, ...]
+    stamps: Mapping[str, Stamp] = field(default_factory=dict)
+    """By part name; empty in the source language."""
+
+    @property
+    def neutral_path(self) -> str:
+        """Path without language: ``curriculum/…/module.md``."""
+        return self.path.replace(f".{self.locale}.md", ".md")
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -185,6 +201,27 @@ class Curriculum:
             for handout in module.handouts:
                 yield from handout.documents.values()
         yield from self.pages
+
+    @property
+    def works(self) -> Iterator[Mapping[str, Document]]:
+        """Every text with all its languages: modules, their handouts, hand-written pages."""
+        for module in self.modules:
+            yield module.documents
+            for handout in module.handouts:
+                yield handout.documents
+        pages: dict[str, dict[str, Document]] = {}
+        for page in self.pages:
+            pages.setdefault(page.neutral_path, {})[page.locale] = page
+        yield from pages.values()
+
+    @property
+    def translation_pairs(self) -> Iterator[tuple[Document, Document]]:
+        """Every translation behind the source that it was made from."""
+        for documents in self.works:
+            source = documents.get(self.facts.source_locale)
+            for document in documents.values():
+                if source is not None and document is not source:
+                    yield source, document
 
     def module(self, reference: str) -> Module | None:
         """The module ``track/module``, or None."""

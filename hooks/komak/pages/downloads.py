@@ -34,7 +34,7 @@ def download(
     """`handout` in the language of `edition`, listed on the page address `page`, labelled in `words`."""
     words = words or edition
     text = edition.handout_text(handout)
-    pdf = pdf_address(module.reference, handout.slug, edition.locale)
+    pdf = pdf_address(module.reference, handout.slug, text.document.locale)  # the source's, if not translated
     own_page = address(handout_uri(module.reference, handout.slug), edition.locale, edition.default_locale)
     return Download(
         title=text.metadata.title,

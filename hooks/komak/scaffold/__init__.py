@@ -10,6 +10,7 @@ from pathlib import Path
 
 from komak.model.metadata import SLUG_PATTERN
 from komak.source import CURRICULUM, read
+from komak.stamping import stamp
 
 TEMPLATES = Path(__file__).parent
 HANDOUT = "first-handout"
@@ -35,11 +36,13 @@ def scaffold_module(root: Path, reference: str) -> list[Path]:
     locales = _locales(root, track)
     if folder.exists():
         raise ScaffoldError(f"{folder.relative_to(root).as_posix()} exists already; choose another name.")
-    return [
-        _written(root, folder / target, TEMPLATES / template)
+    written = {
+        _written(root, folder / target, TEMPLATES / template): is_source
         for locale, is_source in locales
         for target, template in _files(locale, is_source=is_source)
-    ]
+    }
+    stamps = [stamp(root, path.as_posix()) for path, is_source in written.items() if not is_source]
+    return [*written, *stamps]
 
 
 def _locales(root: Path, track: str) -> list[tuple[str, bool]]:

@@ -22,7 +22,6 @@ from komak.model import (
     HandoutSource,
     Module,
     ModuleSource,
-    Section,
     Session,
     Track,
 )
@@ -39,7 +38,7 @@ PAGES = "docs"
 
 Shape = TypeVar("Shape", bound=Metadata)
 
-__all__ = ["CURRICULUM", "PAGES", "Reading", "read", "sections_of_activities"]
+__all__ = ["CURRICULUM", "PAGES", "Reading", "read"]
 
 
 @dataclass(frozen=True)
@@ -191,13 +190,6 @@ def _sessions(source: Document) -> tuple[tuple[Session, ...], list[Issue]]:
             if timed is not None:
                 grouped.setdefault(current, []).append(timed)
     return tuple(Session(name, tuple(timed)) for name, timed in grouped.items()), issues
-
-
-def sections_of_activities(module: Module) -> dict[str, Section]:
-    """Source section of each activity, by id."""
-    source = next(document for document in module.documents.values() if isinstance(document.metadata, ModuleSource))
-    wanted = {timed.id for timed in module.activities}
-    return {section.id: section for section in source.sections if section.id in wanted}
 
 
 def _pages(root: Path, facts: CurriculumFacts) -> tuple[tuple[Document, ...], list[Issue]]:

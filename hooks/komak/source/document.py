@@ -17,6 +17,7 @@ from komak.model import (
 )
 from komak.source.outline import sections
 from komak.source.shape import shaped
+from komak.source.stamps import read_stamps
 from komak.source.text import SourceText, read_text
 from komak.source.yaml_tree import YamlTree, read_yaml
 
@@ -49,8 +50,10 @@ def read_document(
     issues += more
     if metadata is None:
         return None, issues
+    stamps, more = ({}, []) if is_source else read_stamps(root, path)
+    issues += more
     outline = sections(body, body_line)
-    return Document(path, kind, locale, metadata, tree.lines, source.text, body, body_line, outline), issues
+    return Document(path, kind, locale, metadata, tree.lines, source.text, body, body_line, outline, stamps), issues
 
 
 def _halves(source: SourceText, *, required: bool) -> tuple[YamlTree | None, str, int, list[Issue]]:

@@ -11,6 +11,7 @@ from komak.issue import Code, Issue
 from komak.model.metadata import SLUG_PATTERN
 
 IMAGE_SUFFIXES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
+STAMPS_SUFFIX = ".stamps.yml"
 RESERVED_HANDOUTS = frozenset({"facilitator", "images", "handouts", "index"})
 
 _DOCUMENT = re.compile(r"^(?P<stem>[^.]+)\.(?P<locale>[a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.md$")
@@ -34,8 +35,12 @@ class ModuleFolder:
 
 
 def visible(folder: Path) -> list[Path]:
-    """Entries of `folder` in name order, without editor and system leftovers."""
-    return sorted(entry for entry in folder.iterdir() if not entry.name.startswith((".", "~")))
+    """Entries of `folder` in name order, without stamps and the leftovers of editors and systems."""
+    return sorted(
+        entry
+        for entry in folder.iterdir()
+        if not entry.name.startswith((".", "~")) and not entry.name.endswith(STAMPS_SUFFIX)
+    )
 
 
 def localised(name: str) -> tuple[str, str] | None:

@@ -1,0 +1,56 @@
+"""`komak status`: how far each text is translated, as data, as a table, as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+
+from komak.model import Curriculum, Document
+from komak.translation.freshness import freshness, part_hashes
+
+
+@dataclass(frozen=True)
+class TextStatus:
+    """One text in one language."""
+
+    path: str
+    """Of the translation, whether it exists or not."""
+    locale: str
+    state: str
+    """``fresh``, ``outdated`` or ``missing``."""
+    total: int
+    changed: tuple[str, ...]
+    """Parts to look at: all of them if the translation is missing."""
+
+
+def statuses(curriculum: Curriculum) -> Iterator[TextStatus]:
+    """State of every text in every language but the source."""
+    facts = curriculum.facts
+    for documents in curriculum.works:
+        if facts.source_locale in documents:
+            for locale in facts.locales:
+                if locale != facts.source_locale:
+                    yield _status(documents, facts.source_locale, locale)
+
+
+def _status(documents: Mapping[str, Document], source_locale: str, locale: str) -> TextStatus:
+    source = documents[source_locale]
+    if locale not in documents:
+        path = source.neutral_path.removesuffix(".md") + f".{locale}.md"
+        parts = tuple(part_hashes(source))
+        return TextStatus(path, locale, "missing", len(parts), parts)
+    state = freshness(source, documents[locale])
+    word = "fresh" if state.is_fresh else "outdated"
+    return TextStatus(documents[locale].path, locale, word, state.total, state.changed)
+
+
+def status_table(entries: tuple[TextStatus, ...]) -> str:
+    """Lines for a terminal: state, changed of total, path."""
+    lines = [f"{entry.state:9} {len(entry.changed):3} of {entry.total:3}  {entry.path}" for entry in entries]
+    done = sum(entry.state == "fresh" for entry in entries)
+    return "\n".join([*lines, f"{done} of {len(entries)} translations are up to date."])
+
+
+def status_json(entries: tuple[TextStatus, ...]) -> str:
+    return json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=1)

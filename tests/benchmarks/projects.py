@@ -1,0 +1,138 @@
+"""Projects to build: the real one in a folder of its own, a grown one, and the same pages for MkDocs alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.utils.yaml import yaml_load
+
+from komak.address import LIBRARY
+from komak.pages import Page, settled
+from komak.site import Site, assemble
+
+ROOT = Path(__file__).parents[2]
+SITE_URL = "https://komak.example/"
+
+_NOT_WORDS = re.compile(
+    r"""^---\n.*?\n---\n | ^\s*!!![^\n"]* | ^\[[^\]]+\]:.* | \{[^}\n]*\} | \]\([^)\n]*\) | \[\^[^\]]*\] | `[^`]*`
+    | https?://\S+ | <[^>\n]*> | \S+@\S+ | &\w+;""",
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def copy_of_project(folder: Path) -> Path:
+    """The project as it is, without its cache."""
+    for name in ("curriculum", "docs"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "hooks" / "theme", folder / "hooks" / "theme")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def grown(folder: Path, times: int) -> Path:
+    """The project with `times` as many modules: copies under new names, their words exchanged for one another."""
+    copy_of_project(folder)
+    for module in sorted(folder.glob("curriculum/*/*/")):
+        for number in range(2, times + 1):
+            other = shutil.copytree(module, module.with_name(f"{module.name}-{number}"))
+            for text in other.rglob("*.md"):
+                text.write_text(reworded(text.read_text("utf-8"), number), "utf-8")
+    return folder
+
+
+def reworded(markdown: str, seed: int) -> str:
+    """The same layout in other words: each word becomes another of its length from the same text."""
+    shuffler = random.Random(seed)  # noqa: S311
+    words = sorted(set(_WORD.findall(_NOT_WORDS.sub(" ", markdown))))
+    by_shape: dict[tuple[int, bool], list[str]] = {}
+    for word in words:
+        by_shape.setdefault(_shape(word), []).append(word)
+    others = {word: shuffler.choice(by_shape[_shape(word)]) for word in words}
+    kept = [match.span() for match in _NOT_WORDS.finditer(markdown)]
+    return "".join(_reworded_between(markdown, kept, others))
+
+
+def _shape(word: str) -> tuple[int, bool]:
+    return len(word), word[0].isupper()
+
+
+def _reworded_between(markdown: str, kept: list[tuple[int, int]], others: dict[str, str]) -> Iterator[str]:
+    at = 0
+    for start, end in [*kept, (len(markdown), len(markdown))]:
+        yield _WORD.sub(lambda word: others.get(word[0], word[0]), markdown[at:start])
+        yield markdown[start:end]
+        at = end
+
+
+def plain(project: Path, folder: Path) -> Path:
+    """The same pages for MkDocs alone: every page a Markdown file, the same theme and menu, no handouts."""
+    site = assemble(project, SITE_URL).site
+    assert site is not None
+    shutil.copytree(project / "docs", folder / "docs")
+    shutil.copytree(project / "hooks", folder / "hooks")
+    for page in site.pages:
+        _write(folder / "docs" / f"{page.uri}index.{page.locale}.md", _with_front_matter(page))
+    for address, text in site.texts.items():
+        _write(folder / "docs" / address, text)
+    for address, file in site.images.items():
+        _write(folder / "docs" / address, file.read_bytes())
+    config = yaml_load((project / "mkdocs.yml").read_text("utf-8"))
+    config["plugins"].remove("komak")
+    config["nav"] = [_with_branches(entry, site) for entry in config["nav"]]
+    _write(folder / "mkdocs.yml", yaml.safe_dump(config, allow_unicode=True, sort_keys=False))
+    return folder
+
+
+def _write(file: Path, content: str | bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def _with_front_matter(page: Page) -> str:
+    meta: dict[str, Any] = {"title": page.title, "description": page.description, "komak_language": page.language}
+    if page.uri == LIBRARY:
+        meta["search"] = {"exclude": True}
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in meta.items()]
+    return f"---\n{''.join(lines)}---\n{settled(page.markdown, {})}"
+
+
+def _with_branches(entry: Any, site: Site) -> Any:
+    """An entry of the menu in mkdocs.yml with the generated pages that Koʻmak hangs below it."""
+    pages = [page for page in site.pages if page.locale == site.editions[0].locale]
+    if isinstance(entry, dict):
+        ((title, below),) = entry.items()
+        first = below[0].removesuffix("index.md")
+        return {title: [*below, *(_branch(page, pages) for page in pages if page.parent == first)]}
+    page = next((page for page in pages if f"{page.uri}index.md" == entry), None)
+    return _branch(page, pages) if page else entry
+
+
+def _branch(page: Page, pages: list[Page]) -> Any:
+    file = f"{page.uri}index.md"
+    below = [_branch(child, pages) for child in pages if child.parent == page.uri]
+    return {page.label: [file, *below]} if below else file
+
+
+def build(project: Path) -> None:
+    """`mkdocs build` in a process of its own."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(project / "site")]
+    done = subprocess.run(
+        command, cwd=project, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def forget(project: Path) -> None:
+    """Empty the cache."""
+    shutil.rmtree(project / ".cache", ignore_errors=True)

@@ -1,0 +1,157 @@
+"""Whole sites for the tests: the real one and the minimal one, each built once, from a copy of its project.
+
+A copy has its own cache and its own ``site/``; nothing is written into the checkout.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+from lxml.html import HtmlElement
+
+ROOT = Path(__file__).resolve().parent.parent
+EPOCH = "1767225600"  # 1 January 2026
+LOCALES = ("ru", "uz")
+_BIN = Path(sys.executable).parent
+_PROJECT = ("Makefile", "mkdocs.yml", "pyproject.toml", "requirements.txt", "curriculum", "docs", "hooks/theme")
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built site as files."""
+
+    folder: Path
+    project: Path
+    """The folder with ``mkdocs.yml`` that it was built from."""
+
+    @cached_property
+    def files(self) -> dict[str, Path]:
+        """Every file by its address from the root of the site."""
+        found = sorted(path for path in self.folder.rglob("*") if path.is_file())
+        return {path.relative_to(self.folder).as_posix(): path for path in found}
+
+    @cached_property
+    def pages(self) -> dict[str, HtmlElement]:
+        """Every HTML page by address: ``""``, ``uz/about/``, ``404.html``."""
+        return {
+            name.removesuffix("index.html"): html.document_fromstring(path.read_bytes())
+            for name, path in self.files.items()
+            if name.endswith(".html")
+        }
+
+    @cached_property
+    def catalogue(self) -> dict[str, Any]:
+        catalogue: dict[str, Any] = json.loads(self.files["catalogue.json"].read_text("utf-8"))
+        return catalogue
+
+    @property
+    def modules(self) -> list[dict[str, Any]]:
+        return [module for track in self.catalogue["tracks"] for module in track["modules"]]
+
+    @property
+    def handouts(self) -> list[dict[str, Any]]:
+        return [handout for module in self.modules for handout in module["handouts"]]
+
+
+@dataclass(frozen=True)
+class Project:
+    """A copy of a project that a test may break."""
+
+    folder: Path
+
+    @property
+    def site(self) -> Path:
+        """Where ``make site`` publishes."""
+        return self.folder / "site"
+
+    def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Run a command as an author would; output and errors together in ``stdout``."""
+        variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH, **environment}
+        name, *rest = command
+        program = str(_BIN / name) if (_BIN / name).exists() else name
+        return subprocess.run(
+            [program, *rest], cwd=self.folder, env=variables, text=True, timeout=300, check=False,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+
+    def build(self, folder: Path, **environment: str) -> Built:
+        """Build under ``--strict`` or fail the test with what was printed."""
+        done = self.run("mkdocs", "build", "--strict", "--site-dir", str(folder), **environment)
+        assert done.returncode == 0, done.stdout
+        return Built(folder, self.folder)
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        """Replace a text that stands in the file."""
+        file = self.folder / path
+        text = file.read_text("utf-8")
+        assert old in text, f"{path} has no {old!r}"
+        file.write_text(text.replace(old, new), "utf-8")
+
+
+def copy_real(folder: Path) -> Project:
+    """Copy what the real site is made from."""
+    for name in _PROJECT:
+        source, target = ROOT / name, folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(source, target) if source.is_dir() else shutil.copy2(source, target)
+    _ready_for_make(folder)
+    return Project(folder)
+
+
+def copy_minimal(folder: Path) -> Project:
+    """Copy ``tests/sites/minimal`` with the theme, styles and fonts that it shares with the real site."""
+    for name in ("mkdocs.yml", "hooks/theme"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).symlink_to(ROOT / name)
+    project = folder / "tests/sites/minimal"
+    shutil.copytree(ROOT / "tests/sites/minimal", project, ignore=shutil.ignore_patterns(".cache", "site"))
+    shutil.copytree(ROOT / "docs/assets", project / "docs/assets")
+    for name in ("Makefile", "pyproject.toml", "requirements.txt"):
+        shutil.copy2(ROOT / name, project / name)
+    _ready_for_make(project)
+    return Project(project)
+
+
+def _ready_for_make(folder: Path) -> None:
+    """Lend the installed packages; the lists are made old so that make does not install them again."""
+    (folder / ".venv").symlink_to(sys.prefix, target_is_directory=True)
+    for name in ("pyproject.toml", "requirements.txt"):
+        os.utime(folder / name, (0, 0))
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The real site."""
+    folder = tmp_path_factory.mktemp("real")
+    return copy_real(folder / "project").build(folder / "site", PYTHONHASHSEED="1")
+
+
+@pytest.fixture(scope="session")
+def minimal(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site of ``tests/sites/minimal``."""
+    folder = tmp_path_factory.mktemp("minimal")
+    return copy_minimal(folder / "project").build(folder / "site", PYTHONHASHSEED="1")
+
+
+@pytest.fixture
+def broken(tmp_path: Path, minimal: Built) -> Project:
+    """A copy of the minimal project with a published site, for a test to break."""
+    project = copy_minimal(tmp_path / "project")
+    shutil.copytree(minimal.folder, project.site)
+    return project
+
+
+def contents(folder: Path) -> Mapping[str, bytes]:
+    """Every file below a folder with its bytes."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

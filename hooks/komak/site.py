@@ -14,7 +14,7 @@ from komak.handouts.sheets import sheets
 from komak.issue import Issue, Severity
 from komak.links import site_map
 from komak.model import Curriculum
-from komak.pages import FileFacts, Page, library_styles, pages
+from komak.pages import FileFacts, Page, library_styles, page_notices, pages
 from komak.source import read
 from komak.translation import Edition, editions
 
@@ -28,6 +28,8 @@ class Site:
     editions: tuple[Edition, ...]
     pages: tuple[Page, ...]
     sheets: tuple[Sheet, ...]
+    notices: Mapping[str, Mapping[str, str]]
+    """By language and path below ``docs/`` without language: HTML for a hand-written page."""
     images: Mapping[str, Path]
     """Address from the site's root to the file on disk."""
     texts: Mapping[str, str]
@@ -72,6 +74,7 @@ def _site(curriculum: Curriculum, root: Path, site_url: str) -> Site:
         editions=all_editions,
         pages=tuple(page for edition in all_editions for page in pages(edition, site)),
         sheets=tuple(sheet for edition in all_editions for sheet in sheets(edition, site, root, site_url)),
+        notices={edition.locale: page_notices(edition) for edition in all_editions},
         images={
             image_address(module.reference, image): root / module.folder / image
             for module in curriculum.modules

@@ -37,17 +37,17 @@ def language(config: MkDocsConfig) -> Language:
 
 def page_file(page: Page, site: Site, config: MkDocsConfig) -> File:
     """A generated page in its language, with links to the same page in the other languages."""
-    file = _localised(page.uri, page.locale, site, config, _with_front_matter(page))
+    file = _localised(page.source, page.locale, site, config, _with_front_matter(page))
     if page.edit_path:
         file.edit_uri = f"../{page.edit_path}"
     others = {edition.locale for edition in site.editions} - {page.locale}
-    alternates = {locale: _localised(page.uri, locale, site, config, "") for locale in sorted(others)}
-    file.alternates = {page.locale: file, **alternates}  # an attribute of static-i18n
+    alternates = {locale: _localised(page.source, locale, site, config, "") for locale in sorted(others)}
+    setattr(file, "alternates", {page.locale: file, **alternates})  # noqa: B010 - an attribute of static-i18n
     return file
 
 
-def _localised(uri: str, locale: str, site: Site, config: MkDocsConfig, content: str) -> File:
-    file = generated_file(config, f"{uri}index.md", content=content)
+def _localised(source: str, locale: str, site: Site, config: MkDocsConfig, content: str) -> File:
+    file = generated_file(config, source, content=content)
     if locale != site.curriculum.facts.locales[0]:
         file.dest_uri = f"{locale}/{file.dest_uri}"
     attributes = {
@@ -64,8 +64,13 @@ def _localised(uri: str, locale: str, site: Site, config: MkDocsConfig, content:
 
 def generated_file(config: MkDocsConfig, uri: str, **content: str) -> File:
     """A file that is not in docs_dir; `content` is ``content=`` text or ``abs_src_path=`` a path."""
-    file: File = File.generated(config, uri, inclusion=InclusionLevel.NOT_IN_NAV, **content)  # type: ignore[call-overload]
+    file: File = File.generated(config, uri, inclusion=InclusionLevel.NOT_IN_NAV, **content)
     return file
+
+
+def neutral_source(file: File) -> str:
+    """Path of a hand-written page below docs_dir, without its language."""
+    return str(getattr(file, "norm_src_uri", file.src_uri))
 
 
 def register(file: File, now: Language, config: MkDocsConfig) -> None:
@@ -77,7 +82,7 @@ def register(file: File, now: Language, config: MkDocsConfig) -> None:
 
 def _with_front_matter(page: Page) -> str:
     """MkDocs reads title and description from YAML; JSON is YAML and needs no escaping of ours."""
-    meta: dict[str, object] = {"title": page.title, "description": page.description, "komak_language": page.language}
+    meta = {**page.meta, "title": page.title, "description": page.description, "komak_language": page.language}
     if page.uri == LIBRARY:
         meta["search"] = {"exclude": True}  # every entry is a page of its own
     lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items())

@@ -11,6 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from komak.engines.mkdocs_files import neutral_source
 from komak.pages import Page
 
 
@@ -35,7 +36,7 @@ class _Branches:
 
     def __init__(self, pages: Sequence[Page], files: Files, config: MkDocsConfig) -> None:
         self._files, self._config = files, config
-        self._by_source = {_source(page.uri): page for page in pages}
+        self._by_source = {page.source: page for page in pages}
         self._children: dict[str, list[Page]] = {}
         for page in pages:
             if page.parent is not None:
@@ -48,7 +49,7 @@ class _Branches:
         if isinstance(entry, Section):
             children = [self.grown(child) for child in entry.children]
             first = next((child for child in entry.children if isinstance(child, MkDocsPage)), None)
-            more = self._children.get(_neutral(first), []) if first else []
+            more = self._children.get(neutral_source(first.file), []) if first else []
             return Section(entry.title, [*children, *(self._branch(page) for page in more)])
         return entry
 
@@ -57,7 +58,7 @@ class _Branches:
         return Section(page.label, [self._page(page), *below]) if below else self._page(page)
 
     def _page(self, page: Page) -> MkDocsPage:
-        file = self._files.src_uris[_source(page.uri)]
+        file = self._files.src_uris[page.source]
         if file.page is not None:  # named in mkdocs.yml
             file.page.title = page.label
             return file.page
@@ -66,11 +67,6 @@ class _Branches:
 
 def _source(uri: str) -> str:
     return f"{uri}index.md"
-
-
-def _neutral(page: MkDocsPage) -> str:
-    """Path of a hand-written page without its language."""
-    return str(getattr(page.file, "norm_src_uri", page.file.src_uri))
 
 
 def _pages(items: Sequence[StructureItem]) -> Iterator[MkDocsPage]:

@@ -20,11 +20,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from komak.address import CATALOGUE
-from komak.engines.mkdocs_files import generated_file, language, page_file, register
+from komak.engines.mkdocs_files import generated_file, language, neutral_source, page_file, register
 from komak.engines.mkdocs_nav import hang
 from komak.handouts import Rendered, Rendering, shown, start
 from komak.issue import Code, Issue, Severity
-from komak.pages import settled
+from komak.pages import settled, with_notice
 from komak.site import Site, assemble, file_facts
 
 log = logging.getLogger("mkdocs.plugins.komak")
@@ -83,6 +83,11 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Hang the generated pages under their sections."""
         return hang(nav, [page for page in self.site.pages if page.locale == language(config).locale], files, config)
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Put the notices of a hand-written page below its title."""
+        known = self.site.notices.get(language(config).locale, {})
+        return with_notice(markdown, known.get(neutral_source(page.file), ""))
 
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
         """Take the printed sheets: the last moment before files are copied."""

@@ -1,7 +1,8 @@
 """Edition to pages. In: an `Edition` and the map of the site. Out: Markdown pages as plain data.
 
 Catalogue, tracks, modules (for participants and for the facilitator), handouts, library, and what authors read
-about rules and fields. Hand-written pages in ``docs/`` are the engine's own business.
+about rules and fields. Hand-written pages in ``docs/`` are the engine's own business, but for their notices and
+for languages that have none.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from collections.abc import Iterator
 
 from komak.links import SiteMap
 from komak.pages.authors import author_pages
+from komak.pages.handwritten import page_notices, substitute_pages, with_notice
 from komak.pages.late import FileFacts, settled
 from komak.pages.library import catalogue_page, library_page, library_styles, track_page
 from komak.pages.module import handout_page, module_page
 from komak.pages.page import Page
 from komak.translation import Edition
 
-__all__ = ["FileFacts", "Page", "library_styles", "pages", "settled"]
+__all__ = ["FileFacts", "Page", "library_styles", "page_notices", "pages", "settled", "with_notice"]
 
 
 def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
@@ -31,3 +33,4 @@ def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
                 yield handout_page(handout, module, edition, site)
     yield library_page(edition)
     yield from author_pages(edition)
+    yield from substitute_pages(edition)

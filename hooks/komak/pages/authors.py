@@ -22,7 +22,7 @@ from komak.model.metadata import (
     TrackFacts,
     TrackTexts,
 )
-from komak.pages.page import Page
+from komak.pages.page import Page, index_of
 from komak.pages.render import rendered
 from komak.strings import Strings, explanations
 from komak.translation import Edition
@@ -83,7 +83,7 @@ def author_pages(edition: Edition) -> Iterator[Page]:
 
 def _page(uri: str, subject: str, markdown: str, edition: Edition) -> Page:
     title, summary = edition.strings(f"{subject}.title"), edition.strings(f"{subject}.summary")
-    return Page(uri, edition.locale, title, title, summary, markdown, None, "authors/", edition.locale)
+    return Page(uri, index_of(uri), edition.locale, title, title, summary, markdown, None, "authors/", edition.locale)
 
 
 def _rules(locale: str) -> tuple[RuleEntry, ...]:

@@ -9,7 +9,7 @@ from komak.address import CATALOGUE, LIBRARY, MODULES, address, module_uri, rela
 from komak.model import Track
 from komak.model.metadata import HandoutKind
 from komak.pages.downloads import Download, download
-from komak.pages.page import Page
+from komak.pages.page import Page, index_of
 from komak.pages.render import rendered
 from komak.translation import Edition, editions
 
@@ -71,7 +71,7 @@ def _listing(
         tracks=[_track_entry(track, edition, here) for track in tracks],
         data_link=relative(CATALOGUE, here),
     )
-    return Page(uri, edition.locale, title, title, summary, markdown, None, parent, edition.locale)
+    return Page(uri, index_of(uri), edition.locale, title, title, summary, markdown, None, parent, edition.locale)
 
 
 def _track_entry(track: Track, edition: Edition, here: str) -> TrackEntry:
@@ -98,7 +98,7 @@ def library_page(edition: Edition) -> Page:
     here = address(LIBRARY, edition.locale, edition.default_locale)
     title, summary = edition.strings("library.title"), edition.strings("library.summary")
     markdown = rendered("library", s=edition.strings, filters=_filters(edition), items=_items(edition, here))
-    return Page(LIBRARY, edition.locale, title, title, summary, markdown, None, None, edition.locale)
+    return Page(LIBRARY, index_of(LIBRARY), edition.locale, title, title, summary, markdown, None, None, edition.locale)
 
 
 def _items(words: Edition, here: str) -> tuple[Download, ...]:

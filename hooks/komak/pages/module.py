@@ -10,7 +10,8 @@ from komak.model import Document, Handout, Module, Section
 from komak.model.participant import participant_text
 from komak.pages.body import linked, with_times
 from komak.pages.downloads import Download, download
-from komak.pages.page import Page
+from komak.pages.notices import notices
+from komak.pages.page import Page, index_of
 from komak.pages.plan import PlanSession, session_plan
 from komak.pages.render import rendered
 from komak.translation import Edition, ModuleText
@@ -25,6 +26,7 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
     title = text.metadata.title
     return Page(
         uri=uri,
+        source=index_of(uri),
         locale=edition.locale,
         title=edition.strings("module.facilitator-title", title=title) if is_facilitator else title,
         label=edition.strings("module.facilitator-view") if is_facilitator else title,
@@ -36,6 +38,7 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
             text=text,
             is_facilitator=is_facilitator,
             plan=plan,
+            notices=notices(text, uri, edition),
             body=Markup(_body(module, text, plan, edition, site, uri, is_facilitator=is_facilitator)),  # noqa: S704
             materials=_materials(module, text, edition),
             downloads=_downloads(module, edition, here, "participant"),
@@ -51,17 +54,14 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
 def _frame(module: Module, edition: Edition, here: str) -> dict[str, object]:
     """Links and labels around the text, relative to the page address `here`."""
 
-    def link(uri: str, locale: str = edition.locale) -> str:
-        return relative(address(uri, locale, edition.default_locale), here)
+    def link(uri: str) -> str:
+        return relative(address(uri, edition.locale, edition.default_locale), here)
 
-    source_locale = edition.curriculum.facts.source_locale
     return {
         "track_title": edition.track_texts(module.track).title,
         "track_link": link(track_uri(module.track)),
         "participant_link": link(module_uri(module.reference)),
         "facilitator_link": link(facilitator_uri(module.reference)),
-        "source_link": link(module_uri(module.reference), source_locale),
-        "source_locale": source_locale,
         "audience": [edition.texts.audiences.get(name, name) for name in module.facts.audience],
         "duration": _duration(module, edition),
         "prerequisites": [
@@ -122,11 +122,11 @@ def handout_page(handout: Handout, module: Module, edition: Edition, site: SiteM
     text = edition.handout_text(handout)
     uri = handout_uri(module.reference, handout.slug)
     here = address(uri, edition.locale, edition.default_locale)
-    source_locale = edition.curriculum.facts.source_locale
     is_for_facilitator = handout.facts.audience == "facilitator"
     parent = facilitator_uri if is_for_facilitator else module_uri
     return Page(
         uri=uri,
+        source=index_of(uri),
         locale=edition.locale,
         title=text.metadata.title,
         label=text.metadata.title,
@@ -140,8 +140,7 @@ def handout_page(handout: Handout, module: Module, edition: Edition, site: SiteM
             module_title=edition.module_text(module).metadata.title,
             module_link=relative(address(parent(module.reference), edition.locale, edition.default_locale), here),
             quantity=edition.strings(f"quantity.{handout.facts.copies}"),
-            source_link=relative(address(uri, source_locale, edition.default_locale), here),
-            source_locale=source_locale,
+            notices=notices(text, uri, edition),
             body=Markup(linked(text.document.body, text.document, uri, site, module_uri(module.reference))),  # noqa: S704
         ),
         edit_path=text.document.path,

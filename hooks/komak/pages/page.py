@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -11,6 +12,8 @@ class Page:
 
     uri: str
     """Address without language, ends with ``/``."""
+    source: str
+    """Path of the Markdown file that an engine believes to read: ``about.md``, ``modules/x/y/index.md``."""
     locale: str
     title: str
     label: str
@@ -24,3 +27,10 @@ class Page:
     """Uri of the page above in the navigation; None: the engine's own menu decides."""
     language: str
     """Language of the text itself: differs from `locale` where a translation is missing."""
+    meta: Mapping[str, object] = field(default_factory=dict)
+    """More front matter for the theme."""
+
+
+def index_of(uri: str) -> str:
+    """`Page.source` of a page that is not written by hand."""
+    return f"{uri}index.md"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
 
 from komak.model import (
     Curriculum,
@@ -17,30 +18,32 @@ from komak.model import (
     HandoutTranslation,
     Module,
     ModuleTranslation,
+    PageMetadata,
 )
 from komak.model.metadata import TrackTexts
 from komak.strings import Strings, load
+from komak.translation.freshness import Freshness, freshness
 
-__all__ = ["Edition", "HandoutText", "ModuleText", "editions"]
+__all__ = ["Edition", "Freshness", "HandoutText", "ModuleText", "PageText", "Text", "editions"]
+
+Words = TypeVar("Words", ModuleTranslation, HandoutTranslation, PageMetadata)
 
 
 @dataclass(frozen=True)
-class ModuleText:
-    """A module's words as one edition shows them."""
+class Text(Generic[Words]):
+    """A document's words as one edition shows them."""
 
-    metadata: ModuleTranslation
+    metadata: Words
     document: Document
     is_fallback: bool
     """True if the text is in the source language because there is no translation."""
+    freshness: Freshness | None
+    """How far a translation lags behind; None for the source language and for a fallback."""
 
 
-@dataclass(frozen=True)
-class HandoutText:
-    """A handout's words as one edition shows them."""
-
-    metadata: HandoutTranslation
-    document: Document
-    is_fallback: bool
+ModuleText: TypeAlias = Text[ModuleTranslation]
+HandoutText: TypeAlias = Text[HandoutTranslation]
+PageText: TypeAlias = Text[PageMetadata]
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ class Edition:
     curriculum: Curriculum
     texts: CurriculumTexts
     strings: Strings
+    derived_from: str = ""
+    """Language that this edition is converted from by rule; empty for a language with texts of its own."""
 
     @property
     def default_locale(self) -> str:
@@ -61,17 +66,21 @@ class Edition:
         return self.texts.tracks.get(track) or TrackTexts(title=track, summary=track)
 
     def module_text(self, module: Module) -> ModuleText:
-        document = self._document(module.documents)
-        assert isinstance(document.metadata, ModuleTranslation)
-        return ModuleText(document.metadata, document, document.locale != self.locale)
+        return self._text(module.documents, ModuleTranslation)
 
     def handout_text(self, handout: Handout) -> HandoutText:
-        document = self._document(handout.documents)
-        assert isinstance(document.metadata, HandoutTranslation)
-        return HandoutText(document.metadata, document, document.locale != self.locale)
+        return self._text(handout.documents, HandoutTranslation)
 
-    def _document(self, documents: Mapping[str, Document]) -> Document:
-        return documents.get(self.locale) or documents[self.curriculum.facts.source_locale]
+    def page_text(self, documents: Mapping[str, Document]) -> PageText:
+        """A hand-written page, given in all its languages."""
+        return self._text(documents, PageMetadata)
+
+    def _text(self, documents: Mapping[str, Document], shape: type[Words]) -> Text[Words]:
+        source = documents[self.curriculum.facts.source_locale]
+        document = documents.get(self.locale, source)
+        assert isinstance(document.metadata, shape)
+        state = None if document is source else freshness(source, document)
+        return Text(document.metadata, document, document.locale != self.locale, state)
 
 
 def editions(curriculum: Curriculum) -> tuple[Edition, ...]:

@@ -57,7 +57,7 @@ def _parts(document: Document) -> Iterator[tuple[str, str]]:
 
 def _metadata_words(document: Document) -> str:
     metadata = document.metadata
-    shape: type[ModuleTranslation] | type[HandoutTranslation]
+    shape: type[ModuleTranslation | HandoutTranslation]
     if isinstance(metadata, ModuleTranslation):
         shape = ModuleTranslation
     elif isinstance(metadata, HandoutTranslation):

@@ -1,0 +1,56 @@
+"""One word from alphabet to alphabet by rule, without any list: the base is PyPI UzTransliterator.
+
+It is wrapped, not used bare, for four reasons that its source shows: its own list of exceptions is matched as a blind
+prefix (``bill`` → ``билль`` spoils ``billur``) and has errors (``angor`` → ``ангьор``); it knows only ‘ and ’; it
+takes an e behind a mark for the start of a word; it leaves words of one letter as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from UzTransliterator import UzTransliterator
+
+TURNED = "ʻ"
+TUTUQ = "ʼ"
+_TURNED_AFTER = re.compile(r"(?<=[OoGg])['`´‘’ʻʼʿ]")
+_MARKS = re.compile(r"['`´‘’ʼʿ]")
+_OWN = str.maketrans({"oʻ": "ў"})
+_PAIRS = {"oʻ": "ў", "gʻ": "ғ", "Oʻ": "Ў", "Gʻ": "Ғ"}
+_PAIR = re.compile("|".join(_PAIRS))
+_S_H = re.compile(r"([Ss])ʼ([Hh])")
+_UNLISTED = "aa"
+"""No exception of the base begins so: put in front of a word, it leaves the word to the rules."""
+
+
+def uniform(word: str) -> str:
+    """`word` with ʻ in oʻ and gʻ and ʼ everywhere else, whatever of the eight marks was typed."""
+    return _MARKS.sub(TUTUQ, _TURNED_AFTER.sub(TURNED, word))
+
+
+def to_cyrillic(word: str) -> str:
+    """A `uniform` word by the rules of the alphabet; what is Cyrillic in it already stays."""
+    prepared = _S_H.sub(_separate, word).replace(TUTUQ, "ъ")
+    prepared = _PAIR.sub(lambda pair: _PAIRS[pair[0]], prepared)
+    if prepared[:1] in ("e", "E"):
+        prepared = ("э" if prepared[0] == "e" else "Э") + prepared[1:]
+    converted: str = _base().transliterate(_UNLISTED + prepared, "lat", "cyr")
+    return converted[len(_UNLISTED) :]
+
+
+def to_latin(word: str) -> str:
+    """A Cyrillic word back in Latin script, `uniform`, as the base reads it."""
+    converted: str = _base().transliterate(word, "cyr", "lat")
+    return uniform(converted)
+
+
+def _separate(match: re.Match[str]) -> str:
+    """Sʼh is two letters, с and ҳ (Isʼhoq → Исҳоқ); the tutuq only keeps them from being read as sh."""
+    return ("с" if match[1] == "s" else "С") + ("ҳ" if match[2] == "h" else "Ҳ")
+
+
+@cache
+def _base() -> UzTransliterator:
+    """One object for the process: each new one reads its two CSV files again."""
+    return UzTransliterator()

@@ -1,0 +1,72 @@
+"""Plain text to Cyrillic script: words, and the quotation marks around them. Addresses and codes stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TypeAlias
+
+from komak.script.letters import uniform
+from komak.script.lexicon import Lexicon
+
+WordChange: TypeAlias = Callable[[str], str]
+
+_LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
+_WORD = rf"(?:[OoGg](?:ʻ|['`´‘’ʼʿ](?=[{_LETTER}]))|ʼ(?=[{_LETTER}])|(?<=[{_LETTER}])(?:ʼ|['`´‘’ʿ](?=[{_LETTER}]))|[{_LETTER}])+"
+_ENDINGS = "uz|ru|org|com|net|int|info|edu|gov|eu|uk|md|yml|yaml|json|pdf|docx|html|svg|png|py|toml|txt|zip|csv"
+_ADDRESS = (
+    r"https?://[^\s<>)\]”»]*[^\s<>)\]”».,;:!?]|www\.[^\s<>)\]]*\w|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    rf"|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:{_ENDINGS})(?:/[^\s<>)\]”»]*[\w/])?(?![\w.-]*\w)"
+)
+_CODE = rf"U\+[0-9A-Fa-f]{{4,6}}|[{_LETTER}]+\d[\w]*"  # code points, A4, KM012
+_INITIAL = re.compile(r"\.\s*[A-ZА-ЯЎҚҒҲ]")
+_SINGLE_ROMAN = "IVX"
+_CLOSES = {"«": "»", "“": "”", "„": "“"}
+_SWAP = {"“": "«", "”": "»"}
+
+
+class Quotes:
+    """Turns “…” into «…»; quotes inside quotes stay “…”. Remembers what is open up to the next empty line."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, str]] = []
+
+    def reset(self) -> None:
+        self._open.clear()
+
+    def mark(self, mark: str) -> str:
+        """The mark to write for `mark`."""
+        if self._open and mark == self._open[-1][0]:
+            return self._open.pop()[1]
+        if mark not in _CLOSES:
+            return _SWAP.get(mark, mark)
+        outer = not self._open and mark == "“"
+        self._open.append((_CLOSES[mark], "»" if outer else _CLOSES[mark]))
+        return "«" if outer else mark
+
+
+def change(text: str, lexicon: Lexicon, word: WordChange, quotes: Quotes) -> str:
+    """`text` with `word` done to every Latin word that is neither an address, a code nor a kept phrase."""
+    return _token(lexicon).sub(lambda match: _changed(match, word, quotes), text)
+
+
+def _changed(match: re.Match[str], word: WordChange, quotes: Quotes) -> str:
+    found = match[0]
+    if match.lastgroup == "word":
+        if found in _SINGLE_ROMAN and _INITIAL.match(match.string, match.end()):
+            return uniform(word(found + TURNED_GUARD)).removesuffix(TURNED_GUARD)
+        return word(found)
+    if match.lastgroup == "mark":
+        return quotes.mark(found)
+    if match.lastgroup == "gap":
+        quotes.reset()
+    return found
+
+
+@lru_cache(maxsize=8)
+def _token(lexicon: Lexicon) -> re.Pattern[str]:
+    phrase = lexicon.phrase.pattern
+    return re.compile(
+        rf"(?P<kept>{phrase}|{_ADDRESS}|{_CODE})|(?P<word>{_WORD})|(?P<mark>[“”„«»])|(?P<gap>\n[ >]*\n)"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from komak.address import module_uri
 from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue
 from komak.model import DocumentKind, Module
@@ -160,7 +161,7 @@ def references(module: Module, subject: Subject) -> Iterator[Issue]:
         yield _unknown(source.path, line(f"quantities.{name}"), "quantities", "material", name, module.facts.materials)
     known = [other.reference for other in subject.curriculum.modules if other is not module]
     for name in module.facts.prerequisites:
-        if name not in known:
+        if name not in known and module_uri(name) not in subject.curriculum.lost:
             yield _unknown(source.path, line("prerequisites"), "prerequisites", "module", name, known)
 
 

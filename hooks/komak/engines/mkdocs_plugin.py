@@ -22,6 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 from komak.address import CATALOGUE
 from komak.engines.mkdocs_files import generated_file, language, neutral_source, page_file, register
 from komak.engines.mkdocs_nav import hang
+from komak.engines.mkdocs_search import SearchIndex
 from komak.handouts import Rendered, Rendering, shown, start
 from komak.issue import Code, Issue, Severity
 from komak.pages import settled, with_notice
@@ -49,6 +50,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
     site: Site
     rendering: Rendering
     rendered: Rendered | None = None
+    search: SearchIndex
 
     @event_priority(-200)  # after static-i18n (-100), which decides the language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -63,6 +65,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
             raise PluginError(f"{len(assembly.issues)} problem(s) in the content; nothing was built.")
         self.site, self.rendered = assembly.site, None
         sheets = self.site.sheets if self.config.handouts else ()
+        self.search = SearchIndex(self.site)
         self.rendering = start(sheets, root / self.config.cache / "handouts", self.config.workers)
         return config
 
@@ -99,14 +102,20 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
                 files.append(generated_file(config, address, content=text))
             self._catalogue(config).write_text(self.site.catalogue(file_facts(self.rendered)), encoding="utf-8")
 
-    @event_priority(100)  # before the search plugin (0) reads the page
+    @event_priority(100)  # before other plugins (0) read the page
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Write the late facts (pages and size of each PDF) into the page."""
+        """Write the late facts (pages and size of each PDF) into the page; then it can be searched."""
         assert self.rendered is not None
         page.content = settled(page.content or "", file_facts(self.rendered))
+        self.search.add(page, config)
         return context
+
+    @event_priority(-200)  # after static-i18n (-100), which builds the further languages here
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the search index."""
+        self.search.write(Path(config.site_dir))
 
     def _catalogue(self, config: MkDocsConfig) -> Path:
         """Where the catalogue waits: pages link to it before the sizes in it are known."""

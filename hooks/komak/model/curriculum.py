@@ -188,6 +188,8 @@ class Curriculum:
     """By locale; the source locale is always there."""
     tracks: tuple[Track, ...]
     pages: tuple[Document, ...]
+    lost: frozenset[str] = frozenset()
+    """Uris of pages whose file is there but cannot be read (reported where it is read)."""
 
     @property
     def modules(self) -> tuple[Module, ...]:

@@ -16,7 +16,6 @@ TURNED = "ʻ"
 TUTUQ = "ʼ"
 _TURNED_AFTER = re.compile(r"(?<=[OoGg])['`´‘’ʻʼʿ]")
 _MARKS = re.compile(r"['`´‘’ʼʿ]")
-_OWN = str.maketrans({"oʻ": "ў"})
 _PAIRS = {"oʻ": "ў", "gʻ": "ғ", "Oʻ": "Ў", "Gʻ": "Ғ"}
 _PAIR = re.compile("|".join(_PAIRS))
 _S_H = re.compile(r"([Ss])ʼ([Hh])")

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeAlias
 
-from komak.script.letters import uniform
 from komak.script.lexicon import Lexicon
 
 WordChange: TypeAlias = Callable[[str], str]
@@ -21,7 +20,7 @@ _ADDRESS = (
 )
 _CODE = rf"U\+[0-9A-Fa-f]{{4,6}}|[{_LETTER}]+\d[\w]*"  # code points, A4, KM012
 _INITIAL = re.compile(r"\.\s*[A-ZА-ЯЎҚҒҲ]")
-_SINGLE_ROMAN = "IVX"
+_SINGLE_ROMAN = frozenset("IVX")  # “X bob”; but «I. Karimov» is a name
 _CLOSES = {"«": "»", "“": "”", "„": "“"}
 _SWAP = {"“": "«", "”": "»"}
 
@@ -54,9 +53,8 @@ def change(text: str, lexicon: Lexicon, word: WordChange, quotes: Quotes) -> str
 def _changed(match: re.Match[str], word: WordChange, quotes: Quotes) -> str:
     found = match[0]
     if match.lastgroup == "word":
-        if found in _SINGLE_ROMAN and _INITIAL.match(match.string, match.end()):
-            return uniform(word(found + TURNED_GUARD)).removesuffix(TURNED_GUARD)
-        return word(found)
+        is_numeral = found in _SINGLE_ROMAN and not _INITIAL.match(match.string, match.end())
+        return found if is_numeral else word(found)
     if match.lastgroup == "mark":
         return quotes.mark(found)
     if match.lastgroup == "gap":

@@ -12,7 +12,7 @@ from functools import lru_cache
 from komak.script.letters import to_cyrillic, uniform
 from komak.script.lexicon import Entry, Lexicon, in_case_of
 
-_ROMAN = re.compile(r"(?=[IVXLCDM]{2}|[IVX]$)M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN = re.compile(r"(?=[IVXLCDM]{2})M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _FOREIGN = re.compile(r"[wW]|[cC](?![hH])|[^A-Za-zʻʼ\u0400-\u04ff]")
 _DIGRAPH = re.compile(r"Sh|Ch|[OG]ʻ")
 _CAPITAL_INSIDE = re.compile(r"[a-z]ʻ?[A-Z]")

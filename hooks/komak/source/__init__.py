@@ -6,7 +6,7 @@ A broken file costs only itself: it is left out of the curriculum and reported.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,6 +29,7 @@ from komak.model.metadata import Metadata
 from komak.source.activity import activity
 from komak.source.document import read_document
 from komak.source.folder import ModuleFolder, localised, module_folder, visible
+from komak.source.lost import lost_pages
 from komak.source.shape import shaped
 from komak.source.text import read_text
 from komak.source.yaml_tree import read_yaml
@@ -60,8 +61,10 @@ def read(root: Path) -> Reading:
     tracks, more = _tracks(root, facts)
     issues += more
     pages, more = _pages(root, facts)
-    curriculum = Curriculum(facts, texts, tracks, pages) if facts.source_locale in texts else None
-    return Reading(curriculum, tuple(issues + more))
+    if facts.source_locale not in texts:
+        return Reading(None, tuple(issues + more))
+    curriculum = Curriculum(facts, texts, tracks, pages)
+    return Reading(replace(curriculum, lost=lost_pages(root, curriculum.documents)), tuple(issues + more))
 
 
 def _yaml_file(root: Path, path: str, shape: type[Shape]) -> tuple[Shape | None, list[Issue]]:

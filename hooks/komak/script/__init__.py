@@ -1,0 +1,39 @@
+"""Uzbek in Latin script to Uzbek in Cyrillic script: an edition that nobody has to write.
+
+In: a text, Markdown or a document in Latin script, and the authors' lexicon. Out: the same in Cyrillic script, line for
+line. `words` decides about one word, `plain` about a text, `markup` about what of a Markdown file is text at all.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from komak.script import markup, plain
+from komak.script.derived import derived_document, derived_texts, derived_words
+from komak.script.lexicon import EMPTY, Lexicon
+from komak.script.loader import LEXICON_PATH, read_lexicon
+from komak.script.round_trip import round_trip
+from komak.script.words import cyrillic
+
+__all__ = [
+    "EMPTY",
+    "LEXICON_PATH",
+    "Lexicon",
+    "convert",
+    "convert_markdown",
+    "derived_document",
+    "derived_texts",
+    "derived_words",
+    "read_lexicon",
+    "round_trip",
+]
+
+
+def convert(text: str, lexicon: Lexicon = EMPTY) -> str:
+    """Plain text in Cyrillic script."""
+    return plain.change(text, lexicon, partial(cyrillic, lexicon=lexicon), plain.Quotes())
+
+
+def convert_markdown(markdown: str, lexicon: Lexicon = EMPTY) -> str:
+    """Markdown, with or without HTML in it, in Cyrillic script: the text of it, and no address, id or code."""
+    return markup.changed(markdown, lexicon, partial(cyrillic, lexicon=lexicon))

@@ -1,0 +1,65 @@
+"""Documents, names and interface words in Cyrillic script, of the same types as those in Latin script.
+
+Path, ids and line numbers stay those of the Latin file: that is the one to edit and to mend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
+
+from komak.model import CurriculumTexts, Document, HandoutTranslation, ModuleTranslation, PageMetadata
+from komak.model.metadata import Metadata, TrackTexts
+from komak.script import markup
+from komak.script.lexicon import Lexicon
+from komak.script.words import cyrillic
+from komak.source.outline import sections
+
+LOCALE = "uz-Cyrl"
+
+Texts = TypeVar("Texts", bound=Metadata)
+
+_TEXT_FIELDS = frozenset(
+    {*ModuleTranslation.model_fields, *HandoutTranslation.model_fields, *PageMetadata.model_fields}
+)
+
+
+def derived_document(document: Document, lexicon: Lexicon) -> Document:
+    """`document` in Cyrillic script. `text` stays the Latin file, which rules and links to sources are about."""
+    body = _converted(document.body, lexicon)
+    outline = sections(body, document.body_line)
+    metadata = _with_texts(document.metadata, lexicon)
+    return replace(document, locale=LOCALE, metadata=metadata, body=body, sections=outline)
+
+
+def derived_texts(texts: CurriculumTexts, lexicon: Lexicon) -> CurriculumTexts:
+    """The curriculum's own words in Cyrillic script."""
+    tracks: dict[str, TrackTexts] = {slug: _with_texts(track, lexicon) for slug, track in texts.tracks.items()}
+    return _with_texts(texts, lexicon, {"title", "summary", "audiences"}).model_copy(update={"tracks": tracks})
+
+
+def derived_words(words: Mapping[str, str], lexicon: Lexicon) -> dict[str, str]:
+    """Interface words in Cyrillic script, ``{name}`` untouched. Languages keep the names that they give themselves."""
+    return {key: text if key.startswith("language.") else _converted(text, lexicon) for key, text in words.items()}
+
+
+def _with_texts(metadata: Texts, lexicon: Lexicon, fields: frozenset[str] | set[str] = _TEXT_FIELDS) -> Texts:
+    """A copy whose texts are converted; neutral facts and what the theme reads stay."""
+    update = {
+        name: _texts(value, lexicon)
+        for name in type(metadata).model_fields
+        if name in fields and (value := getattr(metadata, name))
+    }
+    return metadata.model_copy(update=update)
+
+
+def _texts(value: str | Mapping[str, str], lexicon: Lexicon) -> str | dict[str, str]:
+    if isinstance(value, str):
+        return _converted(value, lexicon)
+    return {key: _converted(text, lexicon) for key, text in value.items()}
+
+
+def _converted(markdown: str, lexicon: Lexicon) -> str:
+    return markup.changed(markdown, lexicon, partial(cyrillic, lexicon=lexicon))

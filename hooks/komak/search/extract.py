@@ -1,0 +1,110 @@
+"""The final HTML of a page to text: sections with anchors, without what frames the text or repeats other pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from posixpath import join, normpath
+
+from lxml import html
+from lxml.html import HtmlElement
+
+from komak.search.page import Download, Section
+
+_SILENT_TAGS = frozenset({"script", "style", "svg", "nav", "button", "input", "fieldset", "dl"})
+_SILENT_CLASSES = frozenset({
+    "headerlink",
+    "km-actions",  # buttons
+    "km-activity",  # time and method under the heading of an activity
+    "km-downloads",  # every handout is a page of its own
+    "km-hero__track",
+    "km-meta",
+    "km-modules",  # every module is a page of its own
+    "km-notice",  # the same words on many pages
+    "km-plan",  # headings of the same page
+    "km-plan__note",
+})  # fmt: skip
+_BREAKS = frozenset("address article aside blockquote br dd details div dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p "
+                    "pre section summary table tbody td tfoot th thead tr ul".split())  # fmt: skip
+_HEADINGS = frozenset({"h1", "h2", "h3"})
+_BLANKS = re.compile(r"[\s_]+")  # with the writing lines of forms
+
+
+@dataclass
+class _Draft:
+    """A section while it is read."""
+
+    anchor: str = ""
+    title: str = ""
+    parts: list[str] = field(default_factory=list)
+
+    def section(self) -> Section:
+        lines = (_BLANKS.sub(" ", line).strip() for line in "".join(self.parts).split("\n"))
+        return Section(self.anchor, self.title, tuple(line for line in lines if line))
+
+
+def sections(content: str) -> tuple[Section, ...]:
+    """Sections of the `content` of a page. The first is its lead, with the text before any heading."""
+    drafts = [_Draft()]
+    for node in html.fragments_fromstring(content):
+        if isinstance(node, str):
+            drafts[-1].parts.append(node)
+        else:
+            _read(node, drafts)
+    return tuple(draft.section() for draft in drafts)
+
+
+def _read(node: HtmlElement, drafts: list[_Draft]) -> None:
+    """Text of `node` and behind it into the last draft; a heading with an id begins a new one."""
+    if _is_heading(node):
+        _begin(node, drafts)
+    elif not _is_silent(node):
+        edge = "\n" if node.tag in _BREAKS else ""
+        drafts[-1].parts.append(edge + _flat(node.text))
+        for child in node:
+            _read(child, drafts)
+        drafts[-1].parts.append(edge)
+    drafts[-1].parts.append(_flat(node.tail))
+
+
+def _begin(heading: HtmlElement, drafts: list[_Draft]) -> None:
+    title = _BLANKS.sub(" ", "".join(_words(heading))).strip()
+    if heading.tag == "h1":
+        drafts[0].title = drafts[0].title or title
+    else:
+        drafts.append(_Draft(str(heading.get("id")), title))
+
+
+def _is_heading(node: HtmlElement) -> bool:
+    return node.tag == "h1" or (node.tag in _HEADINGS and bool(node.get("id")))
+
+
+def _is_silent(node: HtmlElement) -> bool:
+    if not isinstance(node.tag, str) or node.tag in _SILENT_TAGS:
+        return True
+    return not _SILENT_CLASSES.isdisjoint((node.get("class") or "").split())
+
+
+def _words(node: HtmlElement) -> Iterator[str]:
+    """Text inside `node`, without its headerlink."""
+    yield node.text or ""
+    for child in node:
+        if not _is_silent(child):
+            yield from _words(child)
+        yield child.tail or ""
+
+
+def _flat(text: str | None) -> str:
+    """A line break in the source of a page is not a new line of text."""
+    return (text or "").replace("\n", " ")
+
+
+def download(content: str, url: str) -> Download | None:
+    """The file that the page at `url` offers above its text."""
+    for node in html.fragments_fromstring(content):
+        if not isinstance(node, str) and node.get("class") == "km-actions":
+            link, facts = node.find("a"), node.find("span")
+            if link is not None and facts is not None:
+                return Download(normpath(join(url, link.get("href", ""))), facts.text_content())
+    return None

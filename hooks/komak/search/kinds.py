@@ -1,0 +1,50 @@
+"""What each generated page is for a searching reader, from the curriculum; hand-written pages by their folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from komak.address import FIELDS, MODULES, RULES, facilitator_uri, handout_uri, module_uri, track_uri
+from komak.model import Curriculum, Handout, Module
+from komak.search.page import Kind
+
+_AUTHORS = "authors/"
+
+
+@dataclass(frozen=True)
+class Role:
+    """A page's place in the search."""
+
+    kind: Kind
+    labels: tuple[str, ...] = ()
+    """Keys of interface words."""
+    shown_on: str | None = None
+    """Uri of the page that shows part of the same text."""
+
+
+def roles(curriculum: Curriculum) -> dict[str, Role]:
+    """Roles of the generated pages by uri."""
+    lists = {MODULES: Role(Kind.LIST), **{track_uri(track.slug): Role(Kind.LIST) for track in curriculum.tracks}}
+    authors = dict.fromkeys((RULES, FIELDS), Role(Kind.AUTHOR))
+    return {**lists, **authors, **{uri: role for module in curriculum.modules for uri, role in _module(module)}}
+
+
+def hand_written(uri: str) -> Role:
+    """Role of a page in ``docs/``."""
+    return Role(Kind.AUTHOR if uri.startswith(_AUTHORS) else Kind.GUIDE)
+
+
+def _module(module: Module) -> Iterator[tuple[str, Role]]:
+    page = module_uri(module.reference)
+    yield page, Role(Kind.MODULE)
+    yield facilitator_uri(module.reference), Role(Kind.TRAINER, ("module.facilitator-view",), shown_on=page)
+    for handout in module.handouts:
+        yield handout_uri(module.reference, handout.slug), _handout(handout)
+
+
+def _handout(handout: Handout) -> Role:
+    word = f"kind.{handout.facts.kind}"
+    if handout.facts.audience == "facilitator":
+        return Role(Kind.TRAINER, (word, "module.facilitator-view"))
+    return Role(Kind.HANDOUT, (word,))

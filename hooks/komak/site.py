@@ -54,16 +54,19 @@ class Assembly:
     issues: tuple[Issue, ...]
 
 
-def examine(root: Path) -> tuple[Curriculum | None, tuple[Issue, ...]]:
-    """Read and check the content below `root`: the curriculum and every issue, in the order of files and lines."""
+def examine(root: Path, cache: Path | None = None) -> tuple[Curriculum | None, tuple[Issue, ...]]:
+    """Read and check the content below `root`: the curriculum and every issue, in the order of files and lines.
+
+    `cache` is a folder in which the next run finds what need not be done again.
+    """
     reading = read(root)
-    found = check(reading.curriculum, root) if reading.curriculum else ()
+    found = check(reading.curriculum, root, cache and cache / "texts.json") if reading.curriculum else ()
     return reading.curriculum, tuple(sorted({*reading.issues, *found}))
 
 
-def assemble(root: Path, site_url: str) -> Assembly:
+def assemble(root: Path, site_url: str, cache: Path | None = None) -> Assembly:
     """Read, check and lay out the whole site. `site_url` is its public address and ends with ``/``."""
-    curriculum, issues = examine(root)
+    curriculum, issues = examine(root, cache)
     has_errors = any(issue.severity is Severity.ERROR for issue in issues)
     return Assembly(None if has_errors or curriculum is None else _site(curriculum, root, site_url), issues)
 

@@ -77,8 +77,9 @@ def _reworded_between(markdown: str, kept: list[tuple[int, int]], others: dict[s
 
 def plain(project: Path, folder: Path) -> Path:
     """The same pages for MkDocs alone: every page a Markdown file, the same theme and menu, no handouts."""
-    site = assemble(project, SITE_URL).site
-    assert site is not None
+    assembly = assemble(project, SITE_URL)
+    site = assembly.site
+    assert site is not None, "\n".join(map(str, assembly.issues))
     shutil.copytree(project / "docs", folder / "docs")
     shutil.copytree(project / "hooks", folder / "hooks")
     for page in site.pages:
@@ -88,7 +89,7 @@ def plain(project: Path, folder: Path) -> Path:
     for address, file in site.images.items():
         _write(folder / "docs" / address, file.read_bytes())
     config = yaml_load((project / "mkdocs.yml").read_text("utf-8"))
-    config["plugins"].remove("komak")
+    config["plugins"] = [{"search": {"lang": "ru"}}, *(one for one in config["plugins"] if "komak" not in one)]
     config["nav"] = [_with_branches(entry, site) for entry in config["nav"]]
     _write(folder / "mkdocs.yml", yaml.safe_dump(config, allow_unicode=True, sort_keys=False))
     return folder

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from komak.checks import freshness, languages, markup, references, structure
+from komak.checks import detectors, freshness, languages, markup, references, structure
 from komak.checks.subject import Study, Subject
+from komak.dialect.kept import kept
 from komak.issue import Issue
 from komak.links import site_map
 from komak.model import Curriculum, Module
@@ -34,6 +35,10 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (
     references.links,
     references.images,
     languages.apostrophes,
+    detectors.mixed_script,
+    detectors.foreign_letters,
+    detectors.wrong_language,
+    detectors.number_formats,
 )
 MODULE_RULES: tuple[ModuleRule, ...] = (structure.minutes, structure.outcomes, structure.references)
 CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
@@ -46,9 +51,13 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
 )
 
 
-def check(curriculum: Curriculum, root: Path) -> tuple[Issue, ...]:
-    """Every issue of the curriculum, in the order of files and lines. `root` is the project folder."""
-    return tuple(sorted(set(_issues(Subject(root, curriculum, site_map(curriculum))))))
+def check(curriculum: Curriculum, root: Path, memory: Path | None = None) -> tuple[Issue, ...]:
+    """Every issue of the curriculum, in the order of files and lines.
+
+    `root` is the project folder; `memory` a file in which rendered texts wait for the next run.
+    """
+    with kept(memory) as render:
+        return tuple(sorted(set(_issues(Subject(root, curriculum, site_map(curriculum), render)))))
 
 
 def _issues(subject: Subject) -> Iterator[Issue]:

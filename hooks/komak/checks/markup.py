@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 
 import fontpkg_noto_sans
-from fontTools.ttLib import TTFont
 
 from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue
@@ -90,6 +89,8 @@ def glyphs(study: Study, _: Subject) -> Iterator[Issue]:
 @cache
 def _printable() -> frozenset[str]:
     """Characters of the print typeface; read only when a text has something unusual."""
+    from fontTools.ttLib import TTFont
+
     file = next((Path(fontpkg_noto_sans.__file__).parent / "files").glob("NotoSans[[]*.ttf"))
     with TTFont(file, lazy=True) as font:
         return frozenset(map(chr, font.getBestCmap()))

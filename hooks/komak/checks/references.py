@@ -8,7 +8,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from lxml import etree
-from PIL import Image, UnidentifiedImageError
 
 from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue
@@ -113,6 +112,8 @@ def fault_of_picture(file: Path) -> str:
     """Why a picture cannot be published, or an empty string."""
     if file.suffix == ".svg":
         return _fault_of_svg(file)
+    from PIL import Image, UnidentifiedImageError  # slow to import, and most builds check drawings only
+
     try:
         with Image.open(file) as image:
             image.verify()

@@ -11,6 +11,7 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from komak import dialect
+from komak.dialect.kept import Render
 from komak.issue import Code, Issue
 from komak.links import SiteMap
 from komak.model import Curriculum, Document, DocumentKind
@@ -26,10 +27,11 @@ class Subject:
     root: Path
     curriculum: Curriculum
     site: SiteMap
+    render: Render = dialect.render
 
     @cached_property
     def studies(self) -> tuple[Study, ...]:
-        return tuple(Study(document) for document in self.curriculum.documents)
+        return tuple(Study(document, self.render) for document in self.curriculum.documents)
 
     @property
     def source_locale(self) -> str:
@@ -41,6 +43,7 @@ class Study:
     """A document as a rule sees it: lines without code, and the tree that readers will get."""
 
     document: Document
+    render: Render = dialect.render
 
     @property
     def is_page(self) -> bool:
@@ -50,7 +53,7 @@ class Study:
     def tree(self) -> HtmlElement | None:
         """The body as HTML; None if it is nested too deep to be read ."""
         try:
-            return dialect.tree(self.document.body)
+            return dialect.parsed(self.render(self.document.body))
         except RecursionError:
             return None
 

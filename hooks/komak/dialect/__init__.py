@@ -17,7 +17,7 @@ from .admonitions import Admonitions
 from .attributes import Attributes
 from .forms import Forms
 
-__all__ = ["KomakDialect", "makeExtension", "render", "tree"]
+__all__ = ["KomakDialect", "makeExtension", "parsed", "render", "tree"]
 
 _STANDARD = ("attr_list", "def_list", "footnotes", "md_in_html", "sane_lists")
 _CONFIGS: dict[str, dict[str, Any]] = {
@@ -48,7 +48,12 @@ def render(markdown: str) -> str:
 
 def tree(markdown: str) -> html.HtmlElement:
     """Return the parsed XHTML of a Markdown text under a ``<div>`` root."""
-    root: html.HtmlElement = html.fragment_fromstring(render(markdown), create_parent="div")
+    return parsed(render(markdown))
+
+
+def parsed(xhtml: str) -> html.HtmlElement:
+    """Return what :func:`render` made as a tree under a ``<div>`` root."""
+    root: html.HtmlElement = html.fragment_fromstring(xhtml, create_parent="div")
     etree.strip_elements(root, etree.Comment, with_tail=False)
     return root
 

@@ -7,8 +7,10 @@ expensive happens once, in the first `on_config`, and later calls only hang this
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,7 +27,7 @@ from komak.engines.mkdocs_nav import hang
 from komak.engines.mkdocs_search import SearchIndex
 from komak.handouts import Rendered, Rendering, shown, start
 from komak.issue import Code, Issue, Severity
-from komak.pages import settled, with_notice
+from komak.pages import FileFacts, settled, with_notice
 from komak.site import Site, assemble, file_facts
 
 log = logging.getLogger("mkdocs.plugins.komak")
@@ -49,7 +51,8 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
 
     site: Site
     rendering: Rendering
-    rendered: Rendered | None = None
+    facts: Mapping[str, FileFacts] | None = None
+    """What pages say about the printed files; None until they are printed."""
     search: SearchIndex
 
     @event_priority(-200)  # after static-i18n (-100), which decides the language
@@ -59,11 +62,11 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
             return config
         root = _root(config)
         config.watch.append(str(root / "curriculum"))
-        assembly = assemble(root, config.site_url or "/")
+        assembly = assemble(root, config.site_url or "/", root / self.config.cache)
         _report(assembly.issues, tolerated=_LAGGING if self.config.allow_outdated else frozenset())
         if assembly.site is None:
             raise PluginError(f"{len(assembly.issues)} problem(s) in the content; nothing was built.")
-        self.site, self.rendered = assembly.site, None
+        self.site, self.facts = assembly.site, None
         sheets = self.site.sheets if self.config.handouts else ()
         self.search = SearchIndex(self.site)
         self.rendering = start(sheets, root / self.config.cache / "handouts", self.config.workers)
@@ -92,23 +95,25 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         known = self.site.notices.get(language(config).locale, {})
         return with_notice(markdown, known.get(neutral_source(page.file), ""))
 
-    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Take the printed sheets: the last moment before files are copied."""
-        if self.rendered is None:
-            self.rendered = self._printed()
-            for dest, artefact in self.rendered.artefacts.items():
+        env.bytecode_cache = FileSystemBytecodeCache(str(_folder(_root(config) / self.config.cache / "templates")))
+        if self.facts is None:
+            rendered = self._printed()
+            self.facts = file_facts(rendered)
+            for dest, artefact in rendered.artefacts.items():
                 files.append(generated_file(config, dest, abs_src_path=str(artefact.path)))
             for address, text in self.site.texts.items():
                 files.append(generated_file(config, address, content=text))
-            self._catalogue(config).write_text(self.site.catalogue(file_facts(self.rendered)), encoding="utf-8")
+            self._catalogue(config).write_text(self.site.catalogue(self.facts), encoding="utf-8")
 
     @event_priority(100)  # before other plugins (0) read the page
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Write the late facts (pages and size of each PDF) into the page; then it can be searched."""
-        assert self.rendered is not None
-        page.content = settled(page.content or "", file_facts(self.rendered))
+        assert self.facts is not None
+        page.content = settled(page.content or "", self.facts)
         self.search.add(page, config)
         return context
 
@@ -119,9 +124,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
 
     def _catalogue(self, config: MkDocsConfig) -> Path:
         """Where the catalogue waits: pages link to it before the sizes in it are known."""
-        folder = _root(config) / self.config.cache
-        folder.mkdir(parents=True, exist_ok=True)
-        return folder / CATALOGUE
+        return _folder(_root(config) / self.config.cache) / CATALOGUE
 
     def _printed(self) -> Rendered:
         with shown("Handouts") as progress:
@@ -135,6 +138,11 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
 def _root(config: MkDocsConfig) -> Path:
     """The project folder: where mkdocs.yml, ``curriculum/`` and ``docs/`` are."""
     return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir(parents=True, exist_ok=True)
+    return path
 
 
 _LAGGING = frozenset({Code.OUTDATED, Code.MISSING_TRANSLATION})

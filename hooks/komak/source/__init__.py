@@ -107,10 +107,10 @@ def _tracks(root: Path, facts: CurriculumFacts) -> tuple[tuple[Track, ...], list
 
 
 def _unexpected_entries(root: Path, facts: CurriculumFacts) -> Iterable[Issue]:
-    expected = {"curriculum.yml", *(f"curriculum.{locale}.yml" for locale in facts.locales)}
+    expected = {"curriculum.yml", "glossary.yml", *(f"curriculum.{locale}.yml" for locale in facts.locales)}
     expected |= {track.slug for track in facts.tracks}
     for entry in visible(root / CURRICULUM):
-        if entry.name not in expected:
+        if entry.name not in expected and not entry.name.startswith("lexicon."):
             yield Issue(f"{CURRICULUM}/{entry.name}", 1, Code.UNEXPECTED_FILE, "name",
                         "this is neither a track of curriculum.yml nor one of its files",
                         "Add the track to curriculum.yml, or rename or delete it.")  # fmt: skip

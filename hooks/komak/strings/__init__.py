@@ -9,10 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 FOLDER = Path(__file__).parent
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is ten times faster
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ def words_of(locale: str) -> dict[str, str]:
     file = FOLDER / f"{locale}.yml"
     if not file.is_file():
         return {}
-    return {str(key): str(text) for key, text in yaml.safe_load(file.read_text(encoding="utf-8")).items()}
+    return {str(key): str(text) for key, text in _read(file).items()}
 
 
 @cache
@@ -46,5 +49,9 @@ def explanations(subject: str, locale: str) -> Mapping[str, Mapping[str, str]]:
     """Texts for authors, ``<subject>.<locale>.yml``: rules by code, fields by name. Falls back to Russian."""
     file = FOLDER / f"{subject}.{locale}.yml"
     chosen = file if file.is_file() else FOLDER / f"{subject}.ru.yml"
-    loaded: dict[str, dict[str, str]] = yaml.safe_load(chosen.read_text(encoding="utf-8"))
+    loaded: dict[str, dict[str, str]] = _read(chosen)
     return loaded
+
+
+def _read(file: Path) -> Any:
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 (both loaders are the safe one)

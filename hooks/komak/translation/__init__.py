@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeAlias, TypeVar
 
 from komak.model import (
@@ -37,8 +38,13 @@ class Text(Generic[Words]):
     document: Document
     is_fallback: bool
     """True if the text is in the source language because there is no translation."""
-    freshness: Freshness | None
-    """How far a translation lags behind; None for the source language and for a fallback."""
+    source: Document
+    """The same document in the source language."""
+
+    @cached_property
+    def freshness(self) -> Freshness | None:
+        """How far a translation lags behind; None for the source language and for a fallback."""
+        return None if self.document is self.source else freshness(self.source, self.document)
 
 
 ModuleText: TypeAlias = Text[ModuleTranslation]
@@ -79,8 +85,7 @@ class Edition:
         source = documents[self.curriculum.facts.source_locale]
         document = documents.get(self.locale, source)
         assert isinstance(document.metadata, shape)
-        state = None if document is source else freshness(source, document)
-        return Text(document.metadata, document, document.locale != self.locale, state)
+        return Text(document.metadata, document, document.locale != self.locale, source)
 
 
 def editions(curriculum: Curriculum) -> tuple[Edition, ...]:

@@ -22,7 +22,8 @@ from lxml.html import HtmlElement
 
 ROOT = Path(__file__).resolve().parent.parent
 EPOCH = "1767225600"  # 1 January 2026
-LOCALES = ("ru", "uz")
+WRITTEN = ("ru", "uz")
+"""Languages that authors write; others are made from them."""
 _BIN = Path(sys.executable).parent
 _PROJECT = ("Makefile", "mkdocs.yml", "pyproject.toml", "requirements.txt", "curriculum", "docs", "hooks/theme")
 
@@ -54,6 +55,21 @@ class Built:
     def catalogue(self) -> dict[str, Any]:
         catalogue: dict[str, Any] = json.loads(self.files["catalogue.json"].read_text("utf-8"))
         return catalogue
+
+    @property
+    def locales(self) -> list[str]:
+        """Languages of the site; the first has no prefix in its addresses."""
+        return list(self.catalogue["locales"])
+
+    def locale_of(self, address: str) -> str:
+        """Return the language of the page at an address."""
+        first = address.partition("/")[0]
+        return first if first in self.locales[1:] else self.locales[0]
+
+    def in_language(self, address: str, locale: str) -> str:
+        """Return the address of the same page in a language."""
+        neutral = address.removeprefix(f"{self.locale_of(address)}/")
+        return neutral if locale == self.locales[0] else f"{locale}/{neutral}"
 
     @property
     def modules(self) -> list[dict[str, Any]]:
@@ -88,7 +104,8 @@ class Project:
     def build(self, folder: Path, **environment: str) -> Built:
         """Build under ``--strict`` or fail the test with what was printed."""
         done = self.run("mkdocs", "build", "--strict", "--site-dir", str(folder), **environment)
-        assert done.returncode == 0, done.stdout
+        if done.returncode != 0:
+            pytest.fail(f"{self.folder} cannot be built:\n{done.stdout[-2000:]}", pytrace=False)
         return Built(folder, self.folder)
 
     def edit(self, path: str, old: str, new: str) -> None:

@@ -40,6 +40,12 @@ class Site:
     def curriculum(self) -> Curriculum:
         return self.editions[0].curriculum
 
+    @property
+    def theme_data(self) -> dict[str, object]:
+        """What templates may ask for: the edition, and the theme's own words by language."""
+        words = {edition.locale: edition.theme_words for edition in self.editions}
+        return {"edition": self.curriculum.facts.edition, "words": words}
+
     def catalogue(self, facts: Mapping[str, FileFacts]) -> str:
         """``catalogue.json``, once the sheets are printed."""
         return catalogue(self.editions, facts, self.site_url)

@@ -59,6 +59,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check, assemble and start printing; stop before anything published is touched."""
         if language(config).is_further_build:
+            config.theme.static_templates.discard("404.html")  # there is one, in the default language
             return config
         root = _root(config)
         config.watch.append(str(root / "curriculum"))
@@ -67,6 +68,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         if assembly.site is None:
             raise PluginError(f"{len(assembly.issues)} problem(s) in the content; nothing was built.")
         self.site, self.facts = assembly.site, None
+        config.extra.update(self.site.theme_data)
         sheets = self.site.sheets if self.config.handouts else ()
         self.search = SearchIndex(self.site)
         self.rendering = start(sheets, root / self.config.cache / "handouts", self.config.workers)

@@ -88,7 +88,7 @@ def _page(uri: str, subject: str, markdown: str, edition: Edition) -> Page:
 
 def _rules(locale: str) -> tuple[RuleEntry, ...]:
     texts = explanations("rules", locale)
-    return tuple(RuleEntry(code=code.value, **texts[code.value]) for code in Code)
+    return tuple(RuleEntry(code=code.value, **texts[code.value]) for code in Code if code.value in texts)
 
 
 def _groups(locale: str, s: Strings) -> tuple[FieldGroup, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from typing import get_args
 
 from komak.address import CATALOGUE, LIBRARY, MODULES, address, module_uri, relative, track_uri
@@ -137,11 +138,27 @@ def _kinds(edition: Edition) -> tuple[str, ...]:
 
 
 def library_styles(edition: Edition) -> str:
-    """CSS that makes the radio buttons filter the list without JavaScript."""
-    rules = [
+    """CSS that makes the radio buttons filter the list, and say so when nothing is left, without JavaScript."""
+    groups = _filters(edition)
+    hide = [
         f'.km-library:has(input[name="{group.name}"][value="{value}"]:checked) '
         f'.km-library__list > .km-download:not([data-{group.name}="{value}"]) {{ display: none }}'
-        for group in _filters(edition)
+        for group in groups
         for value, _ in group.choices[1:]
     ]
-    return "\n".join(rules) + "\n"
+    items = _items(edition, "")
+    chosen = product(*([value for value, _ in group.choices] for group in groups))
+    empty = [_chosen(groups, values) for values in chosen if not any(_fits(item, *values) for item in items)]
+    return "\n".join(hide + [f".km-library{rule} .km-library__none {{ display: block }}" for rule in empty]) + "\n"
+
+
+def _fits(item: Download, track: str, kind: str, language: str) -> bool:
+    pairs = ((track, item.track), (kind, item.kind), (language, item.language))
+    return all(wanted in ("all", own) for wanted, own in pairs)
+
+
+def _chosen(groups: tuple[Filter, ...], values: tuple[str, ...]) -> str:
+    return "".join(
+        f':has(input[name="{group.name}"][value="{value}"]:checked)'
+        for group, value in zip(groups, values, strict=True)
+    )

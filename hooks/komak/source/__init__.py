@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
 from komak.issue import Code, Issue
 from komak.model import (
     Activity,
     Curriculum,
     CurriculumFacts,
-    CurriculumTexts,
     Document,
     DocumentKind,
     Handout,
@@ -25,19 +23,14 @@ from komak.model import (
     Session,
     Track,
 )
-from komak.model.metadata import Metadata
+from komak.model.metadata import TrackFacts
 from komak.source.activity import activity
 from komak.source.document import read_document
-from komak.source.folder import ModuleFolder, localised, module_folder, visible
+from komak.source.facts import CURRICULUM, FACTS, Lines, read_facts, read_texts
+from komak.source.folder import ModuleFolder, localised, module_folder, unexpected, unreadable, visible
 from komak.source.lost import lost_pages
-from komak.source.shape import shaped
-from komak.source.text import read_text
-from komak.source.yaml_tree import read_yaml
 
-CURRICULUM = "curriculum"
 PAGES = "docs"
-
-Shape = TypeVar("Shape", bound=Metadata)
 
 __all__ = ["CURRICULUM", "PAGES", "Reading", "read"]
 
@@ -53,73 +46,62 @@ class Reading:
 
 def read(root: Path) -> Reading:
     """Read ``curriculum/`` and ``docs/`` below `root`."""
-    facts, issues = _yaml_file(root, f"{CURRICULUM}/curriculum.yml", CurriculumFacts)
+    facts, lines, issues = read_facts(root)
     if facts is None:
         return Reading(None, tuple(issues))
-    texts, more = _texts(root, facts)
+    texts, field_lines, more = read_texts(root, facts)
     issues += more
-    tracks, more = _tracks(root, facts)
+    tracks, more = _tracks(root, facts, lines)
     issues += more
     pages, more = _pages(root, facts)
-    if facts.source_locale not in texts:
-        return Reading(None, tuple(issues + more))
-    curriculum = Curriculum(facts, texts, tracks, pages)
+    curriculum = Curriculum(facts, texts, tracks, pages, {FACTS: lines, **field_lines})
     return Reading(replace(curriculum, lost=lost_pages(root, curriculum.documents)), tuple(issues + more))
 
 
-def _yaml_file(root: Path, path: str, shape: type[Shape]) -> tuple[Shape | None, list[Issue]]:
-    source, issues = read_text(root, path)
-    if source is None:
-        return None, issues
-    tree, more = read_yaml(path, source.text)
-    issues += more
-    if tree is None:
-        return None, issues
-    facts, more = shaped(shape, tree, path)
-    return facts, issues + more
-
-
-def _texts(root: Path, facts: CurriculumFacts) -> tuple[dict[str, CurriculumTexts], list[Issue]]:
-    texts, issues = {}, []
-    for locale in facts.locales:
-        text, more = _yaml_file(root, f"{CURRICULUM}/curriculum.{locale}.yml", CurriculumTexts)
-        issues += more
-        if text is not None:
-            texts[locale] = text
-    return texts, issues
-
-
-def _tracks(root: Path, facts: CurriculumFacts) -> tuple[tuple[Track, ...], list[Issue]]:
+def _tracks(root: Path, facts: CurriculumFacts, lines: Lines) -> tuple[tuple[Track, ...], list[Issue]]:
     tracks, issues = [], list(_unexpected_entries(root, facts))
-    for track in facts.tracks:
-        folder = root / CURRICULUM / track.slug
-        present = [entry.name for entry in visible(folder) if entry.is_dir()] if folder.is_dir() else []
-        listed = [name for name in track.modules if name in present]
-        issues += [_absent_module(track.slug, name) for name in track.modules if name not in present]
-        modules = []
-        for name in [*listed, *(name for name in present if name not in listed)]:
-            module, more = _module(root, folder / name, facts)
-            issues += more
-            if module is not None:
-                modules.append(module)
-        tracks.append(Track(track.slug, tuple(modules)))
+    for index, track in enumerate(facts.tracks):
+        try:
+            modules, more = _track(root, track, facts)
+        except OSError as error:
+            modules, more = (), [unreadable(f"{CURRICULUM}/{track.slug}", error)]
+        tracks.append(Track(track.slug, modules))
+        issues += [*more, *_absent_modules(root, track, index, lines)]
     return tuple(tracks), issues
+
+
+def _track(root: Path, track: TrackFacts, facts: CurriculumFacts) -> tuple[tuple[Module, ...], list[Issue]]:
+    folder = root / CURRICULUM / track.slug
+    present = visible(folder) if folder.is_dir() else []
+    names = [entry.name for entry in present if entry.is_dir()]
+    issues = [unexpected(root, entry, "folders of modules") for entry in present if not entry.is_dir()]
+    modules = []
+    for name in sorted(names, key=lambda name: track.modules.index(name) if name in track.modules else len(names)):
+        module, more = _module(root, folder / name, facts)
+        issues += more
+        if module is not None:
+            modules.append(module)
+    return tuple(modules), issues
 
 
 def _unexpected_entries(root: Path, facts: CurriculumFacts) -> Iterable[Issue]:
     expected = {"curriculum.yml", "glossary.yml", *(f"curriculum.{locale}.yml" for locale in facts.locales)}
-    expected |= {track.slug for track in facts.tracks}
+    folders = {track.slug for track in facts.tracks}
     for entry in visible(root / CURRICULUM):
-        if entry.name not in expected and not entry.name.startswith("lexicon."):
+        is_known = entry.is_dir() if entry.name in folders else entry.name in expected
+        if not is_known and not entry.name.startswith("lexicon."):
             yield Issue(f"{CURRICULUM}/{entry.name}", 1, Code.UNEXPECTED_FILE, "name",
                         "this is neither a track of curriculum.yml nor one of its files",
                         "Add the track to curriculum.yml, or rename or delete it.")  # fmt: skip
 
 
-def _absent_module(track: str, name: str) -> Issue:
-    return Issue(f"{CURRICULUM}/curriculum.yml", 1, Code.UNKNOWN_REFERENCE, f"tracks.{track}.modules",
-                 f"there is no folder {CURRICULUM}/{track}/{name}",
-                 f"Delete the entry, or run `komak new module {track}/{name}`.")  # fmt: skip
+def _absent_modules(root: Path, track: TrackFacts, index: int, lines: Lines) -> Iterable[Issue]:
+    for position, name in enumerate(track.modules):
+        if not (root / CURRICULUM / track.slug / name).is_dir():
+            field = f"tracks.{index}.modules.{position}"
+            yield Issue(FACTS, lines[field], Code.UNKNOWN_REFERENCE, field,
+                        f"there is no folder {CURRICULUM}/{track.slug}/{name}",
+                        f"Delete the entry, or run `komak new module {track.slug}/{name}`.")  # fmt: skip
 
 
 def _module(root: Path, folder: Path, facts: CurriculumFacts) -> tuple[Module | None, list[Issue]]:

@@ -57,4 +57,5 @@ _SAMPLES = {"minutes": "`minutes=20`", "method": "`method=discussion`", "group":
 
 
 def _is_minutes(value: str) -> bool:
-    return value.isascii() and value.isdigit() and 1 <= int(value) <= MAX_MINUTES
+    is_short = len(value) <= len(str(MAX_MINUTES))  # int() refuses thousands of digits
+    return is_short and value.isascii() and value.isdigit() and 1 <= int(value) <= MAX_MINUTES

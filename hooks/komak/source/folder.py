@@ -9,6 +9,7 @@ from pathlib import Path
 
 from komak.issue import Code, Issue
 from komak.model.metadata import SLUG_PATTERN
+from komak.source.text import leaves
 
 IMAGE_SUFFIXES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
 STAMPS_SUFFIX = ".stamps.yml"
@@ -45,7 +46,7 @@ def visible(folder: Path) -> list[Path]:
 
 def localised(name: str) -> tuple[str, str] | None:
     """Stem and locale of ``stem.locale.md``, or None."""
-    match = _DOCUMENT.match(name)
+    match = _DOCUMENT.fullmatch(name)
     return (match["stem"], match["locale"]) if match else None
 
 
@@ -58,7 +59,7 @@ def module_folder(root: Path, folder: Path) -> tuple[ModuleFolder, list[Issue]]:
         if entry.is_file() and found and found[0] == "module":
             texts[found[1]] = _relative(root, entry)
         elif not (entry.is_dir() and entry.name in ("handouts", "images")):
-            issues.append(_unexpected(root, entry, "module.<language>.md, handouts/ and images/"))
+            issues.append(unexpected(root, entry, "module.<language>.md, handouts/ and images/"))
     handouts, more = _handouts(root, folder / "handouts")
     images, most = _images(root, folder / "images")
     path = _relative(root, folder)
@@ -71,9 +72,9 @@ def _handouts(root: Path, folder: Path) -> tuple[dict[str, dict[str, str]], list
     for entry in visible(folder) if folder.is_dir() else []:
         found = localised(entry.name)
         if found is None or not entry.is_file():
-            issues.append(_unexpected(root, entry, "<name>.<language>.md"))
+            issues.append(unexpected(root, entry, "<name>.<language>.md"))
             continue
-        if not _SLUG.match(found[0]) or found[0] in RESERVED_HANDOUTS:
+        if not _SLUG.fullmatch(found[0]) or found[0] in RESERVED_HANDOUTS:
             issues.append(_bad_name(root, entry, found[0]))
             continue
         handouts.setdefault(found[0], {})[found[1]] = _relative(root, entry)
@@ -83,12 +84,12 @@ def _handouts(root: Path, folder: Path) -> tuple[dict[str, dict[str, str]], list
 def _images(root: Path, folder: Path) -> tuple[tuple[str, ...], list[Issue]]:
     images, issues = [], []
     for entry in visible(folder) if folder.is_dir() else []:
-        if entry.suffix not in IMAGE_SUFFIXES:
-            issues.append(_unexpected(root, entry, "pictures (svg, png, jpg, webp)"))
-        elif not _IMAGE_NAME.match(entry.name):
-            issues.append(_bad_name(root, entry, entry.name))
-        elif not entry.resolve().is_relative_to(root.resolve()):
+        if leaves(root, entry):
             issues.append(_outside(root, entry))
+        elif entry.suffix not in IMAGE_SUFFIXES or not entry.is_file():
+            issues.append(unexpected(root, entry, "pictures (svg, png, jpg, webp)"))
+        elif not _IMAGE_NAME.fullmatch(entry.name):
+            issues.append(_bad_name(root, entry, entry.name))
         else:
             images.append(f"images/{entry.name}")
     return tuple(images), issues
@@ -96,7 +97,7 @@ def _images(root: Path, folder: Path) -> tuple[tuple[str, ...], list[Issue]]:
 
 def _bad_folder_names(root: Path, folder: Path) -> Iterator[Issue]:
     for entry in (folder, folder.parent):
-        if not _SLUG.match(entry.name):
+        if not _SLUG.fullmatch(entry.name):
             yield _bad_name(root, entry, entry.name)
 
 
@@ -111,9 +112,16 @@ def _bad_name(root: Path, entry: Path, name: str) -> Issue:
     return Issue(_relative(root, entry), 1, Code.BAD_NAME, "name", problem, "Rename it, e.g. to `intake-form`.")
 
 
-def _unexpected(root: Path, entry: Path, expected: str) -> Issue:
+def unexpected(root: Path, entry: Path, expected: str) -> Issue:
+    """An entry that no rule of the folder knows."""
     problem = f"this is not expected here, expected {expected}"
     return Issue(_relative(root, entry), 1, Code.UNEXPECTED_FILE, "name", problem, "Rename, move or delete it.")
+
+
+def unreadable(path: str, error: OSError) -> Issue:
+    """A folder or file that the system does not let us read."""
+    problem = f"it cannot be read ({error.strerror})"
+    return Issue(path, 1, Code.UNREADABLE, "file", problem, "Check that it exists and that you may read it.")
 
 
 def _outside(root: Path, entry: Path) -> Issue:

@@ -13,8 +13,13 @@ from komak.issue import Code, Issue
 
 MAX_BYTES = 512 * 1024
 """A long module is about 60 KB; ten times that is a wrong file."""
+MAX_LINE = 4000
+"""The longest paragraph of the first edition has 1280 characters; Markdown needs the square of a line's length in time."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u0085\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""Characters that nobody sees and that break lines, the direction of writing, XML or a terminal."""
 
 
 @dataclass(frozen=True)
@@ -30,10 +35,13 @@ class SourceText:
 def read_text(root: Path, path: str) -> tuple[SourceText | None, list[Issue]]:
     """The text of `path` (relative to `root`), or None if it cannot be used, and what is wrong with it."""
     file = root / path
-    if not file.resolve().is_relative_to(root.resolve()):
+    if leaves(root, file):
         return None, [_issue(path, 1, Code.LEAVES_FOLDER, "the file is a link to a place outside the project",
                              "Put a copy of the file here instead of the link")]  # fmt: skip
     try:
+        if not file.is_file() and file.exists():
+            return None, [_issue(path, 1, Code.UNREADABLE, "this is a folder or a device, not a file",
+                                 "Put a text file here")]  # fmt: skip
         size = file.stat().st_size
         if size > MAX_BYTES:
             return None, [_too_large(path, size)]
@@ -42,6 +50,14 @@ def read_text(root: Path, path: str) -> tuple[SourceText | None, list[Issue]]:
         return None, [_issue(path, 1, Code.UNREADABLE, f"the file cannot be read ({error.strerror})",
                              "Check that it exists and that you may read it")]  # fmt: skip
     return _decoded(path, raw)
+
+
+def leaves(root: Path, file: Path) -> bool:
+    """Whether `file` is a link that leads out of `root`, or in a circle."""
+    try:
+        return not file.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a circle of links is a RuntimeError until Python 3.12
+        return True
 
 
 def _decoded(path: str, raw: bytes) -> tuple[SourceText | None, list[Issue]]:
@@ -58,7 +74,7 @@ def _decoded(path: str, raw: bytes) -> tuple[SourceText | None, list[Issue]]:
         line = raw.count(b"\n", 0, error.start) + 1
         return None, [*issues, _encoding(path, line, f"the byte 0x{raw[error.start]:02x}")]
     text, more = _clean(path, text)
-    unusable = any(issue.code is Code.CONTROL_CHARACTER for issue in more)
+    unusable = any(issue.code in (Code.CONTROL_CHARACTER, Code.TOO_LARGE) for issue in more)
     return (None if unusable else SourceText(path, text)), issues + more
 
 
@@ -69,7 +85,7 @@ def _clean(path: str, text: str) -> tuple[str, list[Issue]]:
         issues.append(_issue(path, line, Code.LINE_ENDINGS, "lines end with carriage returns (Windows line ends)",
                              "Save the file with LF line ends; in VS Code: click CRLF in the status bar"))  # fmt: skip
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if control := _CONTROL.search(text):
+    if control := CONTROL.search(text):
         name = f"U+{ord(control[0]):04X}"
         issues.append(_issue(path, _line_at(text, control.start()), Code.CONTROL_CHARACTER,
                              f"the invisible control character {name} stands in the text", "Delete it"))  # fmt: skip
@@ -77,6 +93,10 @@ def _clean(path: str, text: str) -> tuple[str, list[Issue]]:
         issues.append(_issue(path, _line_at(text, text.index("\t")), Code.TAB, "a tab stands in the text",
                              "Use four spaces; tabs change the meaning of lists and of YAML"))  # fmt: skip
         text = text.replace("\t", "    ")
+    number, longest = max(enumerate(map(len, text.split("\n")), 1), key=lambda line: line[1])
+    if longest > MAX_LINE:
+        issues.append(_issue(path, number, Code.TOO_LARGE, f"the line has {longest} characters, the limit is {MAX_LINE}",
+                             "Break the text into paragraphs"))  # fmt: skip
     return text, issues
 
 

@@ -14,6 +14,7 @@ from typing import TypeAlias
 import yaml
 
 from komak.issue import Code, Issue
+from komak.source.text import CONTROL
 
 MAX_DEPTH = 8
 """The deepest metadata of Koʻmak has four levels."""
@@ -56,7 +57,14 @@ class _Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(where, depth)
         assert isinstance(event, yaml.ScalarEvent)
-        return "" if event.value in ("null", "~") and event.implicit[0] else str(event.value)
+        return "" if event.value in ("null", "~") and event.implicit[0] else self.scalar(str(event.value), line)
+
+    def scalar(self, value: str, line: int) -> str:
+        if control := CONTROL.search(value):
+            name = f"U+{ord(control[0]):04X}"
+            raise _RefusedError(Code.CONTROL_CHARACTER, line,
+                                f"an escape in the quotes writes the control character {name}", "Delete it")  # fmt: skip
+        return value
 
     def refuse_references(self, event: yaml.Event, line: int) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):

@@ -29,6 +29,10 @@ class Strings:
         """The text of `key` with ``{name}`` filled in. Raises KeyError for a key that no language has."""
         return self.words[key].format(**values)
 
+    def below(self, prefix: str) -> Mapping[str, str]:
+        """Keys and texts that begin with `prefix`, without it and as they are."""
+        return {key.removeprefix(prefix): text for key, text in self.words.items() if key.startswith(prefix)}
+
 
 def words_of(locale: str) -> dict[str, str]:
     """Raw keys and texts of ``<locale>.yml``; empty if the language has no file."""
@@ -36,6 +40,10 @@ def words_of(locale: str) -> dict[str, str]:
     if not file.is_file():
         return {}
     return {str(key): str(text) for key, text in _read(file).items()}
+
+
+THEME = "theme."
+"""Keys that the theme asks for, under their own names behind this prefix."""
 
 
 @cache

@@ -22,7 +22,7 @@ from komak.model import (
     PageMetadata,
 )
 from komak.model.metadata import TrackTexts
-from komak.strings import Strings, load
+from komak.strings import THEME, Strings, load
 from komak.translation.freshness import Freshness, freshness
 
 __all__ = ["Edition", "Freshness", "HandoutText", "ModuleText", "PageText", "Text", "editions"]
@@ -66,6 +66,11 @@ class Edition:
     @property
     def default_locale(self) -> str:
         return self.curriculum.facts.locales[0]
+
+    @property
+    def theme_words(self) -> Mapping[str, str]:
+        """What the theme says in this language, by the theme's own keys."""
+        return self.strings.below(THEME)
 
     def track_texts(self, track: str) -> TrackTexts:
         """Name of a track; its slug where the language has none (which the checks report)."""

@@ -1,0 +1,29 @@
+/**
+ * Words of a text. Letters, digits and every sign that people type for ʻ and ʼ; a hyphen parts words.
+ *
+ * A *language* is an object with `fold(word)`, which makes spellings equal, and `stem(folded)`, which makes forms equal.
+ */
+
+const APOSTROPHES = "'`´‘’ʻʼʿʾ′ʹ";
+const WORD = new RegExp(`[\\p{L}\\p{N}\\p{M}${APOSTROPHES}]+`, "gu");
+const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, "g");
+const COMPOUND = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu;
+
+/** Small letters without apostrophes: `O'quvchi`, `oʻquvchi` and `oquvchi` are one word. */
+export const plain = (word) => word.toLowerCase().replace(APOSTROPHE, "");
+
+/** For a language that nobody has written a stemmer for. */
+export const plainLanguage = { fold: plain, stem: (word) => word };
+
+/** Folded words of `text` with their place: `{word, start, end}`. */
+export function* words(text, language) {
+  for (const { 0: found, index } of text.matchAll(WORD)) {
+    const word = language.fold(found);
+    if (word) yield { word, start: index, end: index + found.length };
+  }
+}
+
+/** Hyphenated words written as one, for readers who leave the hyphen out: `чек-лист` is found by `чеклист`. */
+export function compounds(text, language) {
+  return Array.from(text.matchAll(COMPOUND), ([found]) => language.fold(found.replaceAll("-", "")));
+}

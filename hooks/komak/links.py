@@ -68,7 +68,7 @@ class SiteMap:
 
     def has_anchor(self, uri: str, locale: str, anchor: str) -> bool:
         known = self.ids[uri]
-        return not known or anchor in known.get(locale, frozenset()) or anchor.startswith("fn")
+        return not known or anchor in known.get(locale, frozenset()) or anchor.startswith(("fn:", "fnref"))
 
 
 def site_map(curriculum: Curriculum) -> SiteMap:
@@ -94,7 +94,10 @@ def _ids(documents: Mapping[str, Document]) -> dict[str, frozenset[str]]:
 
 def resolve(href: str, document: Document, pages: SiteMap) -> Target | Fault:
     """Where `href`, written in `document`, leads."""
-    parts = urlsplit("".join(href.split()))
+    try:
+        parts = urlsplit("".join(href.split()))
+    except ValueError:  # ``http://[``
+        return Fault.REFUSED
     if parts.scheme or parts.netloc:
         is_web = parts.scheme in ("http", "https") and bool(parts.netloc)
         return Target(href, is_external=True) if is_web else Fault.REFUSED

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from komak.checks import detectors, freshness, languages, markup, references, structure
+from komak.checks import detectors, freshness, languages, markup, references, structure, terms
 from komak.checks.subject import Study, Subject
 from komak.dialect.kept import kept
 from komak.issue import Issue
@@ -39,6 +39,7 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (
     detectors.foreign_letters,
     detectors.wrong_language,
     detectors.number_formats,
+    terms.avoided,
 )
 MODULE_RULES: tuple[ModuleRule, ...] = (structure.minutes, structure.outcomes, structure.references)
 CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
@@ -48,6 +49,8 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     languages.curriculum_words,
     freshness.outdated,
     freshness.stamps,
+    terms.glossary,
+    terms.translated_terms,
 )
 
 

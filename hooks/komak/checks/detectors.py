@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue, Severity
 
-_QUOTED = re.compile(
+QUOTED = re.compile(
     r"`[^`]*`|https?://\S+|\]\([^)]*\)|\{[^}]*\}|(?<![*\w])\*(?![*\s])[^*\n]+\*(?!\*)|«[^»\n]*»|“[^”\n]*”|\"[^\"\n]*\""
 )
-_TITLES = re.compile(rf"\[[^\]]*\]\([^)]*\)|{_QUOTED.pattern}")
+TITLES = re.compile(rf"\[[^\]]*\]\([^)]*\)|{QUOTED.pattern}")
 """Quoted or linked: the text of a link is often the title of the document it leads to."""
 _ADDRESS = re.compile(r"`[^`]*`|https?://\S+|\]\([^)]*\)|\{[^}]*\}")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -56,7 +56,7 @@ def _odd_letter(word: str) -> str:
 
 def foreign_letters(study: Study, _: Subject) -> Iterator[Issue]:
     """Letters belong to Russian or Uzbek, not to Turkish, Kazakh or Ukrainian."""
-    for number, line in _all_lines(study, _QUOTED):
+    for number, line in _all_lines(study, QUOTED):
         if match := _FOREIGN.search(line):
             yield study.issue(number, Code.FOREIGN_LETTER, "text",
                               f"the letter {match[0]!r} (U+{ord(match[0]):04X}) is not a letter of this language",
@@ -66,7 +66,7 @@ def foreign_letters(study: Study, _: Subject) -> Iterator[Issue]:
 def wrong_language(study: Study, _: Subject) -> Iterator[Issue]:
     """A sentence is in the language of its file."""
     locale = study.document.locale
-    for number, line in _all_lines(study, _TITLES):
+    for number, line in _all_lines(study, TITLES):
         for sentence in _SENTENCE.findall(line):
             words = [word for word in _WORD.findall(sentence) if not word.isupper()]
             if len(words) >= _FEW and (language := _other_language(words, locale)):
@@ -91,7 +91,7 @@ def number_formats(study: Study, _: Subject) -> Iterator[Issue]:
     if locale not in _DATES:
         return
     for number, line in study.lines:
-        plain = _TITLES.sub(" ", line)
+        plain = TITLES.sub(" ", line)
         for pattern, problem, mend in _number_rules(locale):
             if match := pattern.search(plain):
                 yield Issue(study.document.path, number, Code.NUMBER_FORMAT, "text",

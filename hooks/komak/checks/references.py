@@ -44,7 +44,11 @@ def links(study: Study, subject: Subject) -> Iterator[Issue]:
 
 
 def _is_ours(href: str) -> bool:
-    parts = urlsplit(href)
+    """Whether the address is the web's or a page's; what `resolve` cannot take apart is ours to report."""
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return True
     return bool(parts.scheme) or parts.path.endswith(".md") or not parts.path
 
 

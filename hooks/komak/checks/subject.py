@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
@@ -14,10 +15,20 @@ from komak import dialect
 from komak.dialect.kept import Render
 from komak.issue import Code, Issue
 from komak.links import SiteMap
-from komak.model import Curriculum, Document, DocumentKind
+from komak.model import Curriculum, Document, DocumentKind, Term
+from komak.terms import Terminology, terminology
 
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+
+
+class TermUse(StrEnum):
+    """Which forms of the glossary are looked for."""
+
+    ACCEPTED = "accepted"
+    AVOIDED = "avoided"
+    PHRASES = "phrases"
+    """Preferred terms of several words."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +43,18 @@ class Subject:
     @cached_property
     def studies(self) -> tuple[Study, ...]:
         return tuple(Study(document, self.render) for document in self.curriculum.documents)
+
+    def terms(self, locale: str, use: TermUse = TermUse.ACCEPTED) -> Terminology:
+        """The glossary's forms in a language, made once."""
+        key = (locale, use)
+        if key not in self._terminologies:
+            chosen = _phrases(self.curriculum.glossary, locale) if use is TermUse.PHRASES else self.curriculum.glossary
+            self._terminologies[key] = terminology(chosen, locale, avoided=use is TermUse.AVOIDED)
+        return self._terminologies[key]
+
+    @cached_property
+    def _terminologies(self) -> dict[tuple[str, TermUse], Terminology]:
+        return {}
 
     @property
     def source_locale(self) -> str:
@@ -72,6 +95,11 @@ class Study:
 
     def issue(self, line: int, code: Code, field: str, problem: str, mend: str) -> Issue:
         return Issue(self.document.path, line, code, field, problem, mend)
+
+
+def _phrases(glossary: tuple[Term, ...], locale: str) -> tuple[Term, ...]:
+    several = (term for term in glossary if len(term.terms.get(locale, "").split()) > 1)
+    return tuple(term.model_copy(update={"also": {}}) for term in several)
 
 
 def _lines_without_code(body: str, first_line: int) -> Iterator[tuple[int, str]]:

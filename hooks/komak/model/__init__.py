@@ -24,6 +24,7 @@ from komak.model.metadata import (
     ModuleSource,
     ModuleTranslation,
     PageMetadata,
+    Term,
 )
 
 __all__ = [
@@ -44,5 +45,6 @@ __all__ = [
     "Section",
     "Session",
     "Stamp",
+    "Term",
     "Track",
 ]

@@ -16,6 +16,7 @@ from komak.model.metadata import (
     ModuleSource,
     ModuleTranslation,
     PageMetadata,
+    Term,
 )
 
 
@@ -188,8 +189,11 @@ class Curriculum:
     """By locale; the source locale is always there."""
     tracks: tuple[Track, ...]
     pages: tuple[Document, ...]
+    glossary: tuple[Term, ...] = ()
     lost: frozenset[str] = frozenset()
     """Uris of pages whose file is there but cannot be read (reported where it is read)."""
+    field_lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Path of a YAML file of the whole curriculum to the line of each of its fields (of glossary.yml: of each id)."""
 
     @property
     def modules(self) -> tuple[Module, ...]:

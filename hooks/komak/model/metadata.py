@@ -7,9 +7,11 @@ The field descriptions are the single source of *For authors* and of the JSON Sc
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticKnownError
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -44,6 +46,22 @@ def _module_reference(reference: str) -> str:
     return reference
 
 
+def _digits(value: object) -> object:
+    """Nothing but digits: pydantic alone would read ``9_0``, ``+90`` and ``90.0`` as 90."""
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+", value):
+        raise PydanticKnownError("int_parsing")
+    return value
+
+
+def _calendar_date(value: object) -> object:
+    """YYYY-MM-DD: pydantic alone would read ``20261122`` as seconds since 1970."""
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise PydanticKnownError("date_type")
+    return value
+
+
+Whole = Annotated[int, BeforeValidator(_digits)]
+Date = Annotated[dt.date, BeforeValidator(_calendar_date)]
 ModuleReference = Annotated[str, AfterValidator(_module_reference)]
 
 
@@ -56,8 +74,8 @@ class Metadata(BaseModel):
 class Range(Metadata):
     """How many people a session is made for, both ends included."""
 
-    min: int = Field(ge=1, description="smallest group")
-    max: int = Field(ge=1, description="largest group")
+    min: Whole = Field(ge=1, description="smallest group")
+    max: Whole = Field(ge=1, description="largest group")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -79,7 +97,7 @@ class ModuleTranslation(Metadata):
 class ModuleSource(ModuleTranslation):
     """What the author writes above ``module.<source locale>.md``: the texts and the neutral facts."""
 
-    minutes: int = Field(
+    minutes: Whole = Field(
         ge=10, le=960, description="length in whole minutes: the sum of the activities, without breaks"
     )
     participants: Range = Field(description="group size")
@@ -139,13 +157,36 @@ class CurriculumFacts(Metadata):
     """``curriculum.yml``: what is said once for the whole curriculum."""
 
     edition: Text = Field(description="number of the edition, printed on each handout")
-    date: dt.date = Field(description="day of the edition, YYYY-MM-DD")
+    date: Date = Field(description="day of the edition, YYYY-MM-DD")
     licence: Literal["CC-BY-4.0", "CC-BY-SA-4.0"] = Field(description="licence of the texts")
     source_locale: Locale = Field(description="language that the texts are written in first")
     locales: list[Locale] = Field(min_length=1, description="all languages, the default one first")
     audiences: list[Slug] = Field(min_length=1, description="ids of the groups that modules are made for")
     tracks: list[TrackFacts] = Field(min_length=1, description="tracks in order")
     contributors: list[Contributor] = Field(default_factory=list, description="who made the curriculum")
+
+
+class Term(Metadata):
+    """An entry of ``glossary.yml``."""
+
+    id: Slug = Field(description="name of the entry")
+    status: Literal["official", "seen", "proposed"] = Field(description="where the Uzbek form comes from")
+    terms: dict[Locale, Text] = Field(min_length=1, description="language: the preferred term")
+    also: dict[Locale, list[Text]] = Field(default_factory=dict, description="language: other accepted forms")
+    avoid: dict[Locale, list[Text]] = Field(default_factory=dict, description="language: forms that are refused")
+    definition: dict[Locale, Text] = Field(min_length=1, description="language: what it means")
+    note: dict[Locale, Text] = Field(default_factory=dict, description="language: what else to know")
+
+    def forms(self, locale: str) -> tuple[str, ...]:
+        """Accepted forms in a language, the preferred one first."""
+        preferred = self.terms.get(locale)
+        return (*([preferred] if preferred else []), *self.also.get(locale, ()))
+
+
+class Glossary(Metadata):
+    """``glossary.yml``: a list of terms."""
+
+    terms: list[Term] = Field(default_factory=list, description="entries")
 
 
 class PageMetadata(Metadata):

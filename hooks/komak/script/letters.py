@@ -19,8 +19,10 @@ _MARKS = re.compile(r"['`´‘’ʼʿ]")
 _PAIRS = {"oʻ": "ў", "gʻ": "ғ", "Oʻ": "Ў", "Gʻ": "Ғ"}
 _PAIR = re.compile("|".join(_PAIRS))
 _S_H = re.compile(r"([Ss])ʼ([Hh])")
-_UNLISTED = "aa"
-"""No exception of the base begins so: put in front of a word, it leaves the word to the rules."""
+_UNLISTED = ("aa", "аа")
+"""No exception of the base begins so, in either script: put in front of a word, it leaves the word to the rules."""
+_NATIVE_YA = re.compile(r"(?<=[йъЙЪ])[яёю]|я(?=п(?:т|ман|сан|миз|сиз))")
+_TWO_LETTERS = {"я": "йа", "ё": "йо", "ю": "йу"}
 
 
 def uniform(word: str) -> str:
@@ -34,14 +36,19 @@ def to_cyrillic(word: str) -> str:
     prepared = _PAIR.sub(lambda pair: _PAIRS[pair[0]], prepared)
     if prepared[:1] in ("e", "E"):
         prepared = ("э" if prepared[0] == "e" else "Э") + prepared[1:]
-    converted: str = _base().transliterate(_UNLISTED + prepared, "lat", "cyr")
-    return converted[len(_UNLISTED) :]
+    converted: str = _base().transliterate(_UNLISTED[0] + prepared, "lat", "cyr")
+    return converted[2:]
 
 
 def to_latin(word: str) -> str:
-    """A Cyrillic word back in Latin script, `uniform`, as the base reads it."""
-    converted: str = _base().transliterate(word, "cyr", "lat")
-    return uniform(converted)
+    """A Cyrillic word back in Latin script, `uniform`, as the base reads it.
+
+    The base reads я ё ю behind a consonant as the soft a o u of a loan word. That is wanted here, because it finds the
+    loan words that no line of the lexicon explains, but not in меъёр, муайян and the present tense (кўряпман).
+    """
+    plain = _NATIVE_YA.sub(lambda letter: _TWO_LETTERS[letter[0]], word)
+    converted: str = _base().transliterate(_UNLISTED[1] + plain, "cyr", "lat")
+    return uniform(converted[2:])
 
 
 def _separate(match: re.Match[str]) -> str:

@@ -61,8 +61,13 @@ class Lexicon:
         return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)" if patterns else r"(?!)")
 
     @cached_property
+    def letters(self) -> frozenset[str]:
+        """The entries of `keep` that are one letter: names of answers (A, B, C), letters that a text speaks about."""
+        return frozenset(entry for entry in self.keep if len(entry) == 1)
+
+    @cached_property
     def _kept_words(self) -> frozenset[str]:
-        return frozenset(entry for entry in self.keep if entry.isalpha())
+        return frozenset(entry for entry in self.keep if entry.isalpha() and len(entry) > 1)
 
     @cached_property
     def _part(self) -> re.Pattern[str]:

@@ -18,9 +18,9 @@ _ADDRESS = (
     r"https?://[^\s<>)\]”»]*[^\s<>)\]”».,;:!?]|www\.[^\s<>)\]]*\w|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     rf"|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:{_ENDINGS})(?:/[^\s<>)\]”»]*[\w/])?(?![\w.-]*\w)"
 )
-_CODE = rf"U\+[0-9A-Fa-f]{{4,6}}|[{_LETTER}]+\d[\w]*"  # code points, A4, KM012
+_CODE = rf"[{_LETTER}]+(?:\+\w+)+|[{_LETTER}]+\d\w*"  # U+02BB, Ctrl+S, A4, KM012
 _INITIAL = re.compile(r"\.\s*[A-ZА-ЯЎҚҒҲ]")
-_SINGLE_ROMAN = frozenset("IVX")  # “X bob”; but «I. Karimov» is a name
+_NUMERALS = frozenset("IVX")
 _CLOSES = {"«": "»", "“": "”", "„": "“"}
 _SWAP = {"“": "«", "”": "»"}
 
@@ -47,14 +47,16 @@ class Quotes:
 
 def change(text: str, lexicon: Lexicon, word: WordChange, quotes: Quotes) -> str:
     """`text` with `word` done to every Latin word that is neither an address, a code nor a kept phrase."""
-    return _token(lexicon).sub(lambda match: _changed(match, word, quotes), text)
+    lone = _NUMERALS | lexicon.letters
+    return _token(lexicon).sub(lambda match: _changed(match, lone, word, quotes), text)
 
 
-def _changed(match: re.Match[str], word: WordChange, quotes: Quotes) -> str:
+def _changed(match: re.Match[str], lone: frozenset[str], word: WordChange, quotes: Quotes) -> str:
     found = match[0]
     if match.lastgroup == "word":
-        is_numeral = found in _SINGLE_ROMAN and not _INITIAL.match(match.string, match.end())
-        return found if is_numeral else word(found)
+        # “X bob” is a chapter, “A javobi” an answer; but “I. Karimov” is a person.
+        stays = found in lone and not _INITIAL.match(match.string, match.end())
+        return found if stays else word(found)
     if match.lastgroup == "mark":
         return quotes.mark(found)
     if match.lastgroup == "gap":

@@ -28,6 +28,8 @@ from komak.source.activity import activity
 from komak.source.document import read_document
 from komak.source.facts import CURRICULUM, FACTS, Lines, read_facts, read_texts
 from komak.source.folder import ModuleFolder, localised, module_folder, unexpected, unreadable, visible
+from komak.source.glossary import PATH as GLOSSARY
+from komak.source.glossary import read_glossary
 from komak.source.lost import lost_pages
 
 PAGES = "docs"
@@ -54,7 +56,10 @@ def read(root: Path) -> Reading:
     tracks, more = _tracks(root, facts, lines)
     issues += more
     pages, more = _pages(root, facts)
-    curriculum = Curriculum(facts, texts, tracks, pages, {FACTS: lines, **field_lines})
+    glossary = read_glossary(root)
+    more += glossary.issues
+    lines_of = {FACTS: lines, GLOSSARY: glossary.lines, **field_lines}
+    curriculum = Curriculum(facts, texts, tracks, pages, glossary.terms, field_lines=lines_of)
     return Reading(replace(curriculum, lost=lost_pages(root, curriculum.documents)), tuple(issues + more))
 
 
@@ -76,7 +81,8 @@ def _track(root: Path, track: TrackFacts, facts: CurriculumFacts) -> tuple[tuple
     names = [entry.name for entry in present if entry.is_dir()]
     issues = [unexpected(root, entry, "folders of modules") for entry in present if not entry.is_dir()]
     modules = []
-    for name in sorted(names, key=lambda name: track.modules.index(name) if name in track.modules else len(names)):
+    order = track.modules
+    for name in sorted(names, key=lambda name: order.index(name) if name in order else len(order)):
         module, more = _module(root, folder / name, facts)
         issues += more
         if module is not None:
@@ -105,7 +111,10 @@ def _absent_modules(root: Path, track: TrackFacts, index: int, lines: Lines) -> 
 
 
 def _module(root: Path, folder: Path, facts: CurriculumFacts) -> tuple[Module | None, list[Issue]]:
-    files, issues = module_folder(root, folder)
+    try:
+        files, issues = module_folder(root, folder)
+    except OSError as error:
+        return None, [unreadable(folder.relative_to(root).as_posix(), error)]
     documents, more = _documents(root, files.texts, DocumentKind.MODULE, facts, f"{files.path}/module")
     issues += more
     handouts, more = _handouts(root, files, facts)

@@ -18,6 +18,8 @@ Words: TypeAlias = tuple[Code, str, str]
 """Code, problem, mend without its full stop."""
 
 _CLOCK = re.compile(r"^(\d{1,2})[:.](\d{2})$")
+_SHOWN = 60
+"""Characters of a wrong value that a message repeats."""
 _SAMPLE_SLUG = "Use small Latin letters, digits and single hyphens, e.g. `first-talk`"
 
 
@@ -71,7 +73,7 @@ def _unknown(location: list[str], shape: type[Metadata]) -> Words:
 
 def _found(value: object) -> str:
     if isinstance(value, str):
-        return repr(value)
+        return repr(value if len(value) <= _SHOWN else value[:_SHOWN] + "…")
     return "a list" if isinstance(value, list) else "a group of fields"
 
 
@@ -111,6 +113,7 @@ _BY_TYPE: dict[str, Callable[[str, dict[str, Any]], Words]] = {
     "int_parsing": _whole_number,
     "int_type": _whole_number,
     "int_from_float": _whole_number,
+    "int_parsing_size": _whole_number,
     "literal_error": _one_of,
     "enum": _one_of,
     "string_pattern_mismatch": _pattern,

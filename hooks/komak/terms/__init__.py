@@ -1,0 +1,9 @@
+"""Terminology in texts. In: the glossary and a text in one language. Out: where its terms stand, in any of their forms.
+
+Russian words are compared by their Snowball stem; Uzbek words, which only grow at the end, by their beginning.
+"""
+
+from komak.terms.alphabet import sort_key
+from komak.terms.finder import Found, Terminology, terminology
+
+__all__ = ["Found", "Terminology", "sort_key", "terminology"]

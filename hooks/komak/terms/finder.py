@@ -1,0 +1,131 @@
+"""Terms of the glossary in a running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from snowballstemmer import stemmer
+
+from komak.model import Term
+
+_WORD = re.compile(r"[^\W_]+(?:[-ʻʼ'’‘`][^\W_]+)*[ʻʼ]?")
+_MARKS = str.maketrans(dict.fromkeys("ʻʼ'’‘`", ""))
+_SHORT = 4
+"""An Uzbek word of at most so many letters is matched whole or with a known ending, not by its mere beginning."""
+_ENDINGS = re.compile(r"^(?:lar|im|ing|imiz|ingiz|i|si|ni|ning|ga|da|dan|ka|qa|cha|dagi|ligi|lik|li|siz|ma|mi)*$")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A term met in a text."""
+
+    term: Term
+    start: int
+    end: int
+    """Offsets in the text: `text[start:end]` is the form that was met."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way to write a term, as the beginnings of its words."""
+
+    term: Term
+    words: tuple[str, ...]
+    is_exact: bool = False
+    """True if only its last word may have endings: a form to avoid must not hit its neighbours."""
+
+
+@dataclass(frozen=True)
+class Terminology:
+    """Forms of all terms in one language, by their first word."""
+
+    locale: str
+    forms: Mapping[str, tuple[Form, ...]]
+    """By the first letters of a form's first word, the longest form first."""
+
+    def find(self, text: str) -> Iterator[Found]:
+        """Terms in `text` from left to right, the longest form where several fit."""
+        words = [(match.start(), match.end(), stem(match[0], self.locale)) for match in _WORD.finditer(text)]
+        at = 0
+        while at < len(words):
+            form = self._form_at([word for _, _, word in words[at : at + _LONGEST]])
+            if form is not None:
+                yield Found(form.term, words[at][0], words[at + len(form.words) - 1][1])
+                at += len(form.words)
+            else:
+                at += 1
+
+    def _form_at(self, words: list[str]) -> Form | None:
+        candidates = self.forms.get(words[0][:_INDEX], ())
+        return next((form for form in candidates if _fits(form, words, self.locale)), None)
+
+
+_PHRASE_END = re.compile(r"(?<=..)(?:ish|si|i)$")
+"""roʻyxatga olish — roʻyxatga oladi; ichki ishlar organi — ichki ishlar organlari."""
+_LONGEST = 8
+_INDEX = 2
+
+
+def terminology(terms: Iterable[Term], locale: str, *, avoided: bool = False) -> Terminology:
+    """Accepted forms of `terms` in a language, or the forms to avoid."""
+    forms: dict[str, list[Form]] = {}
+    for term in terms:
+        spelt = term.avoid.get(locale, ()) if avoided else term.forms(locale)
+        for words in {_words(text, locale, is_exact=avoided) for text in spelt}:
+            if words:
+                forms.setdefault(words[0][:_INDEX], []).append(Form(term, words, is_exact=avoided))
+    ordered = {first: tuple(sorted(found, key=_longest_first)) for first, found in forms.items()}
+    return Terminology(locale, ordered)
+
+
+def _words(text: str, locale: str, *, is_exact: bool) -> tuple[str, ...]:
+    """What is compared of each word of a form. The last word of an Uzbek phrase stands without its own ending."""
+    words = tuple(stem(word, locale) for word in _WORD.findall(text))
+    if is_exact or len(words) < 2 or not locale.startswith("uz"):
+        return words
+    return (*words[:-1], _PHRASE_END.sub("", words[-1]))
+
+
+def _longest_first(form: Form) -> tuple[int, tuple[str, ...]]:
+    return -sum(map(len, form.words)) - 100 * len(form.words), form.words
+
+
+def _fits(form: Form, words: list[str], locale: str) -> bool:
+    *first, last = form.words
+    if len(words) <= len(first):
+        return False
+    own = words[len(first)]
+    if not locale.startswith("uz"):
+        return list(form.words) == words[: len(form.words)]
+    if form.is_exact:
+        return first == words[: len(first)] and _begins(last, own)
+    return all(map(_begins, first, words)) and (own.startswith(last) if first else _begins(last, own))
+
+
+def _begins(wanted: str, word: str) -> bool:
+    """Uzbek: the word is the wanted one, perhaps with endings; final k and q soften to g and gʻ (already folded)."""
+    if not word.startswith(wanted[:-1]) or len(word) < len(wanted):
+        return False
+    last, own = wanted[-1], word[len(wanted) - 1]
+    if own != last and (last, own) not in {("k", "g"), ("q", "g")}:
+        return False
+    rest = word[len(wanted) :]
+    return not rest or bool(_ENDINGS.match(rest)) or len(wanted) > _SHORT + 3
+
+
+@cache
+def _russian() -> Callable[[str], str]:
+    found: Callable[[str], str] = stemmer("russian").stemWord
+    return found
+
+
+@cache
+def stem(word: str, locale: str) -> str:
+    """What is compared of a word: Russian stem with ё as е, Uzbek word without its marks, in small letters."""
+    lower = word.lower()
+    if locale == "ru":
+        return "-".join(_russian()(part.replace("ё", "е")) for part in lower.split("-"))
+    return lower.translate(_MARKS)

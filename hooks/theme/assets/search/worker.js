@@ -1,0 +1,66 @@
+/**
+ * Answers Material's search box in place of Material's worker: messages SETUP, READY, QUERY, RESULT as in its
+ * integrations/search/worker. `config.search` of a page names this file and, behind #, the language of the page.
+ *
+ * Every page starts it, and few readers search: so it is small, and loads the rest with the first query. It is a classic
+ * script because Material starts it as one.
+ */
+
+const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
+const INDEX = new URL("../../search/", self.location.href);
+const LOCALE = decodeURIComponent(self.location.hash.slice(1));
+
+/** @type {{stemmer: string | null, parts: string[]} | undefined} what the manifest says of this language */
+let files;
+let search = null;
+let latest = "";
+
+addEventListener("message", ({ data: { type, data } }) => {
+  if (type === SETUP) {
+    files = data.config[LOCALE];
+    postMessage({ type: READY });
+  } else if (type === QUERY) {
+    ask(data);
+  }
+});
+
+async function ask(query) {
+  latest = query;
+  if (!query.trim() || !files) return answer([]);
+  search ??= load();
+  try {
+    const ready = await search;
+    if (query === latest) answer(ready.items(query));
+  } catch (error) {
+    search = null; // the connection may be better at the next letter
+    console.warn("Search index not loaded:", error);
+  }
+}
+
+function answer(items) {
+  postMessage({ type: RESULT, data: { items } });
+}
+
+/** The search with the first part of its index. The others follow, and what they add is shown when they are there. */
+async function load() {
+  const [first, ...later] = files.parts.map(part);
+  const [{ Search }, language] = await Promise.all([
+    import("./search.js"),
+    files.stemmer ? import(`./${files.stemmer}.js`) : undefined,
+  ]);
+  const made = new Search(language);
+  made.add(await first);
+  complete(made, later).catch((error) => console.warn("Part of the search index not loaded:", error));
+  return made;
+}
+
+async function complete(made, later) {
+  for (const rows of later) made.add(await rows);
+  if (later.length && latest.trim()) answer(made.items(latest));
+}
+
+async function part(name) {
+  const response = await fetch(new URL(name, INDEX));
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  return response.json();
+}

@@ -1,0 +1,87 @@
+"""The print room against two engines that print the same documents from HTML."""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pikepdf
+from measuring import interleaved, ratio, show, spread
+from projects import ROOT, SITE_URL, reworded
+
+from komak.handouts import Sheet
+from komak.site import assemble
+
+COPIES = 3  # of about forty handouts
+ROUNDS = 3
+
+PRINTER = Path(__file__).with_name("printers.py")
+AT_LEAST = {"weasyprint": 4.0, "chromium": 2.5}
+
+
+def test_documents_per_second(tmp_path: Path) -> None:
+    """Whole processes, from the start of the interpreter to the last PDF; no cache."""
+    sheets = list(_distinct_sheets())
+    (tmp_path / "sheets").write_bytes(pickle.dumps(sheets))
+    engines = ("komak", "komak-2", "chromium", "weasyprint")
+    seconds = interleaved({name: partial(_print, name, tmp_path) for name in engines}, ROUNDS)
+    rows = [
+        (name, f"{len(sheets) / sorted(seconds[name])[ROUNDS // 2]:.1f}", spread(seconds[name]),
+         f"{ratio(seconds, name, 'komak'):.2f}", str(sum(_pages(tmp_path / name))))
+        for name in engines
+    ]  # fmt: skip
+    heads = ("engine", "documents/s", f"{len(sheets)} documents", "× komak", "pages")
+    show("Handouts: Markdown to tagged PDF, one process each (komak-2: two)", heads, rows)
+
+    for name in engines:
+        assert len(_pages(tmp_path / name)) == len(sheets), name
+        assert "NotoSans" in _fonts(tmp_path / name), f"{name} printed in another typeface"
+    for name, least in AT_LEAST.items():
+        assert ratio(seconds, name, "komak") >= least, name
+
+
+def _distinct_sheets() -> Sequence[Sheet]:
+    """The real handouts of all languages, and copies of them in other words."""
+    site = assemble(ROOT, SITE_URL).site
+    assert site is not None
+    return [_copy(sheet, number) for number in range(COPIES) for sheet in site.sheets]
+
+
+def _copy(sheet: Sheet, number: int) -> Sheet:
+    if number == 0:
+        return sheet
+    return replace(
+        sheet,
+        dest=sheet.dest.replace(".pdf", f".{number}.pdf"),
+        title=f"{sheet.title} {number}",
+        markdown=reworded(sheet.markdown, number),
+    )
+
+
+def _print(engine: str, folder: Path) -> None:
+    shutil.rmtree(folder / engine, ignore_errors=True)
+    (folder / engine).mkdir()
+    command = [sys.executable, str(PRINTER), engine, str(folder / "sheets"), str(folder / engine)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def _pages(folder: Path) -> list[int]:
+    counts = []
+    for file in sorted(folder.glob("*.pdf")):
+        with pikepdf.open(file) as pdf:
+            assert "/StructTreeRoot" in pdf.Root, f"{file} has no tags"
+            counts.append(len(pdf.pages))
+    return counts
+
+
+def _fonts(folder: Path) -> str:
+    with pikepdf.open(next(folder.glob("*.pdf"))) as pdf:
+        fonts = pdf.pages[0].obj["/Resources"]["/Font"]
+        return " ".join(str(font["/BaseFont"]) for font in fonts.values())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 
 CATALOGUE = "catalogue.json"
+GLOSSARY = "glossary/"
 LIBRARY = "handouts/"
 MODULES = "modules/"
 RULES = "authors/rules/"

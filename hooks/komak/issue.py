@@ -102,4 +102,9 @@ class Issue:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.code} {self.field}: {self.problem}. {self.mend}"
+        return one_line(f"{self.path}:{self.line}: {self.code} {self.field}: {self.problem}. {self.mend}")
+
+
+def one_line(text: str) -> str:
+    """`text` with line breaks and whatever no terminal can show written as escapes: names of files may have both."""
+    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in text)

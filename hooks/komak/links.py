@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from komak.address import (
     FIELDS,
+    GLOSSARY,
     LIBRARY,
     MODULES,
     RULES,
@@ -73,7 +74,7 @@ class SiteMap:
 
 def site_map(curriculum: Curriculum) -> SiteMap:
     """All pages that the site will have."""
-    ids: dict[str, dict[str, frozenset[str]]] = {uri: {} for uri in (MODULES, LIBRARY, RULES, FIELDS, *curriculum.lost)}
+    ids: dict[str, dict[str, frozenset[str]]] = {uri: {} for uri in (MODULES, LIBRARY, GLOSSARY, RULES, FIELDS, *curriculum.lost)}
     ids |= {track_uri(track.slug): {} for track in curriculum.tracks}
     for module in curriculum.modules:
         for uri in (module_uri(module.reference), facilitator_uri(module.reference)):

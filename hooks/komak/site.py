@@ -40,6 +40,10 @@ class Site:
     def curriculum(self) -> Curriculum:
         return self.editions[0].curriculum
 
+    def edition(self, locale: str) -> Edition:
+        """The edition in a language."""
+        return next(edition for edition in self.editions if edition.locale == locale)
+
     @property
     def theme_data(self) -> dict[str, object]:
         """What templates may ask for: the edition, and the theme's own words by language."""

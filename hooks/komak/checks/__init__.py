@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from komak.checks import detectors, freshness, languages, markup, references, structure, terms
+from komak.checks import detectors, freshness, languages, markup, metadata, pictures, references, structure, terms
 from komak.checks.subject import Study, Subject
 from komak.dialect.kept import kept
 from komak.issue import Issue
@@ -27,12 +27,18 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (
     structure.heading_form,
     structure.heading_levels,
     structure.admonitions,
+    structure.facilitator_text,
     structure.repeated_facts,
+    structure.handout_headings,
+    metadata.document_texts,
+    metadata.sources,
     markup.depth,
     markup.raw_html,
     markup.tables,
     markup.glyphs,
     references.links,
+    references.definitions,
+    references.hidden_handouts,
     references.images,
     languages.apostrophes,
     detectors.mixed_script,
@@ -41,12 +47,13 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (
     detectors.number_formats,
     terms.avoided,
 )
-MODULE_RULES: tuple[ModuleRule, ...] = (structure.minutes, structure.outcomes, structure.references)
+MODULE_RULES: tuple[ModuleRule, ...] = (structure.minutes, structure.outcomes, structure.references, pictures.pictures)
 CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     languages.translations,
     languages.alignment,
     languages.interface_words,
     languages.curriculum_words,
+    metadata.curriculum_texts,
     freshness.outdated,
     freshness.stamps,
     terms.glossary,

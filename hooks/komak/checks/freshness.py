@@ -31,4 +31,3 @@ def stamps(subject: Subject) -> Iterator[Issue]:
                 yield Issue(stamps_path(translation.path), stamp.line, Code.STAMP, name,
                             f"the section is gone from {source.path}",
                             f"Run `komak translated {translation.path}`, which forgets it.")  # fmt: skip
-

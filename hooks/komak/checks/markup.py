@@ -9,49 +9,88 @@ from functools import cache
 from pathlib import Path
 
 import fontpkg_noto_sans
+from lxml.html import HtmlElement
 
 from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue
 
-_TAG = re.compile(r"<(?!https?://)(?P<tag>/?[A-Za-z][\w:-]*|!--|!\[|!DOCTYPE|\?)", re.IGNORECASE)
+TAG = re.compile(r"<(?!https?://)(?P<tag>/?[A-Za-z][\w:-]*|!--|!\[|!DOCTYPE|\?)", re.IGNORECASE)
+MAX_HEIGHT = 24
+"""Elements inside each other; three levels of lists in two blocks have 14."""
+_OUR_TAGS = frozenset({"div", "span", "p", "br", "hr", "blockquote", "pre", "code", "strong", "em", "a", "img", "sup"})
+_OUR_TAGS |= {"h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd"}
+_OUR_TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
+_OUR_ATTRIBUTES = frozenset(
+    {"id", "class", "href", "src", "alt", "title", "role", "aria-label", "aria-hidden", "start", "width", "height"}
+)
+"""What the dialect itself makes. Anything else in a rendered text was smuggled in."""
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _DELIMITER_ROW = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 _COMMON = re.compile("[\n -~\u00a0-\u024f\u02bb\u02bc\u0400-\u04ff\u2010-\u2027\u2030-\u203a\u20bd\u2116\u2212]+")
 _FORBIDDEN_TAGS = frozenset(
     {"script", "iframe", "object", "embed", "style", "link", "meta", "base", "form", "template", "frame", "applet"}
 )
+_FORBIDDEN_ATTRIBUTES = frozenset({"style", "srcdoc", "formaction", "action", "ping", "background"})
 
 
 def depth(study: Study, _: Subject) -> Iterator[Issue]:
     """Lists and quotes are not nested without end."""
-    if study.tree is None:
+    if study.tree is None or _height(study.tree) > MAX_HEIGHT:
         yield study.issue(study.document.body_line, Code.TOO_DEEP, "text", "lists or quotes are nested too deep",
                           "Write the text flatter: three levels are plenty.")  # fmt: skip
 
 
+def _height(root: HtmlElement) -> int:
+    height, level = 0, [root]
+    while level:
+        height, level = height + 1, [child for element in level for child in element]
+    return height
+
+
 def raw_html(study: Study, _: Subject) -> Iterator[Issue]:
     """Content has no HTML at all; a hand-written page has none that could run a script or load something."""
-    if not study.is_page:
-        for number, line in study.lines:
-            if match := _TAG.search(line):
-                yield study.issue(number, Code.RAW_HTML, "html", f"raw HTML is refused, found <{match['tag']}",
-                                  "Write it in Markdown; a lone < is written \\<.")  # fmt: skip
-    yield from _active_html(study)
+    if study.is_page:
+        yield from _active_html(study)
+        return
+    written = list(_written_html(study))
+    yield from written
+    for part in sorted(set(foreign_parts(study.tree))) if study.tree is not None else ():
+        if not written or not part.startswith("the element"):
+            yield study.issue(study.line_of(part.split("'")[1]), Code.RAW_HTML, "html", f"{part} is refused",
+                              "Write it in Markdown, without HTML.")  # fmt: skip
+
+
+def _written_html(study: Study) -> Iterator[Issue]:
+    for number, line in study.lines:
+        if match := TAG.search(line):
+            yield study.issue(number, Code.RAW_HTML, "html", f"raw HTML is refused, found <{match['tag']}",
+                              "Write it in Markdown; a lone < is written \\<.")  # fmt: skip
+
+
+def foreign_parts(tree: HtmlElement) -> Iterator[str]:
+    """Elements and attributes of a rendered text that our Markdown never makes."""
+    for element in tree.iterdescendants():
+        if element.tag not in _OUR_TAGS:
+            yield f"the element {str(element.tag)!r}"
+        for name in element.attrib:
+            if name not in _OUR_ATTRIBUTES:
+                yield f"the attribute {name!r}"
 
 
 def _active_html(study: Study) -> Iterator[Issue]:
     for element in study.tree.iter() if study.tree is not None else ():
         tag = str(element.tag).lower()
-        if tag in _FORBIDDEN_TAGS and study.is_page:
+        if tag in _FORBIDDEN_TAGS:
             yield study.issue(study.line_of(f"<{tag}"), Code.RAW_HTML, "html", f"the element <{tag}> is refused",
                               "Delete it.")  # fmt: skip
         for name, value in element.attrib.items():
-            if name.lower().startswith("on") or name.lower() in ("style", "srcdoc", "formaction"):
+            if name.lower().startswith("on") or name.lower() in _FORBIDDEN_ATTRIBUTES:
                 yield study.issue(study.line_of(f"{name}=", str(value)), Code.RAW_HTML, "html",
                                   f"the attribute {name!r} is refused", "Delete it.")  # fmt: skip
-            elif name in ("href", "src") and _runs_script(str(value)):
+            elif name.endswith(("href", "src")) and _runs_script(str(value)):
                 yield study.issue(study.line_of(str(value)[:20], str(value)), Code.REFUSED_LINK, "link",
-                                  f"the address {value!r} is refused", "Link a page or a web address.")  # fmt: skip
+                                  f"the address {value!r} is refused",
+                                  "Link a page of the site, or a web address that starts with https://.")  # fmt: skip
 
 
 def _runs_script(address: str) -> bool:
@@ -79,11 +118,15 @@ def glyphs(study: Study, _: Subject) -> Iterator[Issue]:
     if study.is_page:
         return
     for number, line in enumerate(study.document.text.split("\n"), 1):
-        for character in sorted(set(_COMMON.sub("", line)) - _printable()):
-            name = unicodedata.name(character, "unnamed").lower()
-            yield study.issue(number, Code.NO_GLYPH, "text",
-                              f"the character U+{ord(character):04X} ({name}) cannot be printed",
-                              "Delete it, or say it in words.")  # fmt: skip
+        for problem in unprintable(line):
+            yield study.issue(number, Code.NO_GLYPH, "text", problem, "Delete it, or say it in words.")
+
+
+def unprintable(text: str) -> Iterator[str]:
+    """What is wrong with each character of `text` that the print typeface lacks."""
+    for character in sorted(set(_COMMON.sub("", text)) - _printable()) if _COMMON.sub("", text) else ():
+        name = unicodedata.name(character, "unnamed").lower()
+        yield f"the character U+{ord(character):04X} ({name}) cannot be printed"
 
 
 @cache

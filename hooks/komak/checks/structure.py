@@ -10,6 +10,7 @@ from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue
 from komak.model import DocumentKind, Module
 from komak.model.metadata import SLUG_PATTERN
+from komak.model.participant import FACILITATOR_BLOCK
 
 ADMONITIONS = ("facilitator", "say", "case", "trouble", "note", "tip", "warning", "danger", "practice", "key")
 
@@ -17,7 +18,7 @@ _SLUG = re.compile(SLUG_PATTERN)
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)\s*$")
 _TIGHT_HEADING = re.compile(r"^#{1,6}[^#\s]")
 _INDENTED_HEADING = re.compile(r"^\s+#{1,6}\s+\S")
-_ADMONITION = re.compile(r'^(?P<indent>\s*)(?P<marks>!!!|\?\?\?\+?)\s*(?P<kind>[^"]*?)\s*(?P<title>"[^"]*")?\s*$')
+_ADMONITION = re.compile(r'^(?P<indent>\s*)(?P<marks>!!!|\?\?\?\+?)(?P<kind>[^"]*)(?P<title>"[^"]*")?\s*$')
 _WRITTEN_LIKE_LIST = re.compile(r"^\s*([-*+]|\d+\.)\s")
 
 
@@ -31,7 +32,7 @@ def heading_ids(study: Study, _: Subject) -> Iterator[Issue]:
         if not heading.id:
             yield study.issue(heading.line, Code.NO_HEADING_ID, "heading", f"the heading {heading.title!r} has no id",
                               "Add one behind it, e.g. {#first-talk}, the same in all languages.")  # fmt: skip
-        elif not _SLUG.match(heading.id):
+        elif not _SLUG.fullmatch(heading.id):
             yield study.issue(heading.line, Code.BAD_NAME, "heading",
                               f"the id {heading.id!r} must be made of a-z, 0-9 and hyphens",
                               "Write e.g. {#first-talk}.")  # fmt: skip
@@ -92,7 +93,7 @@ def admonitions(study: Study, _: Subject) -> Iterator[Issue]:
             if line.lstrip().startswith("!!!"):
                 yield _unreadable_block(study, number)
             continue
-        kind = match["kind"]
+        kind = match["kind"].strip()
         if kind not in ADMONITIONS or match["marks"] != "!!!":
             yield study.issue(number, Code.ADMONITION, kind or "block", f"unknown kind of block {kind!r}",
                               f"Choose one of {', '.join(ADMONITIONS)}, written `!!! case \"Title\"`.")  # fmt: skip
@@ -107,6 +108,39 @@ def admonitions(study: Study, _: Subject) -> Iterator[Issue]:
             yield study.issue(number, Code.MISPLACED_FACILITATOR if kind == "facilitator" else Code.ADMONITION, kind,
                               "the text below the block is not indented, so it is outside",
                               "Indent the text that belongs to the block by four spaces.")  # fmt: skip
+
+
+def facilitator_text(study: Study, _: Subject) -> Iterator[Issue]:
+    """Trainer-only text stands in a module, at the margin, and all of it is indented by four spaces."""
+    if study.is_for_facilitator:
+        return
+    is_below = False
+    for number, line in study.lines:
+        block = FACILITATOR_BLOCK.match(line)
+        if block and study.document.kind is not DocumentKind.MODULE:
+            yield study.issue(number, Code.MISPLACED_FACILITATOR, "facilitator",
+                              "a facilitator block stands in a text for participants",
+                              "Move it into the module, or into a handout with `audience: facilitator`.")  # fmt: skip
+        elif block and block["before"].strip():
+            yield study.issue(number, Code.MISPLACED_FACILITATOR, "facilitator",
+                              "a facilitator block stands behind other signs",
+                              "Move it to the margin: inside a list or a quote it cannot be kept from participants.")  # fmt: skip
+        elif is_below and re.match(" {1,3}[^ ]", line):
+            yield study.issue(number, Code.MISPLACED_FACILITATOR, "facilitator",
+                              "a line below a facilitator block is indented by fewer than four spaces",
+                              "Indent it by four spaces if it is for the trainer, by none if it is for all.")  # fmt: skip
+        is_below = bool(block) or (is_below and (not line.strip() or line.startswith(" ")))
+
+
+def handout_headings(study: Study, _: Subject) -> Iterator[Issue]:
+    """Headings of a handout have an id and nothing else: it has no activities."""
+    if study.document.kind is DocumentKind.HANDOUT:
+        for section in study.document.sections:
+            if section.heading and section.heading.attributes:
+                names = ", ".join(section.heading.attributes)
+                yield study.issue(section.heading.line, Code.BAD_ATTRIBUTE, section.id,
+                                  f"a heading of a handout has the attribute {names}",
+                                  f"Leave only {{#{section.id}}}.")  # fmt: skip
 
 
 def _unreadable_block(study: Study, number: int) -> Issue:

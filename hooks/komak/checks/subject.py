@@ -12,14 +12,15 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from komak import dialect
+from komak.address import handout_uri
+from komak.dialect.code import without_fences
 from komak.dialect.kept import Render
 from komak.issue import Code, Issue
 from komak.links import SiteMap
-from komak.model import Curriculum, Document, DocumentKind, Term
+from komak.model import Curriculum, Document, DocumentKind, Handout, Module, Term
 from komak.terms import Terminology, terminology
 
-_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 
 
 class TermUse(StrEnum):
@@ -42,7 +43,25 @@ class Subject:
 
     @cached_property
     def studies(self) -> tuple[Study, ...]:
-        return tuple(Study(document, self.render) for document in self.curriculum.documents)
+        hidden = self.facilitator_paths
+        return tuple(Study(document, self.render, document.path in hidden) for document in self.curriculum.documents)
+
+    @cached_property
+    def facilitator_handouts(self) -> frozenset[str]:
+        """Uris of the handouts that participants do not get."""
+        return frozenset(handout_uri(module.reference, handout.slug) for module, handout in self._hidden)
+
+    @cached_property
+    def facilitator_paths(self) -> frozenset[str]:
+        """Files of the handouts that participants do not get."""
+        return frozenset(document.path for _, handout in self._hidden for document in handout.documents.values())
+
+    @property
+    def _hidden(self) -> Iterator[tuple[Module, Handout]]:
+        for module in self.curriculum.modules:
+            for handout in module.handouts:
+                if handout.facts.audience == "facilitator":
+                    yield module, handout
 
     def terms(self, locale: str, use: TermUse = TermUse.ACCEPTED) -> Terminology:
         """The glossary's forms in a language, made once."""
@@ -67,6 +86,8 @@ class Study:
 
     document: Document
     render: Render = dialect.render
+    is_for_facilitator: bool = False
+    """Whether the whole document is kept from participants."""
 
     @property
     def is_page(self) -> bool:
@@ -74,7 +95,7 @@ class Study:
 
     @cached_property
     def tree(self) -> HtmlElement | None:
-        """The body as HTML; None if it is nested too deep to be read ."""
+        """The body as HTML; None if it is nested too deep to be read."""
         try:
             return dialect.parsed(self.render(self.document.body))
         except RecursionError:
@@ -82,14 +103,15 @@ class Study:
 
     @cached_property
     def lines(self) -> tuple[tuple[int, str], ...]:
-        """Lines of the body with their number in the file; fenced code is left out, code spans are blanked."""
+        """Lines of the body with their number in the file; fenced code and code spans are blanked."""
         return tuple(_lines_without_code(self.document.body, self.document.body_line))
 
     def line_of(self, *needles: str) -> int:
         """Line in the file of the first of `needles` that is found, else of the body's first line."""
-        for needle in needles:
-            for number, line in self.lines:
-                if needle and needle in line:
+        written = (*self.lines, *enumerate(self.document.body.split("\n"), self.document.body_line))
+        for needle in filter(None, needles):
+            for number, line in written:
+                if needle in line:
                     return number
         return self.document.body_line
 
@@ -103,9 +125,5 @@ def _phrases(glossary: tuple[Term, ...], locale: str) -> tuple[Term, ...]:
 
 
 def _lines_without_code(body: str, first_line: int) -> Iterator[tuple[int, str]]:
-    fence = ""
-    for number, line in enumerate(body.split("\n"), first_line):
-        if found := _FENCE.match(line):
-            fence = "" if fence and found[1].startswith(fence) else fence or found[1]
-        elif not fence:
-            yield number, _CODE_SPAN.sub(lambda match: " " * len(match[0]), line)
+    for number, line in enumerate(without_fences(body).split("\n"), first_line):
+        yield number, _CODE_SPAN.sub(lambda match: " " * len(match[0]), line)

@@ -43,7 +43,11 @@ def makeExtension(**options: Any) -> KomakDialect:
 
 def render(markdown: str) -> str:
     """Return the XHTML of a Markdown text, the same as on a web page of the site."""
-    return _converter().convert(markdown)
+    try:
+        return _converter().convert(markdown)
+    except BaseException:
+        del _local.converter  # it stopped in the middle of a text and would read the next one wrongly
+        raise
 
 
 def tree(markdown: str) -> html.HtmlElement:

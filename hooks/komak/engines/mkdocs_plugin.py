@@ -27,7 +27,7 @@ from komak.engines.mkdocs_nav import hang
 from komak.engines.mkdocs_search import SearchIndex
 from komak.handouts import Rendered, Rendering, shown, start
 from komak.issue import Code, Issue, Severity
-from komak.pages import FileFacts, settled, with_notice
+from komak.pages import FileFacts, settled, told, with_notice
 from komak.site import Site, assemble, file_facts
 
 log = logging.getLogger("mkdocs.plugins.komak")
@@ -113,9 +113,10 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Write the late facts (pages and size of each PDF) into the page; then it can be searched."""
+        """Write the late facts (size of each PDF) and the tips on terms into the page; then it can be searched."""
         assert self.facts is not None
-        page.content = settled(page.content or "", self.facts)
+        edition = self.site.edition(language(config).locale)
+        page.content = told(settled(page.content or "", self.facts), neutral_source(page.file), page.url, edition)
         self.search.add(page, config)
         return context
 

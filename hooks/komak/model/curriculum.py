@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -18,6 +19,8 @@ from komak.model.metadata import (
     PageMetadata,
     Term,
 )
+
+_LOCALE = re.compile(r"\.[a-z]{2,3}(-[A-Z][a-z]{3})?\.md$")
 
 
 class DocumentKind(StrEnum):
@@ -94,7 +97,7 @@ class Document:
     @property
     def neutral_path(self) -> str:
         """Path without language: ``curriculum/…/module.md``."""
-        return self.path.replace(f".{self.locale}.md", ".md")
+        return _LOCALE.sub(".md", self.path)
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from komak.links import SiteMap
 from komak.pages.authors import author_pages
+from komak.pages.glossary import glossary_page, told
 from komak.pages.handwritten import page_notices, substitute_pages, with_notice
 from komak.pages.late import FileFacts, settled
 from komak.pages.library import catalogue_page, library_page, library_styles, track_page
@@ -18,7 +19,7 @@ from komak.pages.module import handout_page, module_page
 from komak.pages.page import Page
 from komak.translation import Edition
 
-__all__ = ["FileFacts", "Page", "library_styles", "page_notices", "pages", "settled", "with_notice"]
+__all__ = ["FileFacts", "Page", "library_styles", "page_notices", "pages", "settled", "told", "with_notice"]
 
 
 def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
@@ -32,5 +33,6 @@ def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
             for handout in module.handouts:
                 yield handout_page(handout, module, edition, site)
     yield library_page(edition)
+    yield glossary_page(edition)
     yield from author_pages(edition)
     yield from substitute_pages(edition)

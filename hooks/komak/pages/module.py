@@ -10,6 +10,7 @@ from komak.model import Document, Handout, Module, Section
 from komak.model.participant import participant_text
 from komak.pages.body import linked, with_times
 from komak.pages.downloads import Download, download
+from komak.pages.glossary import terms_in
 from komak.pages.notices import notices
 from komak.pages.page import Page, index_of
 from komak.pages.plan import PlanSession, session_plan
@@ -39,6 +40,7 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
             is_facilitator=is_facilitator,
             plan=plan,
             notices=notices(text, uri, edition),
+            terms=terms_in(text.document, edition) if is_facilitator else (),
             body=Markup(_body(module, text, plan, edition, site, uri, is_facilitator=is_facilitator)),  # noqa: S704
             materials=_materials(module, text, edition),
             downloads=_downloads(module, edition, here, "participant"),

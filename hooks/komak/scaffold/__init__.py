@@ -14,6 +14,7 @@ from komak.stamping import stamp
 
 TEMPLATES = Path(__file__).parent
 HANDOUT = "first-handout"
+MAX_NAME = 60
 
 _FALLBACK = {"source": "ru", "translation": "uz"}
 """Language of the template where a language has none of its own."""
@@ -30,8 +31,10 @@ def scaffold_module(root: Path, reference: str) -> list[Path]:
     """
     track, _, module = reference.partition("/")
     for name in (track, module):
-        if not re.match(SLUG_PATTERN, name):
-            raise ScaffoldError(f"Write the name as track/module, from a-z, 0-9 and hyphens; found {reference!r}.")
+        if not re.fullmatch(SLUG_PATTERN, name) or len(name) > MAX_NAME:
+            raise ScaffoldError(
+                f"Write the name as track/module, from a-z, 0-9 and hyphens, {MAX_NAME} at most; found {reference[:99]!r}."
+            )
     folder = root / CURRICULUM / track / module
     locales = _locales(root, track)
     if folder.exists():

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from komak.script import markup, plain
-from komak.script.derived import derived_document, derived_texts, derived_words
+from komak.script.derived import derived_document, derived_texts, derived_words, texts_of
 from komak.script.lexicon import EMPTY, Lexicon
 from komak.script.loader import LEXICON_PATH, read_lexicon
 from komak.script.round_trip import round_trip
@@ -26,6 +26,7 @@ __all__ = [
     "derived_words",
     "read_lexicon",
     "round_trip",
+    "texts_of",
 ]
 
 

@@ -5,7 +5,7 @@ Path, ids and line numbers stay those of the Latin file: that is the one to edit
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -32,6 +32,14 @@ def derived_document(document: Document, lexicon: Lexicon) -> Document:
     outline = sections(body, document.body_line)
     metadata = _with_texts(document.metadata, lexicon)
     return replace(document, locale=LOCALE, metadata=metadata, body=body, sections=outline)
+
+
+def texts_of(metadata: Metadata) -> Iterator[str]:
+    """The texts in a document's metadata that readers see."""
+    for name in type(metadata).model_fields:
+        value = getattr(metadata, name) if name in _TEXT_FIELDS else None
+        if value:
+            yield from (value,) if isinstance(value, str) else value.values()
 
 
 def derived_texts(texts: CurriculumTexts, lexicon: Lexicon) -> CurriculumTexts:

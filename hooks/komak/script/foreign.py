@@ -7,8 +7,10 @@ import re
 _TARGET = re.compile(r"\]\([^)]*\)|https?://\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:[ʻʼ'’‘][^\W\d_]+)*")
 _NOT_UZBEK = re.compile(r"w|c(?!h)")
-_ENGLISH = frozenset("the of and for in to with from by a an at your their is are".split())
-_UZBEK = frozenset("va bilan uchun haqida boʻyicha yoki ham bu ushbu emas kerak".split())
+_ENGLISH = frozenset(
+    ["the", "of", "and", "for", "in", "to", "with", "from", "by", "a", "an", "at", "your", "their", "is", "are"]
+)
+_UZBEK = frozenset(["va", "bilan", "uchun", "haqida", "boʻyicha", "yoki", "ham", "bu", "ushbu", "emas", "kerak"])
 
 
 def is_foreign(text: str) -> bool:

@@ -14,7 +14,9 @@ from komak.script.lexicon import Lexicon
 from komak.script.plain import Quotes, WordChange, change
 
 _HUMAN = r"alt|title|aria-label|aria-description|placeholder|data-toc-label"
-_HUMAN_ATTRIBUTE = re.compile(rf"(?<![\w-])(?P<name>(?:{_HUMAN})\s*=\s*)(?P<mark>[\"'])(?P<text>.*?)(?P=mark)", re.DOTALL)
+_HUMAN_ATTRIBUTE = re.compile(
+    rf"(?<![\w-])(?P<name>(?:{_HUMAN})\s*=\s*)(?P<mark>[\"'])(?P<text>.*?)(?P=mark)", re.DOTALL
+)
 _FRONT_MATTER_TEXT = re.compile(r"^(?P<key>(?:title|description|summary):[ ]+)(?P<text>.+)$", re.MULTILINE)
 _FOREIGN_LANGUAGE = r"lang=[\"']?(?!uz)[a-zA-Z-]+[\"']?"
 

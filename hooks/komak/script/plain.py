@@ -67,6 +67,4 @@ def _changed(match: re.Match[str], lone: frozenset[str], word: WordChange, quote
 @lru_cache(maxsize=8)
 def _token(lexicon: Lexicon) -> re.Pattern[str]:
     phrase = lexicon.phrase.pattern
-    return re.compile(
-        rf"(?P<kept>{phrase}|{_ADDRESS}|{_CODE})|(?P<word>{_WORD})|(?P<mark>[“”„«»])|(?P<gap>\n[ >]*\n)"
-    )
+    return re.compile(rf"(?P<kept>{phrase}|{_ADDRESS}|{_CODE})|(?P<word>{_WORD})|(?P<mark>[“”„«»])|(?P<gap>\n[ >]*\n)")

@@ -58,5 +58,7 @@ def _entries(tree: YamlTree, entries: list[Tree], issues: list[Issue]) -> Glossa
 
 def _part(tree: YamlTree, entry: Tree, prefix: str) -> YamlTree:
     """One entry with its lines, as if it were a file of its own."""
-    lines = {path.removeprefix(f"{prefix}."): line for path, line in tree.lines.items() if path.startswith(f"{prefix}.")}
+    lines = {
+        path.removeprefix(f"{prefix}."): line for path, line in tree.lines.items() if path.startswith(f"{prefix}.")
+    }
     return YamlTree(entry, {"": tree.lines[prefix], **lines})

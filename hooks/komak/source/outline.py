@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from komak.dialect.code import without_fences
 from komak.model import Heading, Section
 
-_HEADING = re.compile(r"^(#{1,6})[ ]+(.*?)[ ]*#*[ ]*(?:\{:?[ ]*([^{}]*)\}[ ]*)?$")
-_FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(r"^(#{1,6})[ ]+(.*)$")
+_BRACES = re.compile(r"\{:?([^{}]*)\}$")
 _ATTRIBUTE = re.compile(
     r"""#(?P<id>[^\s"'=]+)|\.(?P<cls>[^\s"'=]+)|(?P<key>[^\s"'=#.]+)=(?:"(?P<q>[^"]*)"|(?P<v>\S+))"""
 )
@@ -21,7 +22,7 @@ _ATTRIBUTE = re.compile(
 def sections(body: str, first_line: int) -> tuple[Section, ...]:
     """The lead and one section a heading; `first_line` is the line of the body's first line in its file."""
     lines = body.splitlines()
-    starts = list(_headings(lines, first_line))
+    starts = list(_headings(without_fences(body).splitlines(), first_line))
     bounds = [index for index, _ in starts] + [len(lines)]
     lead = Section(None, "\n".join(lines[: bounds[0]]), first_line)
     rest = (
@@ -32,21 +33,19 @@ def sections(body: str, first_line: int) -> tuple[Section, ...]:
 
 
 def _headings(lines: list[str], first_line: int) -> Iterator[tuple[int, Heading]]:
-    fence = ""
     for index, line in enumerate(lines):
-        if found := _FENCE.match(line):
-            fence = "" if fence and found[1].startswith(fence) else fence or found[1]
-        elif not fence and (heading := _HEADING.match(line)):
+        if heading := _HEADING.match(line):
             yield index, _heading(heading, first_line + index)
 
 
 def _heading(match: re.Match[str], line: int) -> Heading:
-    marks, title, braces = match.groups()
-    parts = list(_ATTRIBUTE.finditer(braces or ""))
+    marks, text = match[1], match[2].rstrip(" ")
+    braces = _BRACES.search(text)
+    parts = list(_ATTRIBUTE.finditer(braces[1] if braces else ""))
     identifiers = [part["id"] for part in parts if part["id"]]
     return Heading(
         level=len(marks),
-        title=title,
+        title=text[: braces.start() if braces else None].rstrip(" ").rstrip("#").rstrip(" "),
         id=identifiers[0] if identifiers else "",
         classes=tuple(part["cls"] for part in parts if part["cls"]),
         attributes={part["key"]: part["q"] if part["q"] is not None else part["v"] for part in parts if part["key"]},

@@ -20,6 +20,7 @@ from komak.model import (
     Module,
     ModuleTranslation,
     PageMetadata,
+    Term,
 )
 from komak.model.metadata import TrackTexts
 from komak.strings import THEME, Strings, load
@@ -71,6 +72,10 @@ class Edition:
     def theme_words(self) -> Mapping[str, str]:
         """What the theme says in this language, by the theme's own keys."""
         return self.strings.below(THEME)
+
+    @property
+    def glossary(self) -> tuple[Term, ...]:
+        return self.curriculum.glossary
 
     def track_texts(self, track: str) -> TrackTexts:
         """Name of a track; its slug where the language has none (which the checks report)."""

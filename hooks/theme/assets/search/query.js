@@ -14,9 +14,9 @@ const ENOUGH = 0.6;
 
 /**
  * A word of a query with the stems that answer it.
- * @typedef {{word: string, stems: Map<string, number>, rarity: number, places: Map<Section, {title: number, text: number}>}} Term
+ * @typedef {{typed: string, stems: Map<string, number>, rarity: number, places: Map<Section, {title: number, text: number}>}} Term
  * @typedef {{section: Section, score: number}} Hit
- * @typedef {{page: Page, score: number, hits: Hit[], missing: string[], titled: boolean}} Found
+ * @typedef {{page: Page, score: number, share: number, hits: Hit[], missing: string[]}} Found
  */
 
 /** @returns {Term[]} */
@@ -54,9 +54,8 @@ function worth(section, { title, text }, postings) {
   return inTitle + (text * (SATURATION + 1)) / (text + SATURATION * long);
 }
 
-/** @returns {Found[]} pages, best first */
-export function find(query, postings) {
-  const asked = terms(query, postings);
+/** @param {Term[]} asked @returns {Found[]} pages, best first */
+export function find(asked, postings) {
   const total = asked.reduce((sum, { rarity }) => sum + rarity, 0);
   const found = [...collect(asked, postings)].map(([page, rows]) => judge(page, rows, asked, total));
   const best = Math.max(...found.map(({ share }) => share));

@@ -18,6 +18,7 @@ export class Search {
 
   /** Material's result items for a query. */
   items(query) {
-    return results(find(query, this.postings), terms(query, this.postings), this.postings);
+    const asked = terms(query, this.postings);
+    return results(find(asked, this.postings), asked, this.postings);
   }
 }

@@ -43,19 +43,20 @@ function answer(items) {
 
 /** The search with the first part of its index. The others follow, and what they add is shown when they are there. */
 async function load() {
-  const [first, ...later] = files.parts.map(part);
-  const [{ Search }, language] = await Promise.all([
+  const [first, ...later] = files.parts;
+  const [rows, { Search }, language] = await Promise.all([
+    part(first),
     import("./search.js"),
     files.stemmer ? import(`./${files.stemmer}.js`) : undefined,
   ]);
   const made = new Search(language);
-  made.add(await first);
+  made.add(rows);
   complete(made, later).catch((error) => console.warn("Part of the search index not loaded:", error));
   return made;
 }
 
 async function complete(made, later) {
-  for (const rows of later) made.add(await rows);
+  for (const name of later) made.add(await part(name));
   if (later.length && latest.trim()) answer(made.items(latest));
 }
 

@@ -1,0 +1,75 @@
+"""Rules about the texts in the metadata: one line of plain words; only sources may have links and italics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from komak import dialect
+from komak.checks.markup import TAG, foreign_parts, unprintable
+from komak.checks.subject import Study, Subject
+from komak.issue import Code, Issue
+from komak.links import Fault, resolve
+from komak.model import ModuleTranslation
+from komak.source.facts import FACTS, texts_path
+
+_ADDRESS = re.compile(r"<(?=https?://)")
+
+
+def document_texts(study: Study, _: Subject) -> Iterator[Issue]:
+    """Titles, summaries and the other texts above a document are one line each, without HTML."""
+    document = study.document
+    for field, text in _texts(document.metadata):
+        yield from _plain(document.path, document.line_of_field(field), field, text)
+
+
+def sources(study: Study, subject: Subject) -> Iterator[Issue]:
+    """A source is a line of Markdown with nothing but links and emphasis, and its links lead somewhere."""
+    document = study.document
+    if not isinstance(document.metadata, ModuleTranslation):
+        return
+    for name, text in document.metadata.sources.items():
+        field, line = f"sources.{name}", document.line_of_field(f"sources.{name}")
+        tree = dialect.tree(f"1. {text}")
+        for part in foreign_parts(tree):
+            yield Issue(document.path, line, Code.RAW_HTML, field, f"{part} is refused", "Delete it.")
+        for anchor in tree.iter("a"):
+            href = anchor.get("href", "")
+            if resolve(href, document, subject.site) is Fault.REFUSED:
+                yield Issue(document.path, line, Code.REFUSED_LINK, "link", f"the address {href!r} is refused",
+                            "Link a page of the site, or a web address that starts with https://.")  # fmt: skip
+
+
+def curriculum_texts(subject: Subject) -> Iterator[Issue]:
+    """The texts of curriculum.yml and the files beside it are one line each, without HTML, and can be printed."""
+    curriculum = subject.curriculum
+    files: list[tuple[str, BaseModel]] = [(FACTS, curriculum.facts)]
+    files += [(texts_path(locale), texts) for locale, texts in curriculum.texts.items()]
+    for path, shape in files:
+        lines = curriculum.field_lines.get(path, {})
+        for field, text in _texts(shape):
+            yield from _plain(path, lines.get(field, 1), field, text)
+            for problem in unprintable(text):
+                yield Issue(path, lines.get(field, 1), Code.NO_GLYPH, field, problem, "Delete it, or say it in words.")
+
+
+def _texts(value: object, field: str = "") -> Iterator[tuple[str, str]]:
+    """Every text below `value` with its dotted path."""
+    if isinstance(value, str):
+        yield field, value
+    elif isinstance(value, BaseModel):
+        yield from _texts(dict(value), field)
+    elif isinstance(value, Mapping | list):
+        for name, part in value.items() if isinstance(value, Mapping) else enumerate(value):
+            yield from _texts(part, f"{field}.{name}" if field else str(name))
+
+
+def _plain(path: str, line: int, field: str, text: str) -> Iterator[Issue]:
+    if "\n" in text:
+        yield Issue(path, line, Code.ILL_TYPED, field, "must be one line, found a line break",
+                    "Write it in one line, or use `>-` instead of `|`.")  # fmt: skip
+    if match := TAG.search(_ADDRESS.sub("", text)):
+        yield Issue(path, line, Code.RAW_HTML, field, f"raw HTML is refused, found <{match['tag']}",
+                    "Write it without HTML.")  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from dataclasses import asdict
@@ -29,6 +30,9 @@ _FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), 
 @click.group()
 def main() -> None:
     """Koʻmak: check and extend the training curriculum in curriculum/."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # ʻ has no place in the code pages of Windows
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command()
@@ -46,7 +50,7 @@ def _as_text(issues: tuple[Issue, ...]) -> str:
 
 
 def _as_json(issues: tuple[Issue, ...]) -> str:
-    return json.dumps([asdict(issue) for issue in issues], ensure_ascii=False, indent=1)
+    return json.dumps([asdict(issue) for issue in issues], indent=1)  # ASCII: names of files need not be text
 
 
 @main.group()

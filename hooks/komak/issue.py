@@ -107,4 +107,7 @@ class Issue:
 
 def one_line(text: str) -> str:
     """`text` with line breaks and whatever no terminal can show written as escapes: names of files may have both."""
-    return "".join(character if character.isprintable() else ascii(character)[1:-1] for character in text)
+    return "".join(sign if sign.isprintable() or sign in _SPACES else ascii(sign)[1:-1] for sign in text)
+
+
+_SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{SOFT HYPHEN}"

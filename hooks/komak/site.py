@@ -15,8 +15,10 @@ from komak.issue import Issue, Severity
 from komak.links import site_map
 from komak.model import Curriculum
 from komak.pages import FileFacts, Page, library_styles, page_notices, pages
+from komak.script import read_lexicon
 from komak.source import read
 from komak.translation import Edition, editions
+from komak.translation.derived import with_derived
 
 LIBRARY_STYLES = "assets/komak-library.css"
 
@@ -70,8 +72,10 @@ def examine(root: Path, cache: Path | None = None) -> tuple[Curriculum | None, t
     `cache` is a folder in which the next run finds what need not be done again.
     """
     reading = read(root)
-    found = check(reading.curriculum, root, cache and cache / "texts.json") if reading.curriculum else ()
-    return reading.curriculum, tuple(sorted({*reading.issues, *found}))
+    lexicon, issues = read_lexicon(root)
+    memory = cache and cache / "texts.json"
+    found = check(reading.curriculum, root, lexicon, memory) if reading.curriculum else ()
+    return reading.curriculum, tuple(sorted({*reading.issues, *issues, *found}))
 
 
 def assemble(root: Path, site_url: str, cache: Path | None = None) -> Assembly:
@@ -81,8 +85,10 @@ def assemble(root: Path, site_url: str, cache: Path | None = None) -> Assembly:
     return Assembly(None if has_errors or curriculum is None else _site(curriculum, root, site_url), issues)
 
 
-def _site(curriculum: Curriculum, root: Path, site_url: str) -> Site:
-    all_editions, site = editions(curriculum), site_map(curriculum)
+def _site(written: Curriculum, root: Path, site_url: str) -> Site:
+    lexicon, _ = read_lexicon(root)
+    curriculum = with_derived(written, lexicon)
+    all_editions, site = editions(curriculum, lexicon), site_map(curriculum)
     return Site(
         editions=all_editions,
         pages=tuple(page for edition in all_editions for page in pages(edition, site)),

@@ -9,12 +9,24 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from komak.checks import detectors, freshness, languages, markup, metadata, pictures, references, structure, terms
+from komak.checks import (
+    detectors,
+    freshness,
+    languages,
+    markup,
+    metadata,
+    pictures,
+    references,
+    script,
+    structure,
+    terms,
+)
 from komak.checks.subject import Study, Subject
 from komak.dialect.kept import kept
 from komak.issue import Issue
 from komak.links import site_map
 from komak.model import Curriculum, Module
+from komak.script import EMPTY, Lexicon
 
 __all__ = ["check"]
 
@@ -46,6 +58,7 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (
     detectors.wrong_language,
     detectors.number_formats,
     terms.avoided,
+    script.round_trips,
 )
 MODULE_RULES: tuple[ModuleRule, ...] = (structure.minutes, structure.outcomes, structure.references, pictures.pictures)
 CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
@@ -61,13 +74,15 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
 )
 
 
-def check(curriculum: Curriculum, root: Path, memory: Path | None = None) -> tuple[Issue, ...]:
+def check(
+    curriculum: Curriculum, root: Path, lexicon: Lexicon = EMPTY, memory: Path | None = None
+) -> tuple[Issue, ...]:
     """Every issue of the curriculum, in the order of files and lines.
 
-    `root` is the project folder; `memory` a file in which rendered texts wait for the next run.
+    `root` is the project folder; `lexicon` the exceptions of the Cyrillic edition; `memory` a file in which rendered texts wait for the next run.
     """
     with kept(memory) as render:
-        return tuple(sorted(set(_issues(Subject(root, curriculum, site_map(curriculum), render)))))
+        return tuple(sorted(set(_issues(Subject(root, curriculum, site_map(curriculum), render, lexicon)))))
 
 
 def _issues(subject: Subject) -> Iterator[Issue]:

@@ -9,12 +9,14 @@ from itertools import zip_longest
 from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue, Severity
 from komak.model import Document, ModuleTranslation
+from komak.source.facts import texts_path
 from komak.strings import words_of
 
 _MARKS = "'`´‘’ʻʼʿʹ′"
 _TURNED = re.compile(rf"[oOgG](?P<mark>[{_MARKS.replace('ʻ', '')}])")
 _TUTUQ = re.compile(rf"(?<=[A-Za-z])(?P<mark>[{_MARKS.replace('ʼ', '')}])(?=[A-Za-z])")
 _ENGLISH_POSSESSIVE = re.compile(r"\b[A-Za-z]+['’]s\b")
+_YAML_QUOTES = re.compile(r"(?<=[:\-\[{,] )'(?P<text>(?:[^']|'')*)'(?=\s*(?:$|[,\]}]))")
 _ADDRESS = re.compile(r"https?://\S+|\]\([^)]*\)|`[^`]*`|\{[^}]*\}")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
@@ -74,8 +76,11 @@ def _different_keys(source: Document, translation: Document) -> Iterator[Issue]:
 
 def apostrophes(study: Study, _: Subject) -> Iterator[Issue]:
     """Uzbek in Latin script has two marks: ʻ (U+02BB) in oʻ and gʻ, ʼ (U+02BC) everywhere else."""
-    if study.document.locale == "uz":
-        yield from apostrophe_issues(study.document.path, study.document.text)
+    document = study.document
+    if document.locale == "uz":
+        lines = document.text.split("\n")
+        head = (_YAML_QUOTES.sub(r" \g<text> ", line) for line in lines[: document.body_line - 1])
+        yield from apostrophe_issues(document.path, "\n".join([*head, *lines[document.body_line - 1 :]]))
 
 
 def apostrophe_issues(path: str, text: str) -> Iterator[Issue]:
@@ -120,7 +125,14 @@ def curriculum_words(subject: Subject) -> Iterator[Issue]:
     """Every track and audience of curriculum.yml has its name in every language."""
     facts = subject.curriculum.facts
     for locale, texts in subject.curriculum.texts.items():
-        path = f"curriculum/curriculum.{locale}.yml"
+        path = texts_path(locale)
+        lines = subject.curriculum.field_lines.get(path, {})
+        known = {"tracks": [track.slug for track in facts.tracks], "audiences": facts.audiences}
+        for field, given in (("tracks", texts.tracks), ("audiences", texts.audiences)):
+            for name in given:
+                if name not in known[field]:
+                    yield Issue(path, lines.get(f"{field}.{name}", 1), Code.KEYS_DIFFER, f"{field}.{name}",
+                                "curriculum.yml does not have it", "Delete it, or mend its spelling.")  # fmt: skip
         for track in facts.tracks:
             if track.slug not in texts.tracks:
                 yield Issue(path, 1, Code.KEYS_DIFFER, f"tracks.{track.slug}", "the track has no name here",

@@ -70,7 +70,7 @@ def _active_parts(tree: etree._ElementTree) -> Iterator[tuple[int, str]]:
         yield 1, "the file is not an SVG"
     for element in tree.iter(etree.Element):
         for part in _active_in(element):
-            yield int(element.sourceline or 1), part
+            yield element.sourceline or 1, part  # type: ignore[misc]  # the stubs do not know the type of sourceline
 
 
 def _active_in(element: etree._Element) -> Iterator[str]:

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue, Severity
 from komak.model import Document
-from komak.script import LEXICON_PATH, Lexicon, round_trip, texts_of
+from komak.script import LEXICON_PATH, round_trip, texts_of
 
 
-def script_round_trip(study: Study, _: Subject, lexicon: Lexicon) -> Iterator[Issue]:
+def round_trips(study: Study, subject: Subject) -> Iterator[Issue]:
     """No word changes when it is written in Cyrillic script and read back in Latin script."""
     document = study.document
-    if document.locale != "uz":
+    if document.locale not in subject.curriculum.facts.derived.values():
         return
-    for word, cyrillic, back in round_trip("\n\n".join((*texts_of(document.metadata), document.body)), lexicon):
+    for word, cyrillic, back in round_trip("\n\n".join((*texts_of(document.metadata), document.body)), subject.lexicon):
         yield Issue(document.path, _line_of(word, document), Code.SCRIPT_ROUND_TRIP, "text",
                     f"the word {word!r} becomes {cyrillic!r} in Cyrillic script, which reads back as {back!r}",
                     f"Add a line `{word.lower()}: …` with the right Cyrillic form to `words` of {LEXICON_PATH}.",

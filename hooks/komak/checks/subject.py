@@ -18,6 +18,7 @@ from komak.dialect.kept import Render
 from komak.issue import Code, Issue
 from komak.links import SiteMap
 from komak.model import Curriculum, Document, DocumentKind, Handout, Module, Term
+from komak.script import EMPTY, Lexicon
 from komak.terms import Terminology, terminology
 
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
@@ -40,6 +41,8 @@ class Subject:
     curriculum: Curriculum
     site: SiteMap
     render: Render = dialect.render
+    lexicon: Lexicon = EMPTY
+    """Exceptions of the Cyrillic edition."""
 
     @cached_property
     def studies(self) -> tuple[Study, ...]:

@@ -31,8 +31,9 @@ def glossary(subject: Subject) -> Iterator[Issue]:
     for term in subject.curriculum.glossary:
         for locale, forms in term.avoid.items():
             for form in forms:
-                if other := seen.get((locale, form.casefold())):
-                    yield _issue(subject, term, f"the form {form!r} is to be avoided, but {other.id!r} accepts it",
+                clash = seen.get((locale, form.casefold()))
+                if clash is not None:
+                    yield _issue(subject, term, f"the form {form!r} is to be avoided, but {clash.id!r} accepts it",
                                  "Delete it in one of the two places.")  # fmt: skip
 
 

@@ -30,7 +30,8 @@ def catalogue(editions: tuple[Edition, ...], facts: Mapping[str, FileFacts], sit
         "date": curriculum.facts.date.isoformat(),
         "licence": curriculum.facts.licence,
         "source_locale": curriculum.facts.source_locale,
-        "locales": list(curriculum.facts.locales),
+        "locales": list(curriculum.locales),
+        "derived": dict(curriculum.facts.derived),
         "title": {edition.locale: edition.texts.title for edition in editions},
         "tracks": [_track(track, editions, facts) for track in curriculum.tracks],
     }

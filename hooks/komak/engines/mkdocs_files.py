@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -81,8 +82,9 @@ def register(file: File, now: Language, config: MkDocsConfig) -> None:
 
 
 def _with_front_matter(page: Page) -> str:
-    """MkDocs reads title and description from YAML; JSON is YAML and needs no escaping of ours."""
-    meta = {**page.meta, "title": page.title, "description": page.description, "komak_language": page.language}
+    """MkDocs reads title and description from YAML, which JSON is; themes print them into HTML as they are."""
+    title, description = escape(page.title, quote=False), escape(page.description)
+    meta = {**page.meta, "title": title, "description": description, "komak_language": page.language}
     if page.uri == LIBRARY:
         meta["search"] = {"exclude": True}  # every entry is a page of its own
     lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import escape
 from itertools import pairwise
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -55,14 +56,19 @@ class _Branches:
 
     def _branch(self, page: Page) -> StructureItem:
         below = [self._branch(child) for child in self._children.get(_source(page.uri), ())]
-        return Section(page.label, [self._page(page), *below]) if below else self._page(page)
+        return Section(_label(page), [self._page(page), *below]) if below else self._page(page)
 
     def _page(self, page: Page) -> MkDocsPage:
         file = self._files.src_uris[page.source]
         if file.page is not None:  # named in mkdocs.yml
-            file.page.title = page.label
+            file.page.title = _label(page)
             return file.page
-        return MkDocsPage(page.label, file, self._config)
+        return MkDocsPage(_label(page), file, self._config)
+
+
+def _label(page: Page) -> str:
+    """The page's name as HTML: themes print names as they are."""
+    return escape(page.label, quote=False)
 
 
 def _source(uri: str) -> str:

@@ -116,7 +116,8 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         """Write the late facts (size of each PDF) and the tips on terms into the page; then it can be searched."""
         assert self.facts is not None
         edition = self.site.edition(language(config).locale)
-        page.content = told(settled(page.content or "", self.facts), neutral_source(page.file), page.url, edition)
+        content = settled(page.content or "", self.facts, edition.strings)
+        page.content = told(content, neutral_source(page.file), page.url, edition)
         self.search.add(page, config)
         return context
 

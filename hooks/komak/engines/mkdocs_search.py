@@ -11,14 +11,13 @@ from komak.address import address
 from komak.engines.mkdocs_files import language
 from komak.search import SearchPage, download, hand_written, index_files, roles, sections
 from komak.site import Site
-from komak.strings import load
 
 
 class SearchIndex:
     """Pages seen so far, in all languages."""
 
     def __init__(self, site: Site) -> None:
-        self._roles = roles(site.curriculum)
+        self._site, self._roles = site, roles(site.curriculum)
         self._default = site.editions[0].default_locale
         self._pages: dict[str, SearchPage] = {}
 
@@ -31,7 +30,8 @@ class SearchIndex:
         self._pages[page.url] = self._searchable(page, "" if uri == "./" else uri, locale)
 
     def _searchable(self, page: MkDocsPage, uri: str, locale: str) -> SearchPage:
-        role, strings, content = self._roles.get(uri) or hand_written(uri), load(locale), page.content or ""
+        role, strings = self._roles.get(uri) or hand_written(uri), self._site.edition(locale).strings
+        content = page.content or ""
         return SearchPage(
             locale=locale,
             url=address(uri, locale, self._default),

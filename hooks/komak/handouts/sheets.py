@@ -37,7 +37,7 @@ def _sheet(handout: Handout, module: Module, edition: Edition, site: SiteMap, ro
         module_title=edition.module_text(module).metadata.title,
         track_title=edition.track_texts(module.track).title,
         locale=edition.locale,
-        edition=s("print.edition", edition=facts.edition),
+        edition=_edition(edition),
         licence=LICENCES[facts.licence],
         page_url=site_url + address(uri, edition.locale, edition.default_locale),
         kind=handout.facts.kind,
@@ -48,6 +48,12 @@ def _sheet(handout: Handout, module: Module, edition: Edition, site: SiteMap, ro
         images={image: root / module.folder / image for image in module.images},
         links=_links(text.document, edition, site, site_url),
     )
+
+
+def _edition(edition: Edition) -> str:
+    """What the footer says of the edition, and of a text that nobody has written in this script."""
+    words = edition.strings("print.edition", edition=edition.curriculum.facts.edition)
+    return f"{words}, {edition.strings('print.converted')}" if edition.derived_from else words
 
 
 def _notice(handout: Handout, edition: Edition) -> str | None:

@@ -203,6 +203,11 @@ class Curriculum:
         return tuple(module for track in self.tracks for module in track.modules)
 
     @property
+    def locales(self) -> tuple[str, ...]:
+        """All languages of the site, the default one first, derived ones last."""
+        return (*self.facts.locales, *self.facts.derived)
+
+    @property
     def documents(self) -> Iterator[Document]:
         """Every Markdown document, modules first, in order."""
         for module in self.modules:

@@ -161,6 +161,9 @@ class CurriculumFacts(Metadata):
     licence: Literal["CC-BY-4.0", "CC-BY-SA-4.0"] = Field(description="licence of the texts")
     source_locale: Locale = Field(description="language that the texts are written in first")
     locales: list[Locale] = Field(min_length=1, description="all languages, the default one first")
+    derived: dict[Locale, Locale] = Field(
+        default_factory=dict, description="language made by rule: the language it is made from"
+    )
     audiences: list[Slug] = Field(min_length=1, description="ids of the groups that modules are made for")
     tracks: list[TrackFacts] = Field(min_length=1, description="tracks in order")
     contributors: list[Contributor] = Field(default_factory=list, description="who made the curriculum")

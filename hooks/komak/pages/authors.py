@@ -24,7 +24,7 @@ from komak.model.metadata import (
 )
 from komak.pages.page import Page, index_of
 from komak.pages.render import rendered
-from komak.strings import Strings, explanations
+from komak.strings import Strings
 from komak.translation import Edition
 
 GROUPS: dict[str, type[BaseModel]] = {
@@ -75,8 +75,8 @@ class RuleEntry:
 def author_pages(edition: Edition) -> Iterator[Page]:
     """The page of rules and the page of fields."""
     s = edition.strings
-    rules = rendered("rules", s=s, rules=_rules(edition.locale))
-    fields = rendered("fields", s=s, groups=_groups(edition.locale, s))
+    rules = rendered("rules", s=s, rules=_rules(edition))
+    fields = rendered("fields", s=s, groups=_groups(edition))
     yield _page(RULES, "rules", rules, edition)
     yield _page(FIELDS, "fields", fields, edition)
 
@@ -86,13 +86,13 @@ def _page(uri: str, subject: str, markdown: str, edition: Edition) -> Page:
     return Page(uri, index_of(uri), edition.locale, title, title, summary, markdown, None, "authors/", edition.locale)
 
 
-def _rules(locale: str) -> tuple[RuleEntry, ...]:
-    texts = explanations("rules", locale)
+def _rules(edition: Edition) -> tuple[RuleEntry, ...]:
+    texts = edition.explanations("rules")
     return tuple(RuleEntry(code=code.value, **texts[code.value]) for code in Code if code.value in texts)
 
 
-def _groups(locale: str, s: Strings) -> tuple[FieldGroup, ...]:
-    texts = explanations("fields", locale)
+def _groups(edition: Edition) -> tuple[FieldGroup, ...]:
+    texts, s = edition.explanations("fields"), edition.strings
     groups = (FieldGroup(name, texts[name]["heading"], texts[name]["lead"], _fields(name, shape, texts[name], s))
               for name, shape in GROUPS.items())  # fmt: skip
     return (*groups, _activity_group(texts["activity"], s))

@@ -43,7 +43,7 @@ def download(
         kind_word=words.strings(f"kind.{handout.facts.kind}"),
         pdf_link=relative(pdf, page),
         page_link=relative(own_page, page),
-        facts=token(pdf, words.locale),
+        facts=token(pdf),
         language=edition.locale,
         language_word=words.strings(f"language.{edition.locale}"),
         track=module.track,

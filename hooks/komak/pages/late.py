@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from babel.numbers import format_decimal
 
-from komak.strings import load
+from komak.strings import Strings
 
-_TOKEN = re.compile(r"⟦komak:(?P<address>[^|⟧]+)\|(?P<locale>[^⟧]+)⟧")
+_TOKEN = re.compile(r"⟦komak:(?P<address>[^⟧]+)⟧")
 
 
 @dataclass(frozen=True)
@@ -26,26 +26,25 @@ class FileFacts:
     sha256: str
 
 
-def token(address: str, locale: str) -> str:
-    """A mark that `settled` replaces by the facts of the file at `address`, in the words of `locale`."""
-    return f"⟦komak:{address}|{locale}⟧"
+def token(address: str) -> str:
+    """A mark that `settled` replaces by the facts of the file at `address`."""
+    return f"⟦komak:{address}⟧"
 
 
-def settled(text: str, facts: Mapping[str, FileFacts]) -> str:
-    """`text` with every token replaced; a file without facts is called just by its format."""
-    return _TOKEN.sub(lambda match: _words(facts.get(match["address"]), match["locale"]), text)
+def settled(text: str, facts: Mapping[str, FileFacts], strings: Strings) -> str:
+    """`text` with every token replaced, in the words of a language; a file without facts is just called PDF."""
+    return _TOKEN.sub(lambda match: _words(facts.get(match["address"]), strings), text)
 
 
-def _words(facts: FileFacts | None, locale: str) -> str:
-    strings = load(locale)
+def _words(facts: FileFacts | None, strings: Strings) -> str:
     if facts is None:
         return strings("handout.facts-unknown")
-    return strings("handout.facts", pages=facts.pages, size=file_size(facts.size, locale))
+    return strings("handout.facts", pages=facts.pages, size=file_size(facts.size, strings))
 
 
-def file_size(size: int, locale: str) -> str:
+def file_size(size: int, strings: Strings) -> str:
     """Bytes as a reader writes them: ``64 КБ``, ``1,2 МБ``."""
-    strings = load(locale)
     if size < 1_000_000:
         return strings("size.kilobytes", size=max(1, round(size / 1000)))
-    return strings("size.megabytes", size=format_decimal(size / 1_000_000, "0.0", locale=locale.replace("-", "_")))
+    locale = strings.locale.replace("-", "_")
+    return strings("size.megabytes", size=format_decimal(size / 1_000_000, "0.0", locale=locale))

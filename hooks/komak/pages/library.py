@@ -117,7 +117,7 @@ def _filters(edition: Edition) -> tuple[Filter, ...]:
     s = edition.strings
     tracks = tuple((track.slug, edition.track_texts(track.slug).title) for track in edition.curriculum.tracks)
     kinds = tuple((kind, s(f"kind.{kind}")) for kind in _kinds(edition))
-    languages = tuple((locale, s(f"language.{locale}")) for locale in edition.curriculum.facts.locales)
+    languages = tuple((locale, s(f"language.{locale}")) for locale in edition.curriculum.locales)
     everything = ("all", s("library.all"))
     return (
         Filter("track", s("library.track"), (everything, *tracks), "all"),

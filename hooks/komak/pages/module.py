@@ -43,6 +43,10 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
             terms=terms_in(text.document, edition) if is_facilitator else (),
             body=Markup(_body(module, text, plan, edition, site, uri, is_facilitator=is_facilitator)),  # noqa: S704
             materials=_materials(module, text, edition),
+            sources=[
+                Markup(linked(source, text.document, uri, site, module_uri(module.reference)))  # noqa: S704
+                for source in text.metadata.sources.values()
+            ],
             downloads=_downloads(module, edition, here, "participant"),
             facilitator_downloads=_downloads(module, edition, here, "facilitator") if is_facilitator else (),
             **_frame(module, edition, here),
@@ -106,7 +110,7 @@ def _participant_sections(document: Document) -> tuple[Section, ...]:
 
 def _materials(module: Module, text: ModuleText, edition: Edition) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (name.replace("|", "/"), edition.strings(f"quantity.{module.facts.quantities.get(material, 'room')}"))
+        (name, edition.strings(f"quantity.{module.facts.quantities.get(material, 'room')}"))
         for material, name in text.metadata.materials.items()
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 _ENVIRONMENT = Environment(
     loader=PackageLoader("komak.pages"),
@@ -16,6 +17,7 @@ _ENVIRONMENT = Environment(
     comment_start_string="{##",  # {#id} is an id of a heading here
     comment_end_string="##}",
 )
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|<>&\"':^~=-]")
 _MANY_BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -23,3 +25,11 @@ def rendered(template: str, **values: object) -> str:
     """The template ``<template>.md.j2`` with `values`; text is escaped for HTML, Markup passes."""
     text = _ENVIRONMENT.get_template(f"{template}.md.j2").render(**values)
     return _MANY_BLANK_LINES.sub("\n\n", text).lstrip("\n")
+
+
+def plain(text: str) -> Markup:
+    """An author's words for a place where Markdown is read: every sign that means something there as an entity."""
+    return Markup(_MARKDOWN.sub(lambda sign: f"&#{ord(sign[0])};", " ".join(text.split())))  # noqa: S704
+
+
+_ENVIRONMENT.filters["plain"] = plain

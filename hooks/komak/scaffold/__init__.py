@@ -39,11 +39,14 @@ def scaffold_module(root: Path, reference: str) -> list[Path]:
     locales = _locales(root, track)
     if folder.exists():
         raise ScaffoldError(f"{folder.relative_to(root).as_posix()} exists already; choose another name.")
-    written = {
-        _written(root, folder / target, TEMPLATES / template): is_source
-        for locale, is_source in locales
-        for target, template in _files(locale, is_source=is_source)
-    }
+    try:
+        written = {
+            _written(root, folder / target, TEMPLATES / template): is_source
+            for locale, is_source in locales
+            for target, template in _files(locale, is_source=is_source)
+        }
+    except OSError as error:
+        raise ScaffoldError(f"{folder.relative_to(root).as_posix()} cannot be written: {error.strerror}.") from error
     stamps = [stamp(root, path.as_posix()) for path, is_source in written.items() if not is_source]
     return [*written, *stamps]
 

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TypeVar
 
 from komak.model import CurriculumTexts, Document, HandoutTranslation, ModuleTranslation, PageMetadata
-from komak.model.metadata import Metadata, TrackTexts
+from komak.model.metadata import Glossary, Metadata, Term, TrackTexts
 from komak.script import markup
 from komak.script.lexicon import Lexicon
 from komak.script.words import cyrillic
@@ -48,9 +48,34 @@ def derived_texts(texts: CurriculumTexts, lexicon: Lexicon) -> CurriculumTexts:
     return _with_texts(texts, lexicon, {"title", "summary", "audiences"}).model_copy(update={"tracks": tracks})
 
 
+def derived_terms(terms: tuple[Term, ...], lexicon: Lexicon, base: str = "uz") -> tuple[Term, ...]:
+    """Terms with a Cyrillic form beside every Latin one."""
+    return tuple(_derived_term(term, lexicon, base) for term in terms)
+
+
+def _derived_term(term: Term, lexicon: Lexicon, base: str) -> Term:
+    update = {}
+    for name in ("terms", "definition", "note", "also"):
+        texts = getattr(term, name)
+        if base in texts:
+            update[name] = texts | {LOCALE: _of_any_depth(texts[base], lexicon)}
+    return term.model_copy(update=update)
+
+
+def _of_any_depth(value: str | list[str], lexicon: Lexicon) -> str | list[str]:
+    return _converted(value, lexicon) if isinstance(value, str) else [_converted(text, lexicon) for text in value]
+
+
 def derived_words(words: Mapping[str, str], lexicon: Lexicon) -> dict[str, str]:
     """Interface words in Cyrillic script, ``{name}`` untouched. Languages keep the names that they give themselves."""
     return {key: text if key.startswith("language.") else _converted(text, lexicon) for key, text in words.items()}
+
+
+def derived_explanations(
+    texts: Mapping[str, Mapping[str, str]], lexicon: Lexicon
+) -> Mapping[str, Mapping[str, str]]:
+    """Texts for authors in Cyrillic script, code untouched."""
+    return {name: {key: _converted(text, lexicon) for key, text in said.items()} for name, said in texts.items()}
 
 
 def _with_texts(metadata: Texts, lexicon: Lexicon, fields: frozenset[str] | set[str] = _TEXT_FIELDS) -> Texts:

@@ -25,8 +25,7 @@ _SILENT_CLASSES = frozenset({
     "km-plan",  # headings of the same page
     "km-plan__note",
 })  # fmt: skip
-_BREAKS = frozenset("address article aside blockquote br dd details div dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p "
-                    "pre section summary table tbody td tfoot th thead tr ul".split())  # fmt: skip
+_BREAKS = frozenset(["address", "article", "aside", "blockquote", "br", "dd", "details", "div", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"])  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _BLANKS = re.compile(r"[\s_]+")  # with the writing lines of forms
 

@@ -35,7 +35,7 @@ def index_files(pages: Iterable[SearchPage]) -> dict[str, str]:
 
 
 def _stemmer(locale: str) -> str | None:
-    language = locale.split("-")[0]
+    language = locale.split("-", maxsplit=1)[0]
     return language if language in STEMMERS else None
 
 

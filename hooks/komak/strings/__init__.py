@@ -9,9 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 from typing import Any
 
 import yaml
+
+Explanations: TypeAlias = Mapping[str, Mapping[str, str]]
+"""Texts for authors: rule or group of fields, then what is said of it."""
 
 FOLDER = Path(__file__).parent
 
@@ -53,7 +57,7 @@ def load(locale: str, base: str = "ru") -> Strings:
 
 
 @cache
-def explanations(subject: str, locale: str) -> Mapping[str, Mapping[str, str]]:
+def explanations(subject: str, locale: str) -> Explanations:
     """Texts for authors, ``<subject>.<locale>.yml``: rules by code, fields by name. Falls back to Russian."""
     file = FOLDER / f"{subject}.{locale}.yml"
     chosen = file if file.is_file() else FOLDER / f"{subject}.ru.yml"

@@ -6,6 +6,7 @@ language a reader is looking at.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,7 +24,8 @@ from komak.model import (
     Term,
 )
 from komak.model.metadata import TrackTexts
-from komak.strings import THEME, Strings, load
+from komak.script import EMPTY, Lexicon, derived_explanations, derived_words
+from komak.strings import THEME, Explanations, Strings, explanations, load
 from komak.translation.freshness import Freshness, freshness
 
 __all__ = ["Edition", "Freshness", "HandoutText", "ModuleText", "PageText", "Text", "editions"]
@@ -63,6 +65,8 @@ class Edition:
     strings: Strings
     derived_from: str = ""
     """Language that this edition is converted from by rule; empty for a language with texts of its own."""
+    lexicon: Lexicon = EMPTY
+    """Exceptions of the conversion."""
 
     @property
     def default_locale(self) -> str:
@@ -76,6 +80,11 @@ class Edition:
     @property
     def glossary(self) -> tuple[Term, ...]:
         return self.curriculum.glossary
+
+    def explanations(self, subject: str) -> Explanations:
+        """Texts for authors about `subject`: ``rules`` or ``fields``."""
+        texts = explanations(subject, self.derived_from or self.locale)
+        return derived_explanations(texts, self.lexicon) if self.derived_from else texts
 
     def track_texts(self, track: str) -> TrackTexts:
         """Name of a track; its slug where the language has none (which the checks report)."""
@@ -98,10 +107,25 @@ class Edition:
         return Text(document.metadata, document, document.locale != self.locale, source)
 
 
-def editions(curriculum: Curriculum) -> tuple[Edition, ...]:
-    """One edition a language, the default language first."""
+def editions(curriculum: Curriculum, lexicon: Lexicon = EMPTY) -> tuple[Edition, ...]:
+    """One edition a language, the default language first; derived ones read `curriculum` after `with_derived`."""
     source = curriculum.texts[curriculum.facts.source_locale]
-    return tuple(
+    written = (
         Edition(locale, curriculum, curriculum.texts.get(locale, source), load(locale))
         for locale in curriculum.facts.locales
     )
+    derived = (
+        Edition(locale, curriculum, curriculum.texts.get(locale, source), _strings(locale, base, lexicon), base, lexicon)
+        for locale, base in curriculum.facts.derived.items()
+    )
+    return (*written, *derived)
+
+
+def _strings(locale: str, base: str, lexicon: Lexicon) -> Strings:
+    """Interface words of a derived language; what machines read in them stays."""
+    latin = load(base).words
+    words = derived_words(latin, lexicon) | {key: text for key, text in latin.items() if _FOR_MACHINES.match(key)}
+    return Strings(locale, words | {f"{THEME}language": locale})
+
+
+_FOR_MACHINES = re.compile(r"theme\.(direction|search\.config\..*)$")

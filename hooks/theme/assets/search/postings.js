@@ -3,17 +3,19 @@
 import { compounds, words } from "./words.js";
 
 /**
- * @typedef {{url: string, title: string, weight: number, labels: string[], download?: string[], sections: Section[]}} Page
- * @typedef {{page: Page, anchor: string, title: string, text: string, titleLength: number, length: number}} Section
+ * @typedef {{stem: string, start: number, end: number}} Word
+ * @typedef {{text: string, words: Word[]}} Passage
+ * @typedef {{page: Page, anchor: string, title: Passage, text: Passage}} Section
+ * @typedef {{url: string, weight: number, labels: string[], download?: string[], sections: Section[]}} Page
  * @typedef {Map<Section, {title: number, text: number}>} Places how often a stem stands in title and text
  */
 
 export class Postings {
-  constructor(language) {
-    this.language = language;
+  constructor({ fold, stem }) {
+    this.stems = new Map();
+    this.language = { fold: remembered(fold), stem: remembered(stem, this.stems) };
     /** @type {Map<string, Places>} */
     this.places = new Map();
-    this.stems = new Map();
     this.sections = 0;
     this.length = 0;
     this.sorted = null;
@@ -22,43 +24,39 @@ export class Postings {
   /** Take in the rows of one part of an index, as `hooks/komak/search/write.py` writes them. */
   add(rows) {
     for (const [url, title, weight, labels, sections, download] of rows) {
-      const page = { url, title, weight, labels, download, sections: [] };
+      const page = { url, weight, labels, download };
       page.sections = sections.map(([anchor, heading, text], at) => this.section(page, anchor, at ? heading : title, text));
+      for (const label of labels) this.read(page.sections[0], "text", label); // "форма согласия", "плакат"
     }
     this.sorted = null;
   }
 
   section(page, anchor, title, text) {
-    const section = { page, anchor, title, text, titleLength: 0, length: 0 };
-    section.titleLength = this.count(section, "title", title);
-    section.length = this.count(section, "text", text);
+    const section = { page, anchor };
+    section.title = this.read(section, "title", title);
+    section.text = this.read(section, "text", text);
     this.sections += 1;
-    this.length += section.length;
+    this.length += section.text.words.length;
     return section;
   }
 
-  count(section, field, text) {
-    let length = 0;
-    for (const { word } of words(text, this.language)) {
-      this.note(word, section, field);
-      length += 1;
-    }
-    for (const word of compounds(text, this.language)) this.note(word, section, field);
-    return length;
+  /** @returns {Passage} the words of a text, kept for the snippets */
+  read(section, field, text) {
+    const found = Array.from(words(text, this.language), ({ word, start, end }) => ({ stem: this.stem(word), start, end }));
+    for (const { stem } of found) this.note(stem, section, field);
+    for (const word of compounds(text, this.language)) this.note(this.stem(word), section, field);
+    return { text, words: found };
   }
 
-  note(word, section, field) {
-    const stem = this.stem(word);
+  note(stem, section, field) {
     if (!this.places.has(stem)) this.places.set(stem, new Map());
     const places = this.places.get(stem);
     if (!places.has(section)) places.set(section, { title: 0, text: 0 });
     places.get(section)[field] += 1;
   }
 
-  /** The stem of a folded word; each word of the site is stemmed once. */
   stem(word) {
-    if (!this.stems.has(word)) this.stems.set(word, this.language.stem(word));
-    return this.stems.get(word);
+    return this.language.stem(word);
   }
 
   has(stem) {
@@ -87,6 +85,15 @@ export class Postings {
   near(word) {
     return new Set(this.vocabulary.filter((other) => isNear(word, other)).map((other) => this.stem(other)));
   }
+}
+
+/** A site has few different words: each is folded and stemmed once. */
+function remembered(change, known = new Map()) {
+  return (word) => {
+    let changed = known.get(word);
+    if (changed === undefined) known.set(word, (changed = change(word)));
+    return changed;
+  };
 }
 
 /** Index of the first word that is not before `start`. */

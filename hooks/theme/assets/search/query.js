@@ -50,7 +50,7 @@ function term(typed, word, stems, postings) {
 
 function worth(section, { title, text }, postings) {
   const inTitle = (section.anchor ? HEADING : PAGE_TITLE) * title;
-  const long = 1 - LENGTH + (LENGTH * section.length) / postings.meanLength;
+  const long = 1 - LENGTH + (LENGTH * section.text.words.length) / postings.meanLength;
   return inTitle + (text * (SATURATION + 1)) / (text + SATURATION * long);
 }
 
@@ -79,17 +79,17 @@ function collect(asked, postings) {
 /** A page counts by the best place of each term, more if they stand together, and by how much of the query it has. */
 function judge(page, rows, asked, total) {
   const best = asked.map((_, at) => Math.max(...Array.from(rows.values(), (row) => row[at])));
-  const hits = Array.from(rows, ([section, row]) => ({ section, score: sum(row) })).sort((a, b) => b.score - a.score);
+  const hits = Array.from(rows, ([section, row]) => ({ section, score: sum(row) * (1 + titled(section, asked)) }));
+  hits.sort((one, other) => other.score - one.score);
   const share = sum(asked.map(({ rarity }, at) => (best[at] ? rarity : 0))) / (total || 1);
-  const score = page.weight * share ** 2 * (sum(best) + hits[0].score) * (1 + titled(page, asked));
+  const score = page.weight * share ** 2 * (sum(best) + hits[0].score) * (1 + titled(page.sections[0], asked));
   return { page, score, share, hits, missing: asked.filter((_, at) => !best[at]).map(({ typed }) => typed) };
 }
 
-/** Which part of the words of a page's title was asked for. */
-function titled(page, asked) {
-  const lead = page.sections[0];
-  const matched = sum(asked.map(({ places }) => places.get(lead)?.title ?? 0));
-  return Math.min(1, matched / (lead.titleLength || 1));
+/** Which part of the words of a title was asked for. */
+function titled(section, asked) {
+  const matched = sum(asked.map(({ places }) => places.get(section)?.title ?? 0));
+  return Math.min(1, matched / (section.title.words.length || 1));
 }
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);

@@ -1,11 +1,9 @@
 /** Found pages as Material's search box shows them: its `SearchItem[][]`, in which titles and texts are HTML. */
 
-import { words } from "./words.js";
-
-const PAGES = 30;
+const PAGES = 20;
 /** Sections shown at once under a page; the others are behind "more on this page". */
 const OPEN = 2;
-const SECTIONS = 8;
+const SECTIONS = 5;
 /** Words of a snippet, and how many of them stand before the first match. */
 const [LONG, BEFORE] = [26, 6];
 
@@ -13,32 +11,31 @@ const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escape = (text) => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]);
 
 /** @param {Found[]} found @param {Term[]} asked */
-export function results(found, asked, postings) {
+export function results(found, asked) {
   const stems = new Set(asked.flatMap((term) => [...term.stems.keys()]));
-  const marker = (text) => marks(text, stems, postings);
-  return found.slice(0, PAGES).map((one) => item(one, asked, marker));
+  return found.slice(0, PAGES).map((one) => item(one, asked, stems));
 }
 
 /** The page first; Material opens what scores no less than it, so scores say here what is shown. */
-function item({ page, score, hits, missing }, asked, marker) {
+function item({ page, score, hits, missing }, asked, stems) {
   const lead = page.sections[0];
   const inside = hits.filter(({ section }) => section !== lead).slice(0, SECTIONS);
   const isLeadBest = hits[0].section === lead;
   const open = isLeadBest ? 0 : OPEN;
-  const article = entry(page.url, page.title, lead.text, marker);
   const sections = inside.map(({ section }, at) => ({
-    ...entry(`${page.url}#${section.anchor}`, section.title, section.text, marker),
+    ...entry(`${page.url}#${section.anchor}`, section, stems),
     score: at < open ? score + 1 : score - 1,
   }));
   return [
-    { ...article, score, terms: shown(asked, missing), tags: page.labels.map(escape) },
+    { ...entry(page.url, lead, stems), score, terms: shown(asked, missing), tags: page.labels.map(escape) },
     ...(isLeadBest && page.download ? [file(page.download, score)] : []),
     ...sections,
   ];
 }
 
-function entry(location, title, text, marker) {
-  return { location, title: highlighted(title, marker(title)), text: snippet(text, marker(text)), terms: {} };
+/** @param {Section} section */
+function entry(location, { title, text }, stems) {
+  return { location, title: highlighted(title, stems), text: snippet(text, stems), terms: {} };
 }
 
 const file = ([location, label], score) => ({ location, title: escape(label), text: "", score, terms: {} });
@@ -46,37 +43,35 @@ const file = ([location, label], score) => ({ location, title: escape(label), te
 /** Material's words of the query: those that the page lacks are struck out below its snippet. */
 const shown = (asked, missing) => Object.fromEntries(asked.map(({ typed }) => [typed, !missing.includes(typed)]));
 
-/** Words of `text`, each with whether it answers the query. */
-function marks(text, stems, postings) {
-  return Array.from(words(text, postings.language), (word) => ({ ...word, isHit: stems.has(postings.stem(word.word)) }));
-}
-
-function highlighted(text, found, from = 0, to = text.length) {
+/** @param {Passage} passage */
+function highlighted({ text, words }, stems, from = 0, to = text.length) {
   let [html, at] = ["", from];
-  for (const { start, end } of found.filter(({ isHit, start, end }) => isHit && start >= from && end <= to)) {
+  for (const { stem, start, end } of words) {
+    if (start < from || end > to || !stems.has(stem)) continue;
     html += `${escape(text.slice(at, start))}<mark>${escape(text.slice(start, end))}</mark>`;
     at = end;
   }
   return html + escape(text.slice(at, to));
 }
 
-/** The stretch of `text` with the most matches, in its own words. */
-function snippet(text, found) {
-  if (!found.length) return "";
-  const first = Math.max(0, Math.min(densest(found) - BEFORE, found.length - LONG));
-  const last = Math.min(found.length, first + LONG) - 1;
-  const from = first ? found[first].start : 0;
-  const to = last < found.length - 1 ? found[last].end : text.length;
-  return `<p>${first ? "… " : ""}${highlighted(text, found, from, to)}${to < text.length ? " …" : ""}</p>`;
+/** The stretch of a passage with the most matches, in its own words. */
+function snippet(passage, stems) {
+  const { text, words } = passage;
+  if (!words.length) return "";
+  const first = Math.max(0, Math.min(densest(words, stems) - BEFORE, words.length - LONG));
+  const last = Math.min(words.length, first + LONG) - 1;
+  const from = first ? words[first].start : 0;
+  const to = last < words.length - 1 ? words[last].end : text.length;
+  return `<p>${first ? "… " : ""}${highlighted(passage, stems, from, to)}${to < text.length ? " …" : ""}</p>`;
 }
 
 /** Index of the match with which the richest stretch begins: many different words, then many words. */
-function densest(found) {
+function densest(words, stems) {
   let [best, most] = [0, 0];
-  found.forEach(({ isHit }, at) => {
-    if (!isHit) return;
-    const inside = found.slice(at, at + LONG - BEFORE).filter((word) => word.isHit);
-    const value = inside.length + 10 * new Set(inside.map(({ word }) => word)).size;
+  words.forEach(({ stem }, at) => {
+    if (!stems.has(stem)) return;
+    const inside = words.slice(at, at + LONG - BEFORE).filter((word) => stems.has(word.stem));
+    const value = inside.length + 10 * new Set(inside.map((word) => word.stem)).size;
     if (value > most) [best, most] = [at, value];
   });
   return best;

@@ -19,6 +19,6 @@ export class Search {
   /** Material's result items for a query. */
   items(query) {
     const asked = terms(query, this.postings);
-    return results(find(asked, this.postings), asked, this.postings);
+    return results(find(asked, this.postings), asked);
   }
 }

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from komak.address import (
@@ -74,7 +75,9 @@ class SiteMap:
 
 def site_map(curriculum: Curriculum) -> SiteMap:
     """All pages that the site will have."""
-    ids: dict[str, dict[str, frozenset[str]]] = {uri: {} for uri in (MODULES, LIBRARY, GLOSSARY, RULES, FIELDS, *curriculum.lost)}
+    ids: dict[str, dict[str, frozenset[str]]] = {
+        uri: {} for uri in (MODULES, LIBRARY, GLOSSARY, RULES, FIELDS, *curriculum.lost)
+    }
     ids |= {track_uri(track.slug): {} for track in curriculum.tracks}
     for module in curriculum.modules:
         for uri in (module_uri(module.reference), facilitator_uri(module.reference)):
@@ -96,7 +99,7 @@ def _ids(documents: Mapping[str, Document]) -> dict[str, frozenset[str]]:
 def resolve(href: str, document: Document, pages: SiteMap) -> Target | Fault:
     """Where `href`, written in `document`, leads."""
     try:
-        parts = urlsplit("".join(href.split()))
+        parts = urlsplit("".join(unescape(href).split()))
     except ValueError:  # ``http://[``
         return Fault.REFUSED
     if parts.scheme or parts.netloc:

@@ -53,7 +53,7 @@ def grown(folder: Path, times: int) -> Path:
 
 def reworded(markdown: str, seed: int) -> str:
     """The same layout in other words: each word becomes another of its length from the same text."""
-    shuffler = random.Random(seed)  # noqa: S311
+    shuffler = random.Random(seed)
     words = sorted(set(_WORD.findall(_NOT_WORDS.sub(" ", markdown))))
     by_shape: dict[tuple[int, bool], list[str]] = {}
     for word in words:

@@ -85,5 +85,7 @@ def _fonts(folder: Path) -> set[str]:
     """Families in the first file; Chromium draws a variable font as Type 3, whose name is in its descriptor."""
     with pikepdf.open(min(folder.glob("*.pdf"))) as pdf:
         fonts = pdf.pages[0].obj["/Resources"]["/Font"].values()
-        names = [str(font["/BaseFont"] if "/BaseFont" in font else font["/FontDescriptor"]["/FontName"]) for font in fonts]
+        names = [
+            str(font["/BaseFont"] if "/BaseFont" in font else font["/FontDescriptor"]["/FontName"]) for font in fonts
+        ]
     return {name.partition("+")[2].partition("-")[0] for name in names}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue
 
-TAG = re.compile(r"<(?!https?://)(?P<tag>/?[A-Za-z][\w:-]*|!--|!\[|!DOCTYPE|\?)", re.IGNORECASE)
+TAG = re.compile(r"<(?!https?://)(?P<tag>/?[A-Za-z](?![\w.+-]*@)[\w:-]*|!--|!\[|!DOCTYPE|\?)", re.IGNORECASE)
 MAX_HEIGHT = 24
 """Elements inside each other; three levels of lists in two blocks have 14."""
 _OUR_TAGS = frozenset({"div", "span", "p", "br", "hr", "blockquote", "pre", "code", "strong", "em", "a", "img", "sup"})
@@ -67,10 +67,10 @@ def _written_html(study: Study) -> Iterator[Issue]:
                               "Write it in Markdown; a lone < is written \\<.")  # fmt: skip
 
 
-def foreign_parts(tree: HtmlElement) -> Iterator[str]:
+def foreign_parts(tree: HtmlElement, tags: Collection[str] = _OUR_TAGS) -> Iterator[str]:
     """Elements and attributes of a rendered text that our Markdown never makes."""
     for element in tree.iterdescendants():
-        if element.tag not in _OUR_TAGS:
+        if element.tag not in tags:
             yield f"the element {str(element.tag)!r}"
         for name in element.attrib:
             if name not in _OUR_ATTRIBUTES:

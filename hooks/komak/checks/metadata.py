@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -17,7 +16,7 @@ from komak.links import Fault, resolve
 from komak.model import ModuleTranslation
 from komak.source.facts import FACTS, texts_path
 
-_ADDRESS = re.compile(r"<(?=https?://)")
+_TAGS_OF_A_SOURCE = frozenset({"ol", "li", "p", "a", "em", "strong"})
 
 
 def document_texts(study: Study, _: Subject) -> Iterator[Issue]:
@@ -35,7 +34,7 @@ def sources(study: Study, subject: Subject) -> Iterator[Issue]:
     for name, text in document.metadata.sources.items():
         field, line = f"sources.{name}", document.line_of_field(f"sources.{name}")
         tree = dialect.tree(f"1. {text}")
-        for part in foreign_parts(tree):
+        for part in foreign_parts(tree, _TAGS_OF_A_SOURCE):
             yield Issue(document.path, line, Code.RAW_HTML, field, f"{part} is refused", "Delete it.")
         for anchor in tree.iter("a"):
             href = anchor.get("href", "")
@@ -74,6 +73,6 @@ def _plain(path: str, line: int, field: str, text: str) -> Iterator[Issue]:
     if "\n" in text:
         yield Issue(path, line, Code.ILL_TYPED, field, "must be one line, found a line break",
                     "Write it in one line, or use `>-` instead of `|`.")  # fmt: skip
-    if match := TAG.search(_ADDRESS.sub("", text)):
+    if not field.startswith("sources.") and (match := TAG.search(text)):
         yield Issue(path, line, Code.RAW_HTML, field, f"raw HTML is refused, found <{match['tag']}",
                     "Write it without HTML.")  # fmt: skip

@@ -42,14 +42,13 @@ def _faults(file: Path) -> Iterator[tuple[int, str]]:
         return
     try:
         raw = file.read_bytes()
+        raw.decode("utf-8")  # else the marks below could stand there in another encoding
         tree = etree.parse(io.BytesIO(raw), etree.XMLParser(resolve_entities=False, no_network=True))
-    except (OSError, etree.XMLSyntaxError) as error:
-        yield getattr(error, "lineno", None) or 1, "the SVG is broken"
+    except (OSError, UnicodeDecodeError, etree.XMLSyntaxError) as error:
+        yield getattr(error, "lineno", None) or 1, "the SVG is broken or not UTF-8"
         return
     for hidden in (mark for mark in _HIDING if mark in raw):
         yield raw.count(b"\n", 0, raw.index(hidden)) + 1, f"it contains {hidden.decode()}"
-    if tree.docinfo.encoding not in ("UTF-8", "ASCII"):
-        yield 1, f"its encoding is {tree.docinfo.encoding}, not UTF-8"
     yield from list(_active_parts(tree))[:1]
 
 

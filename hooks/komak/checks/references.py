@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from komak.links import INLINE_LINK, Fault, resolve
 from komak.model import Document, DocumentKind, ModuleTranslation
 from komak.model.participant import participant_lines
 
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DEFINITION = re.compile(r"^\s{0,3}\[(?!\^)[^\]]+\]:\s+<?(?P<href>[^\s>]+)")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<src>[^()\s]*)")
 _OWN_IMAGE = re.compile(r"images/[^/]{1,100}")
@@ -46,7 +48,7 @@ def definitions(study: Study, _: Subject) -> Iterator[Issue]:
     """Addresses of our own pages and pictures stand behind the text they belong to, where they are made to follow."""
     for number, line in study.lines:
         match = _DEFINITION.match(line)
-        if match and not study.is_page and not match["href"].lower().startswith(("http:", "https:")):
+        if match and not study.is_page and not _SCHEME.match(match["href"]):
             yield study.issue(number, Code.BROKEN_LINK, "link",
                               f"the address {match['href'][:60]!r} stands apart from its text",
                               "Write [text](address) where the link belongs.")  # fmt: skip
@@ -82,7 +84,7 @@ def _hrefs(study: Study) -> Iterator[tuple[int, str]]:
     written += [(number, match["href"]) for number, line in study.lines if (match := _DEFINITION.match(line))]
     yield from written
     yield from _metadata_hrefs(study.document)
-    known = {href for _, href in written}
+    known = {unescape(href) for _, href in written}
     for anchor in study.tree.iter("a") if study.tree is not None else ():
         href = anchor.get("href", "")
         if href and href not in known and not href.startswith(("#fn:", "#fnref")) and not study.is_page:

@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from komak.address import module_uri
 from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue
-from komak.model import DocumentKind, Module
+from komak.model import DocumentKind, Heading, Module
 from komak.model.metadata import SLUG_PATTERN
 from komak.model.participant import FACILITATOR_BLOCK
+from komak.translation.freshness import LEAD, METADATA
 
 ADMONITIONS = ("facilitator", "say", "case", "trouble", "note", "tip", "warning", "danger", "practice", "key")
+
+RESERVED_IDS = frozenset({METADATA, LEAD, "top"})
+"""Parts of a document in its stamps, and the head of a generated page; the others start with ``km-``."""
 
 _SLUG = re.compile(SLUG_PATTERN)
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)\s*$")
@@ -29,19 +33,26 @@ def heading_ids(study: Study, _: Subject) -> Iterator[Issue]:
         heading = section.heading
         if heading is None or (study.is_page and heading.level == 1):
             continue
-        if not heading.id:
-            yield study.issue(heading.line, Code.NO_HEADING_ID, "heading", f"the heading {heading.title!r} has no id",
-                              "Add one behind it, e.g. {#first-talk}, the same in all languages.")  # fmt: skip
-        elif not _SLUG.fullmatch(heading.id):
-            yield study.issue(heading.line, Code.BAD_NAME, "heading",
-                              f"the id {heading.id!r} must be made of a-z, 0-9 and hyphens",
-                              "Write e.g. {#first-talk}.")  # fmt: skip
+        yield from _heading_id(heading, study)
         if heading.id in seen:
             yield study.issue(heading.line, Code.DUPLICATE_ID, heading.id,
                               f"the id stands here a second time, first in line {seen[heading.id]}",
                               "Give one of the two headings another id.")  # fmt: skip
         if heading.id:
             seen.setdefault(heading.id, heading.line)
+
+
+def _heading_id(heading: Heading, study: Study) -> Iterator[Issue]:
+    if not heading.id:
+        yield study.issue(heading.line, Code.NO_HEADING_ID, "heading", f"the heading {heading.title!r} has no id",
+                          "Add one behind it, e.g. {#first-talk}, the same in all languages.")  # fmt: skip
+    elif not _SLUG.fullmatch(heading.id):
+        yield study.issue(heading.line, Code.BAD_NAME, "heading",
+                          f"the id {heading.id!r} must be made of a-z, 0-9 and hyphens",
+                          "Write e.g. {#first-talk}.")  # fmt: skip
+    elif heading.id in RESERVED_IDS or heading.id.startswith("km-"):
+        yield study.issue(heading.line, Code.BAD_NAME, "heading", f"the id {heading.id!r} is taken by the generator",
+                          "Write another one, e.g. {#first-talk}.")  # fmt: skip
 
 
 def heading_form(study: Study, _: Subject) -> Iterator[Issue]:

@@ -28,6 +28,8 @@ _SILENT_CLASSES = frozenset({
 _BREAKS = frozenset(["address", "article", "aside", "blockquote", "br", "dd", "details", "div", "dt", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"])  # fmt: skip
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _BLANKS = re.compile(r"[\s_]+")  # with the writing lines of forms
+_GENERATED = "km-"
+"""Anchors of the headings that every module has; without text of their own they say nothing."""
 
 
 @dataclass
@@ -51,7 +53,8 @@ def sections(content: str) -> tuple[Section, ...]:
             drafts[-1].parts.append(node)
         else:
             _read(node, drafts)
-    return tuple(draft.section() for draft in drafts)
+    found = (draft.section() for draft in drafts)
+    return tuple(section for section in found if section.lines or not section.anchor.startswith(_GENERATED))
 
 
 def _read(node: HtmlElement, drafts: list[_Draft]) -> None:
@@ -105,5 +108,5 @@ def download(content: str, url: str) -> Download | None:
         if not isinstance(node, str) and node.get("class") == "km-actions":
             link, facts = node.find("a"), node.find("span")
             if link is not None and facts is not None:
-                return Download(normpath(join(url, link.get("href", ""))), facts.text_content())
+                return Download(normpath(join(url, link.get("href", ""))), "".join(map(str, facts.itertext())))
     return None

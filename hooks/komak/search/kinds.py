@@ -9,7 +9,7 @@ from komak.address import FIELDS, MODULES, RULES, facilitator_uri, handout_uri, 
 from komak.model import Curriculum, Handout, Module
 from komak.search.page import Kind
 
-_AUTHORS = "authors/"
+_HOME, _AUTHORS = "", "authors/"
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,8 @@ def roles(curriculum: Curriculum) -> dict[str, Role]:
 
 def hand_written(uri: str) -> Role:
     """Role of a page in ``docs/``."""
+    if uri == _HOME:
+        return Role(Kind.LIST)
     return Role(Kind.AUTHOR if uri.startswith(_AUTHORS) else Kind.GUIDE)
 
 

@@ -54,8 +54,9 @@ def _parts(pages: Sequence[SearchPage]) -> list[str]:
 def _row(page: SearchPage, by_url: Mapping[str, SearchPage]) -> list[object]:
     other = by_url.get(page.shown_on or "")
     sections = _own(page.sections, other.sections) if other else page.sections
-    row = [page.url, page.title, page.kind.value, list(page.labels), [_section(section) for section in sections]]
-    return [*row, [page.download.address, page.download.label]] if page.download else row
+    file = [[page.download.address, page.download.label]] if page.download else []
+    texts = [_section(section) for section in sections]
+    return [page.url, page.title, page.kind.value, list(page.labels), texts, *file]
 
 
 def _section(section: Section) -> list[str]:

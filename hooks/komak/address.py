@@ -36,6 +36,17 @@ def pdf_address(reference: str, handout: str, locale: str) -> str:
     return f"files/{reference}/{handout}.{locale}.pdf"
 
 
+def pair_uri(reference: str, *, is_facilitator: bool) -> str:
+    """The page with two languages side by side."""
+    return (facilitator_uri(reference) if is_facilitator else module_uri(reference)) + "side-by-side/"
+
+
+def pair_address(reference: str, left: str, right: str, *, is_facilitator: bool) -> str:
+    """The PDF of `pair_uri`; its name says the two languages."""
+    name = "facilitator-side-by-side" if is_facilitator else "side-by-side"
+    return f"files/{reference}/{name}.{left}-{right.lower()}.pdf"
+
+
 def image_address(reference: str, image: str) -> str:
     """`image` is relative to the module's folder: ``images/house.svg``."""
     return f"{MODULES}{reference}/{image}"

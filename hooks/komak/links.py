@@ -23,6 +23,7 @@ from komak.address import (
     handout_uri,
     module_uri,
     page_uri,
+    pair_uri,
     track_uri,
 )
 from komak.model import Curriculum, Document, DocumentKind
@@ -82,6 +83,7 @@ def site_map(curriculum: Curriculum) -> SiteMap:
     for module in curriculum.modules:
         for uri in (module_uri(module.reference), facilitator_uri(module.reference)):
             ids[uri] = _ids(module.documents)
+        ids |= {pair_uri(module.reference, is_facilitator=is_facilitator): {} for is_facilitator in (False, True)}
         for handout in module.handouts:
             ids[handout_uri(module.reference, handout.slug)] = _ids(handout.documents)
     sources = {}

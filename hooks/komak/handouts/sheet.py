@@ -9,7 +9,7 @@ from typing import Literal
 
 from komak.issue import Issue
 
-Kind = Literal["reading", "form", "checklist", "cards", "poster"]
+Kind = Literal["reading", "form", "checklist", "cards", "poster", "pair"]
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from komak.address import address, handout_uri, pdf_address
+from komak.address import address, handout_uri, pair_address, pair_uri, pdf_address
 from komak.handouts.sheet import Sheet, Words
 from komak.links import INLINE_LINK, Fault, SiteMap, resolve
 from komak.model import Document, Handout, Module
-from komak.translation import Edition
+from komak.translation import Edition, pair_of
+from komak.translation.pairs import pair_markdown
 
 LICENCES = {"CC-BY-4.0": "CC BY 4.0", "CC-BY-SA-4.0": "CC BY-SA 4.0"}
 
@@ -20,11 +21,12 @@ def sheets(edition: Edition, site: SiteMap, root: Path, site_url: str) -> Iterat
         for handout in module.handouts:
             if edition.locale in handout.documents:  # a missing translation has no PDF of its own
                 yield _sheet(handout, module, edition, site, root, site_url)
+        if edition.locale != edition.curriculum.facts.source_locale:  # the source language has no pair of its own
+            yield from _pair_sheets(module, edition, site, root, site_url)
 
 
 def _sheet(handout: Handout, module: Module, edition: Edition, site: SiteMap, root: Path, site_url: str) -> Sheet:
     text = edition.handout_text(handout)
-    s = edition.strings
     facts = edition.curriculum.facts
     uri = handout_uri(module.reference, handout.slug)
     return Sheet(
@@ -42,12 +44,44 @@ def _sheet(handout: Handout, module: Module, edition: Edition, site: SiteMap, ro
         page_url=site_url + address(uri, edition.locale, edition.default_locale),
         kind=handout.facts.kind,
         notice=_notice(handout, edition),
-        words=Words(
-            page_of=s("print.page", page="{page}", pages="{pages}"), tick=s("print.tick"), ticked=s("print.ticked")
-        ),
+        words=_words(edition),
         images={image: root / module.folder / image for image in module.images},
         links=_links(text.document, edition, site, site_url),
     )
+
+
+def _pair_sheets(module: Module, edition: Edition, site: SiteMap, root: Path, site_url: str) -> Iterator[Sheet]:
+    """The source and this language side by side: for participants, and with everything for the facilitator."""
+    found = pair_of(module, edition)
+    if found is None:
+        return
+    left, right = found
+    for is_facilitator in (False, True):
+        uri = pair_uri(module.reference, is_facilitator=is_facilitator)
+        yield Sheet(
+            dest=pair_address(module.reference, left.locale, right.locale, is_facilitator=is_facilitator),
+            source=right.path,
+            first_line=right.body_line,
+            markdown=pair_markdown(left, right, is_facilitator=is_facilitator),
+            title=" · ".join(document.metadata.title or "" for document in (left, right)),
+            module_title=edition.strings("pair.label"),
+            track_title=edition.track_texts(module.track).title,
+            locale=edition.locale,
+            edition=_edition(edition),
+            licence=LICENCES[edition.curriculum.facts.licence],
+            page_url=site_url + address(uri, edition.locale, edition.default_locale),
+            kind="pair",
+            orientation="landscape",
+            notice=edition.strings("handout.only-facilitator") if is_facilitator else None,
+            words=_words(edition),
+            images={image: root / module.folder / image for image in module.images},
+            links={**_links(left, edition, site, site_url), **_links(right, edition, site, site_url)},
+        )
+
+
+def _words(edition: Edition) -> Words:
+    s = edition.strings
+    return Words(s("print.page", page="{page}", pages="{pages}"), s("print.tick"), s("print.ticked"))
 
 
 def _edition(edition: Edition) -> str:

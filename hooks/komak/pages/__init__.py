@@ -17,6 +17,7 @@ from komak.pages.late import FileFacts, settled
 from komak.pages.library import catalogue_page, library_page, library_styles, track_page
 from komak.pages.module import handout_page, module_page
 from komak.pages.page import Page
+from komak.pages.side_by_side import side_by_side_pages
 from komak.translation import Edition
 
 __all__ = ["FileFacts", "Page", "library_styles", "page_notices", "pages", "settled", "told", "with_notice"]
@@ -32,6 +33,7 @@ def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
             yield module_page(module, edition, site, is_facilitator=True)
             for handout in module.handouts:
                 yield handout_page(handout, module, edition, site)
+            yield from side_by_side_pages(module, edition, site)
     yield library_page(edition)
     yield glossary_page(edition)
     yield from author_pages(edition)

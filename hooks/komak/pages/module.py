@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from komak.address import address, facilitator_uri, handout_uri, module_uri, relative, track_uri
+from komak.address import address, facilitator_uri, handout_uri, module_uri, pair_uri, relative, track_uri
 from komak.links import SiteMap
 from komak.model import Document, Handout, Module, Section
 from komak.model.participant import participant_text
@@ -15,7 +15,7 @@ from komak.pages.notices import notices
 from komak.pages.page import Page, index_of
 from komak.pages.plan import PlanSession, session_plan
 from komak.pages.render import rendered
-from komak.translation import Edition, ModuleText
+from komak.translation import Edition, ModuleText, pair_of
 
 
 def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitator: bool) -> Page:
@@ -42,6 +42,12 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
             notices=notices(text, uri, edition),
             terms=terms_in(text.document, edition) if is_facilitator else (),
             body=Markup(_body(module, text, plan, edition, site, uri, is_facilitator=is_facilitator)),  # noqa: S704
+            pair_link=relative(
+                address(pair_uri(module.reference, is_facilitator=is_facilitator), edition.locale, edition.default_locale),
+                here,
+            )
+            if pair_of(module, edition)
+            else "",
             materials=_materials(module, text, edition),
             sources=[
                 Markup(linked(source, text.document, uri, site, module_uri(module.reference)))  # noqa: S704

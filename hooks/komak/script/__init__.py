@@ -9,7 +9,14 @@ from __future__ import annotations
 from functools import partial
 
 from komak.script import markup, plain
-from komak.script.derived import derived_document, derived_explanations, derived_terms, derived_texts, derived_words, texts_of
+from komak.script.derived import (
+    derived_document,
+    derived_explanations,
+    derived_terms,
+    derived_texts,
+    derived_words,
+    texts_of,
+)
 from komak.script.lexicon import EMPTY, Lexicon
 from komak.script.loader import LEXICON_PATH, read_lexicon
 from komak.script.round_trip import round_trip

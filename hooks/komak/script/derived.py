@@ -71,9 +71,7 @@ def derived_words(words: Mapping[str, str], lexicon: Lexicon) -> dict[str, str]:
     return {key: text if key.startswith("language.") else _converted(text, lexicon) for key, text in words.items()}
 
 
-def derived_explanations(
-    texts: Mapping[str, Mapping[str, str]], lexicon: Lexicon
-) -> Mapping[str, Mapping[str, str]]:
+def derived_explanations(texts: Mapping[str, Mapping[str, str]], lexicon: Lexicon) -> Mapping[str, Mapping[str, str]]:
     """Texts for authors in Cyrillic script, code untouched."""
     return {name: {key: _converted(text, lexicon) for key, text in said.items()} for name, said in texts.items()}
 

@@ -36,7 +36,7 @@ class Lexicon:
     def word(self, word: str) -> Entry | None:
         """The longest stem of `words` that `word` is made of, if only endings follow it."""
         small = word.lower()
-        for end in range(len(small), 0, -1):
+        for end in range(min(len(small), self._longest), 0, -1):
             target = self.words.get(small[:end])
             if target is not None and is_chain(small[end:]):
                 return Entry(target, word[:end], word[end:])
@@ -44,7 +44,7 @@ class Lexicon:
 
     def kept(self, word: str) -> Entry | None:
         """The entry of `keep` that `word` is made of: ``UNICEF`` in ``UNICEFning``."""
-        for end in range(len(word), 0, -1):
+        for end in range(min(len(word), self._longest), 0, -1):
             if word[:end] in self._kept_words and is_chain(word[end:]):
                 return Entry(word[:end], word[:end], word[end:])
         return None
@@ -68,6 +68,10 @@ class Lexicon:
     @cached_property
     def _kept_words(self) -> frozenset[str]:
         return frozenset(entry for entry in self.keep if entry.isalpha() and len(entry) > 1)
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, (*self.words, *self._kept_words)), default=0)
 
     @cached_property
     def _part(self) -> re.Pattern[str]:

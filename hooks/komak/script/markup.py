@@ -20,19 +20,23 @@ _HUMAN_ATTRIBUTE = re.compile(
 _FRONT_MATTER_TEXT = re.compile(r"^(?P<key>(?:title|description|summary):[ ]+)(?P<text>.+)$", re.MULTILINE)
 _FOREIGN_LANGUAGE = r"lang=[\"']?(?!uz)[a-zA-Z-]+[\"']?"
 
+_LONGEST = 2000
+"""Letters in a code span: without a limit a file of opening marks would be read again from each of them."""
+
 _PROTECTED = re.compile(
     rf"""
       (?P<front>\A---\n.*?^---$)
     | (?P<stays>
-          ^[ >]*(?P<fence>`{{3,}}|~{{3,}})[^\n]*\n(?:.*?^[ >]*(?P=fence)[`~]*[ ]*$|.*\Z)   # fenced code
-        | (?<!`)(?P<tick>`+)(?!`)(?:(?!\n[ ]*\n).)+?(?<!`)(?P=tick)(?!`)                # code span
-        | <!--.*?-->
-        | <(?P<raw>code|pre|script|style|kbd|samp)\b.*?</(?P=raw)>
-        | <(?P<element>\w+)\b[^>]*\b{_FOREIGN_LANGUAGE}[^>]*>.*?</(?P=element)>          # another language
+          ^[ >]*(?P<fence>`{{3,}}+|~{{3,}}+)[^\n`]*\n(?:.*?^[ >]*(?P=fence)[`~]*[ ]*$|.*\Z)  # fenced code
+        | (?<!`)(?P<tick>`++)(?:(?!\n[ ]*\n).){{1,{_LONGEST}}}?(?<!`)(?P=tick)(?!`)       # code span
+        | <!--(?:.*?-->|.*\Z)
+        | <(?P<code>code|kbd|samp)\b.{{0,{_LONGEST}}}?</(?P=code)>
+        | <(?P<raw>pre|script|style)\b(?:.*?</(?P=raw)>|.*\Z)
+        | <(?P<element>\w+)\b[^<>]*\b{_FOREIGN_LANGUAGE}[^<>]*>(?:.*?</(?P=element)>|.*\Z)  # another language
         | <(?:https?://|mailto:)[^>\s]*>
         | ⟦komak:[^⟧]*⟧
         | &\#?\w+;
-        | \[\^[^\]\s]+\]:?                                                              # footnotes
+        | \[\^[^\]\s]{{1,99}}\]:?                                                            # footnotes
         | \[[ xXхХ]\](?![(\[:])                                                         # tick boxes
         | ^[ ]*(?:!!!|\?\?\?\+?)[ ]+[^"\n]*                                             # kind of an admonition
         | ^[ ]{{0,3}}\[(?!\^)[^\]\n]+\]:[ ]*\S+                                         # where a reference leads

@@ -14,9 +14,11 @@ WordChange: TypeAlias = Callable[[str], str]
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
 _WORD = rf"(?:[OoGg](?:ʻ|['`´‘’ʼʿ](?=[{_LETTER}]))|ʼ(?=[{_LETTER}])|(?<=[{_LETTER}])(?:ʼ|['`´‘’ʿ](?=[{_LETTER}]))|[{_LETTER}])+"
 _ENDINGS = "uz|ru|org|com|net|int|info|edu|gov|eu|uk|md|yml|yaml|json|pdf|docx|html|svg|png|py|toml|txt|zip|csv"
+_LABELS = r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}"  # with limits: no text may be read again from each of its letters
 _ADDRESS = (
-    r"https?://[^\s<>)\]”»]*[^\s<>)\]”».,;:!?]|www\.[^\s<>)\]]*\w|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    rf"|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:{_ENDINGS})(?:/[^\s<>)\]”»]*[\w/])?(?![\w.-]*\w)"
+    r"https?://[^\s<>)\]”»]*[^\s<>)\]”».,;:!?]|www\.[^\s<>)\]]*\w"
+    rf"|(?<![\w.+-])[\w.+-]{{1,64}}@{_LABELS}"
+    rf"|(?<![\w.-]){_LABELS}\.(?:{_ENDINGS})(?:/[^\s<>)\]”»]*[\w/])?(?![\w-]|\.\w)"
 )
 _CODE = rf"[{_LETTER}]+(?:\+\w+)+|[{_LETTER}]+\d\w*"  # U+02BB, Ctrl+S, A4, KM012
 _INITIAL = re.compile(r"\.\s*[A-ZА-ЯЎҚҒҲ]")

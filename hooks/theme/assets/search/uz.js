@@ -48,7 +48,7 @@ const NOUNS = list(`
   talab talim taqdim taqvim tarbiya tarjima tarkib tartib tarif tasdiq tashkilot tashvish tavsiya tizim toifa tomon
   topshiriq toshma trener trening tuman tun turmush uchrashuv uka umid umumiy umr usul uy vada vaqt varaq
   vasiy vazifa vaziyat viloyat voqea xabar xarita xato xavf xavfsizlik xizmat xodim xona xotin xulosa xulq yil
-  yol yon yordam yosh yoshlar yozma yozuv yurist zarar zina
+  yol yon yordam yosh yoshlar yozuv yurist zarar zina
 `);
 
 /** Roots of verbs that are short, or end in a vowel or like an ending. */
@@ -70,7 +70,7 @@ const PERSON = "(?:man|san|miz|siz)";
 const A = "(?<![bdfghjkmnpqrstvxyz]l)a";
 const FINITE =
   `(?:(?:${A}|y)(?:di|dilar|${PERSON})|${A}?yap(?:ti|tilar|${PERSON})|di(?:m|ng|k|ngiz|lar)?|sa(?:m|ng|k|ngiz)?|sin(?:lar)?` +
-  `|moqda|moqchi${PERSON}?|(?:i|(?<=a))b(?:di|${PERSON})?|(?<!n)ing(?:iz|lar)?|(?<=a)ng(?:iz|lar)?|aylik|(?<=a)ylik)(?:mi)?`;
+  `|moqda|moqchi${PERSON}?|(?:i|(?<=VOWEL))b(?:di|${PERSON})?|(?<!n)ing(?:iz|lar)?|(?<=VOWEL)ng(?:iz|lar)?|aylik|(?<=a)ylik)(?:mi)?`;
 const PARTICIPLE =
   `(?:(?:${A}|y)digan|${A}?yotgan|gan|(?<=k)kan|(?<=q)qan|u?vchi|guncha|gach|gancha|ish|moq)${noun(MINE)}` +
   `|(?<=VOWEL)sh${noun(WHOSE)}`;
@@ -83,11 +83,17 @@ const AFTER_VERB = new RegExp(`(?:a|y|ay|ma|ar|ardi|${verbal.replaceAll("VOWEL",
 const VERBAL = new RegExp(`^(.{3,}?)${verbal.replaceAll("VOWEL", "a")}$`);
 const NOMINAL = new RegExp(`^(.{3,}?)${noun(WHOSE)}$`);
 
+/** A vowel that goes before an ending: oʻgʻil, oʻgʻli. */
+const SHORTENED = {
+  burn: "burun", kongl: "kongil", ogl: "ogil", ogz: "ogiz", orn: "orin", qorn: "qorin", shahr: "shahar", singl: "singil",
+  singli: "singil",
+}; // prettier-ignore
+
 /** The longest known word that `word` begins with and continues as such a word can. */
 function known(word) {
   for (let length = word.length; length > 1; length--) {
     const start = word.slice(0, length);
-    const endings = NOUNS.has(start) ? AFTER_NOUN : VERBS.has(start) ? AFTER_VERB : null;
+    const endings = NOUNS.has(start) || start in SHORTENED ? AFTER_NOUN : VERBS.has(start) ? AFTER_VERB : null;
     if (endings) {
       endings.lastIndex = length;
       if (endings.test(word)) return start;
@@ -101,11 +107,6 @@ function unknown(word) {
   const found = VERBAL.exec(word) ?? NOMINAL.exec(word);
   return found ? found[1].replace(/(?<=...)i$/, "") : word;
 }
-
-/** A vowel that goes before an ending: oʻgʻil, oʻgʻli. */
-const SHORTENED = {
-  burn: "burun", kongl: "kongil", ogl: "ogil", ogz: "ogiz", orn: "orin", qorn: "qorin", shahr: "shahar", singl: "singil",
-}; // prettier-ignore
 
 export function stem(word) {
   const found = known(word) ?? unknown(word);

@@ -1,0 +1,95 @@
+"""A browser, folders behind an address, and the search modules as a test asks them."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from komak.search import SearchPage, index_files
+
+ROOT = Path(__file__).resolve().parents[2]
+THEME = ROOT / "hooks" / "theme"
+_FLAGS = (
+    "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update "
+    "--disable-sync"
+).split()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Files without a line on the terminal; scripts only from the site itself, and none that are made at run time."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", "default-src 'self' data: 'unsafe-inline'; worker-src 'self'")
+        super().end_headers()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serve a folder; returns its address."""
+    servers: list[ThreadingHTTPServer] = []
+
+    def start(folder: Path) -> str:
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's browser."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def ask(chromium: Browser, serve: Callable[[Path], str]) -> Callable[[str, Any], Any]:
+    """Run an expression in the browser with the search modules as `words`, `ru`, `uz`, `search`, and a value `given`."""
+    page = chromium.new_page()
+    page.goto(serve(THEME) + "assets/search/words.js")
+    names = ("words", "ru", "uz", "search")
+
+    def run(expression: str, given: Any = None) -> Any:
+        imports = ", ".join(f"import('/assets/search/{name}.js')" for name in names)
+        return page.evaluate(
+            f"async (given) => {{ const [{', '.join(names)}] = await Promise.all([{imports}]); return {expression}; }}",
+            given,
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def search(ask: Callable[[str, Any], Any]) -> Callable[..., list[list[dict[str, Any]]]]:
+    """Search pages as the worker does; returns the items that Material's box shows."""
+
+    def run(query: str, *pages: SearchPage, stemmer: str | None = "ru") -> list[list[dict[str, Any]]]:
+        files = index_files(pages)
+        parts = [json.loads(text) for name, text in sorted(files.items()) if not name.endswith("search_index.json")]
+        language = stemmer or "undefined"
+        items: list[list[dict[str, Any]]] = ask(
+            f"(() => {{ const made = new search.Search({language}); given.parts.forEach((part) => made.add(part));"
+            " return made.items(given.query); })()",
+            {"parts": parts, "query": query},
+        )
+        return items
+
+    return run

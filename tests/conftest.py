@@ -93,7 +93,8 @@ class Project:
 
     def run(self, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run a command as an author would; output and errors together in ``stdout``."""
-        variables = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH, **environment}
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith(("KOMAK_", "MAKE"))}
+        variables = {**inherited, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH, **environment}
         name, *rest = command
         program = str(_BIN / name) if (_BIN / name).exists() else name
         return subprocess.run(

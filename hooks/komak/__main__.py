@@ -16,7 +16,7 @@ from komak.schema import write_schemas
 from komak.site import examine
 from komak.source import read
 from komak.stamping import StampingError, stamp
-from komak.status import status_json, status_table, statuses
+from komak.translation.status import status_json, status_table, statuses
 
 _ROOT = click.option(
     "--root",

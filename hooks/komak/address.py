@@ -14,6 +14,7 @@ LIBRARY = "handouts/"
 MODULES = "modules/"
 RULES = "authors/rules/"
 FIELDS = "authors/fields/"
+STATUS = "authors/status/"
 
 
 def track_uri(track: str) -> str:

@@ -19,6 +19,7 @@ from komak.address import (
     LIBRARY,
     MODULES,
     RULES,
+    STATUS,
     facilitator_uri,
     handout_uri,
     module_uri,
@@ -77,7 +78,7 @@ class SiteMap:
 def site_map(curriculum: Curriculum) -> SiteMap:
     """All pages that the site will have."""
     ids: dict[str, dict[str, frozenset[str]]] = {
-        uri: {} for uri in (MODULES, LIBRARY, GLOSSARY, RULES, FIELDS, *curriculum.lost)
+        uri: {} for uri in (MODULES, LIBRARY, GLOSSARY, RULES, FIELDS, STATUS, *curriculum.lost)
     }
     ids |= {track_uri(track.slug): {} for track in curriculum.tracks}
     for module in curriculum.modules:

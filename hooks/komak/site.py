@@ -8,6 +8,7 @@ from pathlib import Path
 
 from komak.address import image_address
 from komak.checks import check
+from komak.checks.memory import remembered
 from komak.citation import catalogue
 from komak.handouts import Rendered, Sheet
 from komak.handouts.sheets import sheets
@@ -15,7 +16,7 @@ from komak.issue import Issue, Severity
 from komak.links import site_map
 from komak.model import Curriculum
 from komak.pages import FileFacts, Page, library_styles, page_notices, pages
-from komak.script import read_lexicon
+from komak.script import Lexicon, read_lexicon
 from komak.source import read
 from komak.translation import Edition, editions
 from komak.translation.derived import with_derived
@@ -71,22 +72,28 @@ def examine(root: Path, cache: Path | None = None) -> tuple[Curriculum | None, t
 
     `cache` is a folder in which the next run finds what need not be done again.
     """
-    reading = read(root)
-    lexicon, issues = read_lexicon(root)
-    memory = cache and cache / "texts.json"
-    found = check(reading.curriculum, root, lexicon, memory) if reading.curriculum else ()
-    return reading.curriculum, tuple(sorted({*reading.issues, *issues, *found}))
+    curriculum, _, issues = _examined(root, cache)
+    return curriculum, issues
 
 
 def assemble(root: Path, site_url: str, cache: Path | None = None) -> Assembly:
     """Read, check and lay out the whole site. `site_url` is its public address and ends with ``/``."""
-    curriculum, issues = examine(root, cache)
+    curriculum, lexicon, issues = _examined(root, cache)
     has_errors = any(issue.severity is Severity.ERROR for issue in issues)
-    return Assembly(None if has_errors or curriculum is None else _site(curriculum, root, site_url), issues)
+    return Assembly(None if has_errors or curriculum is None else _site(curriculum, lexicon, root, site_url), issues)
 
 
-def _site(written: Curriculum, root: Path, site_url: str) -> Site:
-    lexicon, _ = read_lexicon(root)
+def _examined(root: Path, cache: Path | None) -> tuple[Curriculum | None, Lexicon, tuple[Issue, ...]]:
+    reading, (lexicon, more) = read(root), read_lexicon(root)
+    curriculum = reading.curriculum
+    if curriculum is None:
+        return None, lexicon, tuple(sorted({*reading.issues, *more}))
+    texts, memory = (cache / "texts.json", cache / "issues.json") if cache else (None, None)
+    found = remembered(memory, root, lambda: check(curriculum, root, lexicon, texts))
+    return curriculum, lexicon, tuple(sorted({*reading.issues, *more, *found}))
+
+
+def _site(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -> Site:
     curriculum = with_derived(written, lexicon)
     all_editions, site = editions(curriculum, lexicon), site_map(curriculum)
     return Site(

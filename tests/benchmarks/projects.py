@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
 from mkdocs.utils.yaml import yaml_load
 
 from komak.address import LIBRARY
@@ -83,15 +82,16 @@ def plain(project: Path, folder: Path) -> Path:
     shutil.copytree(project / "docs", folder / "docs")
     shutil.copytree(project / "hooks", folder / "hooks")
     for page in site.pages:
-        _write(folder / "docs" / f"{page.uri}index.{page.locale}.md", _with_front_matter(page))
+        _write(folder / "docs" / page.source.replace(".md", f".{page.locale}.md"), _with_front_matter(page, site))
     for address, text in site.texts.items():
         _write(folder / "docs" / address, text)
     for address, file in site.images.items():
         _write(folder / "docs" / address, file.read_bytes())
     config = yaml_load((project / "mkdocs.yml").read_text("utf-8"))
     config["plugins"] = [{"search": {"lang": "ru"}}, *(one for one in config["plugins"] if "komak" not in one)]
+    config["extra"] = site.theme_data
     config["nav"] = [_with_branches(entry, site) for entry in config["nav"]]
-    _write(folder / "mkdocs.yml", yaml.safe_dump(config, allow_unicode=True, sort_keys=False))
+    _write(folder / "mkdocs.yml", json.dumps(config, ensure_ascii=False))
     return folder
 
 
@@ -100,12 +100,13 @@ def _write(file: Path, content: str | bytes) -> None:
     file.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def _with_front_matter(page: Page) -> str:
-    meta: dict[str, Any] = {"title": page.title, "description": page.description, "komak_language": page.language}
+def _with_front_matter(page: Page, site: Site) -> str:
+    meta: dict[str, Any] = {**page.meta, "title": page.title, "description": page.description}
+    meta["komak_language"] = page.language
     if page.uri == LIBRARY:
         meta["search"] = {"exclude": True}
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in meta.items()]
-    return f"---\n{''.join(lines)}---\n{settled(page.markdown, {})}"
+    return f"---\n{''.join(lines)}---\n{settled(page.markdown, {}, site.edition(page.locale).strings)}"
 
 
 def _with_branches(entry: Any, site: Site) -> Any:

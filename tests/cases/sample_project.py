@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -47,3 +48,14 @@ def added(path: str, text: str) -> dict[str, str]:
 def issues_of(root: Path) -> list[str]:
     """Every issue of the project at `root`, as an author reads it."""
     return [str(issue) for issue in examine(root)[1]]
+
+
+def case_project(root: Path, case: Mapping[str, Any]) -> Path:
+    """The project of a golden case: ``files`` and ``bytes`` replace, ``edit`` and ``add`` change base files."""
+    changes: dict[str, str | bytes | None] = dict(case.get("files", {}))
+    changes |= {path: text.encode("latin-1") for path, text in case.get("bytes", {}).items()}
+    for path, edits in case.get("edit", {}).items():
+        changes |= edited(path, *edits.items())
+    for path, text in case.get("add", {}).items():
+        changes[path] = f"{changes.get(path, BASE[path])}\n{text}\n"
+    return write_project(root, changes)

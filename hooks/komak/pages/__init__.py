@@ -18,6 +18,7 @@ from komak.pages.library import catalogue_page, library_page, library_styles, tr
 from komak.pages.module import handout_page, module_page
 from komak.pages.page import Page
 from komak.pages.side_by_side import side_by_side_pages
+from komak.pages.status import status_page
 from komak.translation import Edition
 
 __all__ = ["FileFacts", "Page", "library_styles", "page_notices", "pages", "settled", "told", "with_notice"]
@@ -37,4 +38,5 @@ def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
     yield library_page(edition)
     yield glossary_page(edition)
     yield from author_pages(edition)
+    yield status_page(edition)
     yield from substitute_pages(edition)

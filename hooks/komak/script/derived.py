@@ -11,7 +11,7 @@ from functools import partial
 from typing import TypeVar
 
 from komak.model import CurriculumTexts, Document, HandoutTranslation, ModuleTranslation, PageMetadata
-from komak.model.metadata import Glossary, Metadata, Term, TrackTexts
+from komak.model.metadata import Metadata, Term, TrackTexts
 from komak.script import markup
 from komak.script.lexicon import Lexicon
 from komak.script.words import cyrillic

@@ -32,7 +32,7 @@ def read_facts(root: Path) -> tuple[CurriculumFacts | None, Lines, list[Issue]]:
     facts, lines, issues = _yaml_file(root, FACTS, CurriculumFacts)
     if facts is None:
         return None, lines, issues
-    issues += _repeated(facts, lines)
+    issues += [*_repeated(facts, lines), *_impossible_origins(facts, lines)]
     if facts.source_locale not in facts.locales:
         issues.append(Issue(FACTS, lines["source_locale"], Code.UNKNOWN_REFERENCE, "source_locale",
                             f"the language {facts.source_locale!r} is not in `locales`", "Add it there."))  # fmt: skip
@@ -62,6 +62,17 @@ def _yaml_file(root: Path, path: str, shape: type[Shape]) -> tuple[Shape | None,
         return None, {}, issues
     facts, more = shaped(shape, tree, path)
     return facts, tree.lines, issues + more
+
+
+def _impossible_origins(facts: CurriculumFacts, lines: Lines) -> Iterator[Issue]:
+    for locale, origin in facts.derived.items():
+        field = f"derived.{locale}"
+        if origin not in facts.locales:
+            yield Issue(FACTS, lines[field], Code.UNKNOWN_REFERENCE, field,
+                        f"the language {origin!r} is not in `locales`", f"Known: {', '.join(facts.locales)}.")  # fmt: skip
+        if locale in facts.locales:
+            yield Issue(FACTS, lines[field], Code.DUPLICATE_ID, field,
+                        f"the language {locale!r} is in `locales`, too", "Keep it in one of the two.")  # fmt: skip
 
 
 def _repeated(facts: CurriculumFacts, lines: Lines) -> Iterator[Issue]:

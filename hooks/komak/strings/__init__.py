@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeAlias
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 

@@ -51,15 +51,15 @@ class Terminology:
         words = [(match.start(), match.end(), stem(match[0], self.locale)) for match in _WORD.finditer(text)]
         at = 0
         while at < len(words):
-            form = self._form_at([word for _, _, word in words[at : at + _LONGEST]])
+            candidates = self.forms.get(words[at][2][:_INDEX], ())
+            form = self._fitting(candidates, [word for _, _, word in words[at : at + _LONGEST]]) if candidates else None
             if form is not None:
                 yield Found(form.term, words[at][0], words[at + len(form.words) - 1][1])
                 at += len(form.words)
             else:
                 at += 1
 
-    def _form_at(self, words: list[str]) -> Form | None:
-        candidates = self.forms.get(words[0][:_INDEX], ())
+    def _fitting(self, candidates: tuple[Form, ...], words: list[str]) -> Form | None:
         return next((form for form in candidates if _fits(form, words, self.locale)), None)
 
 

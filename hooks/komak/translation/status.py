@@ -31,10 +31,11 @@ def statuses(curriculum: Curriculum) -> Iterator[TextStatus]:
         if facts.source_locale in documents:
             for locale in facts.locales:
                 if locale != facts.source_locale:
-                    yield _status(documents, facts.source_locale, locale)
+                    yield text_status(documents, facts.source_locale, locale)
 
 
-def _status(documents: Mapping[str, Document], source_locale: str, locale: str) -> TextStatus:
+def text_status(documents: Mapping[str, Document], source_locale: str, locale: str) -> TextStatus:
+    """State of one text, given in all its languages, in one of them."""
     source = documents[source_locale]
     if locale not in documents:
         path = source.neutral_path.removesuffix(".md") + f".{locale}.md"

@@ -71,8 +71,10 @@ class SiteMap:
         return uri in self.ids
 
     def has_anchor(self, uri: str, locale: str, anchor: str) -> bool:
+        """Whether the page has the heading; where its text is missing in `locale`, any language may say so."""
         known = self.ids[uri]
-        return not known or anchor in known.get(locale, frozenset()) or anchor.startswith(("fn:", "fnref"))
+        ids = known[locale] if locale in known else frozenset().union(*known.values())
+        return not known or anchor in ids or anchor.startswith(("fn:", "fnref"))
 
 
 def site_map(curriculum: Curriculum) -> SiteMap:

@@ -12,7 +12,7 @@ from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue, Severity
 
 QUOTED = re.compile(
-    r"`[^`]*`|https?://\S+|\]\([^)]*\)|\{[^}]*\}|(?<![*\w])\*(?![*\s])[^*\n]+\*(?!\*)|«[^»\n]*»|“[^”\n]*”|\"[^\"\n]*\""
+    r"</?[A-Za-z][^<>\n]*>|&#?\w+;|`[^`]*`|https?://\S+|\]\([^)]*\)|\{[^}]*\}|(?<![*\w])\*(?![*\s])[^*\n]+\*(?!\*)|«[^»\n]*»|“[^”\n]*”|\"[^\"\n]*\""
 )
 TITLES = re.compile(rf"\[[^\]]*\]\([^)]*\)|{QUOTED.pattern}")
 """Quoted or linked: the text of a link is often the title of the document it leads to."""

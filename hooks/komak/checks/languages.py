@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import zip_longest
 
 from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue, Severity
@@ -44,21 +43,21 @@ def alignment(subject: Subject) -> Iterator[Issue]:
 
 
 def _different_ids(source: Document, translation: Document) -> Iterator[Issue]:
-    ids, wanted = translation.ids, source.ids
+    ids, wanted = (list(dict.fromkeys(filter(None, document.ids))) for document in (translation, source))
     lines = {section.id: section.heading.line for section in translation.sections if section.heading}
     for name in wanted:
-        if name and name not in ids:
+        if name not in ids:
             yield Issue(translation.path, 1, Code.IDS_DIFFER, name,
                         f"the section {{#{name}}} of {source.path} is missing here",
                         "Translate it, with the same id.")  # fmt: skip
     for name in ids:
-        if name and name not in wanted:
+        if name not in wanted:
             yield Issue(translation.path, lines[name], Code.IDS_DIFFER, name,
                         f"the section {{#{name}}} is not in {source.path}",
                         "Give it the id of the section it translates, or delete it.")  # fmt: skip
     if set(ids) == set(wanted) and ids != wanted:
-        name = next(mine for mine, theirs in zip_longest(ids, wanted) if mine != theirs)
-        yield Issue(translation.path, lines.get(name, 1), Code.IDS_DIFFER, name,
+        name = next(mine for mine, theirs in zip(ids, wanted, strict=True) if mine != theirs)
+        yield Issue(translation.path, lines[name], Code.IDS_DIFFER, name,
                     f"the section {{#{name}}} stands in another place than in {source.path}",
                     "Put the sections in the order of the source.")  # fmt: skip
 

@@ -88,7 +88,8 @@ def _active_html(study: Study) -> Iterator[Issue]:
                 yield study.issue(study.line_of(f"{name}=", str(value)), Code.RAW_HTML, "html",
                                   f"the attribute {name!r} is refused", "Delete it.")  # fmt: skip
             elif name.endswith(("href", "src")) and _runs_script(str(value)):
-                yield study.issue(study.line_of(str(value)[:20], str(value)), Code.REFUSED_LINK, "link",
+                words = "".join(map(str, element.itertext()))[:30]
+                yield study.issue(study.line_of(str(value)[:20], words), Code.REFUSED_LINK, "link",
                                   f"the address {value!r} is refused",
                                   "Link a page of the site, or a web address that starts with https://.")  # fmt: skip
 

@@ -15,7 +15,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -23,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from komak.address import CATALOGUE
 from komak.engines.mkdocs_files import generated_file, language, neutral_source, page_file, register
+from komak.engines.mkdocs_languages import declare_languages
 from komak.engines.mkdocs_nav import hang
 from komak.engines.mkdocs_search import SearchIndex
 from komak.handouts import Rendered, Rendering, shown, start
@@ -55,8 +56,14 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
     """What pages say about the printed files; None until they are printed."""
     search: SearchIndex
 
+    @event_priority(100)  # before static-i18n (-100) reads its languages
+    def _declare(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Tell static-i18n which languages the curriculum has."""
+        declare_languages(config, _root(config))
+        return config
+
     @event_priority(-200)  # after static-i18n (-100), which decides the language
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    def _assemble(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check, assemble and start printing; stop before anything published is touched."""
         if language(config).is_further_build:
             config.theme.static_templates.discard("404.html")  # there is one, in the default language
@@ -73,6 +80,8 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         self.search = SearchIndex(self.site)
         self.rendering = start(sheets, root / self.config.cache / "handouts", self.config.workers)
         return config
+
+    on_config = CombinedEvent(_declare, _assemble)
 
     @event_priority(-200)  # after static-i18n (-100), which drops files that it did not find in docs_dir
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -22,6 +22,7 @@ _S_H = re.compile(r"([Ss])ʼ([Hh])")
 _UNLISTED = ("aa", "аа")
 """No exception of the base begins so, in either script: put in front of a word, it leaves the word to the rules."""
 _NATIVE_YA = re.compile(r"(?<=[йъЙЪ])[яёю]|я(?=п(?:т|ман|сан|миз|сиз))")
+_APART = re.compile(r"(?<=[сС])(?=[ҳҲ])")
 _TWO_LETTERS = {"я": "йа", "ё": "йо", "ю": "йу"}
 
 
@@ -46,7 +47,7 @@ def to_latin(word: str) -> str:
     The base reads я ё ю behind a consonant as the soft a o u of a loan word. That is wanted here, because it finds the
     loan words that no line of the lexicon explains, but not in меъёр, муайян and the present tense (кўряпман).
     """
-    plain = _NATIVE_YA.sub(lambda letter: _TWO_LETTERS[letter[0]], word)
+    plain = _NATIVE_YA.sub(lambda letter: _TWO_LETTERS[letter[0]], _APART.sub("ъ", word))
     converted: str = _base().transliterate(_UNLISTED[1] + plain, "cyr", "lat")
     return uniform(converted[2:])
 

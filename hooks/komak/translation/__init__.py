@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Generic, TypeAlias, TypeVar
 
 from komak.model import (
@@ -24,11 +25,11 @@ from komak.model import (
     Term,
 )
 from komak.model.metadata import TrackTexts
-from komak.script import EMPTY, Lexicon, derived_explanations, derived_words
+from komak.script import EMPTY, Lexicon, derived_explanations, derived_words, read_lexicon
 from komak.strings import THEME, Explanations, Strings, explanations, load
 from komak.translation.freshness import Freshness, freshness
 
-__all__ = ["Edition", "Freshness", "HandoutText", "ModuleText", "PageText", "Text", "editions", "pair_of"]
+__all__ = ["Edition", "Freshness", "HandoutText", "ModuleText", "PageText", "Text", "editions", "own_strings", "pair_of"]
 
 Words = TypeVar("Words", ModuleTranslation, HandoutTranslation, PageMetadata)
 
@@ -131,6 +132,11 @@ def editions(curriculum: Curriculum, lexicon: Lexicon = EMPTY) -> tuple[Edition,
         for locale, base in curriculum.facts.derived.items()
     )
     return (*written, *derived)
+
+
+def own_strings(locale: str, derived: Mapping[str, str], root: Path) -> Strings:
+    """Interface words of one language before there is a curriculum; `derived` as in curriculum.yml."""
+    return _strings(locale, derived[locale], read_lexicon(root)[0]) if locale in derived else load(locale)
 
 
 def _strings(locale: str, base: str, lexicon: Lexicon) -> Strings:

@@ -1,0 +1,153 @@
+"""The real texts in Cyrillic script: no word doubtful, nothing left in Latin script without a reason, no line moved."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml.html import HtmlElement
+
+from komak import dialect
+from komak.model import Curriculum, Document
+from komak.script import Lexicon, convert_markdown, derived_document, read_lexicon, round_trip, texts_of
+from komak.script.foreign import is_foreign
+from komak.script.words import cyrillic, stays
+from komak.source import read
+from komak.strings import explanations, words_of
+
+ROOT = Path(__file__).parents[2]
+_LETTERS = re.compile(r"[A-Za-zÀ-ɏʻʼ\u0400-\u04ff]+")
+_ADDRESS = re.compile(r"https?://\S+|[\w.-]+\.(?:uz|org|net|com)\b|\w+(?:\+\w+)+|[A-Z]+\d+")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    found, issues = read_lexicon(ROOT)
+    assert issues == []
+    return found
+
+
+@pytest.fixture(scope="module")
+def curriculum() -> Curriculum:
+    found = read(ROOT).curriculum
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def documents(curriculum: Curriculum) -> list[Document]:
+    return [document for document in curriculum.documents if document.locale == "uz"]
+
+
+@pytest.fixture(scope="module")
+def texts(curriculum: Curriculum, documents: list[Document]) -> list[str]:
+    return list(_texts(curriculum, documents))
+
+
+def _texts(curriculum: Curriculum, documents: list[Document]) -> Iterator[str]:
+    """Every Uzbek text that readers see."""
+    for document in documents:
+        yield from (document.body, *texts_of(document.metadata))
+    own = curriculum.texts["uz"]
+    yield from (own.title, own.summary, *own.audiences.values())
+    yield from (text for track in own.tracks.values() for text in (track.title, track.summary))
+    yield from (text for key, text in words_of("uz").items() if not key.startswith(("language.", "theme.config")))
+    for subject in ("rules", "fields"):
+        yield from (text for texts in explanations(subject, "uz").values() for text in texts.values())
+    for term in curriculum.glossary:
+        yield from (*term.forms("uz"), *(said["uz"] for said in (term.definition, term.note) if "uz" in said))
+
+
+def test_round_trip(texts: list[str], lexicon: Lexicon) -> None:
+    """Every word survives Latin, Cyrillic, Latin, or the lexicon says how it is written."""
+    assert {found for text in texts for found in round_trip(text, lexicon)} == set()
+
+
+def test_latin_left(texts: list[str], lexicon: Lexicon) -> None:
+    """What stays in Latin script is code, an address, on the keep list, or marked as foreign by its letters."""
+    left = {word for text in texts for word in _left(text, lexicon)}
+
+    assert sorted(left) == []
+
+
+def _left(text: str, lexicon: Lexicon) -> Iterator[str]:
+    """Latin words in a converted text that nothing explains."""
+    tree = dialect.tree(re.sub(r"\{[a-z-]+\}", "", convert_markdown(text, lexicon)))
+    visible = _ADDRESS.sub(" ", lexicon.phrase.sub(" ", " ".join(_readable(tree).split())))
+    for word in re.findall(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏʻʼ]*", visible):
+        if not (word in lexicon.keep or _ROMAN.fullmatch(word) or stays(word)):
+            yield word
+
+
+def _readable(element: HtmlElement) -> str:
+    """Text that people read, also in pictures and titles; without code and foreign titles."""
+    if element.tag in ("code", "pre") or (element.tag == "em" and is_foreign(element.text_content())):
+        return " "
+    said = [element.get(name) or "" for name in ("alt", "title", "aria-label")]
+    inner = (piece for child in element for piece in (_readable(child), child.tail or ""))
+    return " ".join(said) + (element.text or "") + "".join(inner)
+
+
+def test_lines(documents: list[Document], lexicon: Lexicon) -> None:
+    """Lines, headings, ids and every sign that is no letter stay where they are."""
+    for document in documents:
+        derived = derived_document(document, lexicon)
+
+        assert derived.body.count("\n") == document.body.count("\n")
+        assert _outline(derived) == _outline(document)
+        assert _without_letters(derived.body) == _without_letters(document.body), document.path
+
+
+def _outline(document: Document) -> list[tuple[object, ...]]:
+    heads = ((section.line, section.heading) for section in document.sections)
+    return [
+        (line, head and (head.level, head.id, head.classes, dict(head.attributes), head.line)) for line, head in heads
+    ]
+
+
+def _without_letters(text: str) -> str:
+    return re.sub("[“”«»]", '"', _LETTERS.sub("w", text))
+
+
+def test_machine_readable(documents: list[Document], lexicon: Lexicon) -> None:
+    """Targets of links and pictures, and code, are the same to the letter."""
+    for document in documents:
+        before, after = dialect.tree(document.body), dialect.tree(derived_document(document, lexicon).body)
+        for query in ("//a/@href", "//img/@src", "//*/@id", "//*/@class", "//code/text()"):
+            assert after.xpath(query) == before.xpath(query), (document.path, query)
+
+
+def test_idempotent(documents: list[Document], lexicon: Lexicon) -> None:
+    """A text in Cyrillic script stays as it is."""
+    for document in documents:
+        once = convert_markdown(document.body, lexicon)
+
+        assert convert_markdown(once, lexicon) == once
+
+
+def test_speed(documents: list[Document], lexicon: Lexicon) -> None:
+    """A word is worked out once: the same text again takes at most two thirds of the time."""
+    text = "\n\n".join(document.body for document in documents)
+    cyrillic.cache_clear()
+
+    assert min(_seconds(text, lexicon) for _ in range(1)) > 1.5 * min(_seconds(text, lexicon) for _ in range(3))
+
+
+def _seconds(text: str, lexicon: Lexicon) -> float:
+    start = time.perf_counter()
+    convert_markdown(text, lexicon)
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    "piece", ["<a ", '<a href="', "`", "<b lang=en>", "<!--", "a.b", "-a.", "[^", "a-", "1", "“", "*a "]
+)
+def test_no_text_is_slow(piece: str, lexicon: Lexicon) -> None:
+    """Twice the text takes no more than about twice the time, whatever marks are left open in it."""
+    short, long = (min(_seconds(piece * count, lexicon) for _ in range(2)) for count in (4000, 16000))
+
+    assert long < 10 * short + 0.05

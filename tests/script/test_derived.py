@@ -1,0 +1,112 @@
+"""Whole documents, names and interface words in Cyrillic script; and the check that reads them back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from komak.model import CurriculumTexts, Document, HandoutTranslation, ModuleTranslation, PageMetadata
+from komak.script import (
+    EMPTY,
+    Lexicon,
+    derived_document,
+    derived_texts,
+    derived_words,
+    read_lexicon,
+    round_trip,
+)
+from komak.source import read
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return read_lexicon(ROOT)[0]
+
+
+@pytest.fixture(scope="module")
+def documents() -> list[Document]:
+    curriculum = read(ROOT).curriculum
+    assert curriculum is not None
+    return [document for document in curriculum.documents if document.locale == "uz"]
+
+
+def test_documents(documents: list[Document], lexicon: Lexicon) -> None:
+    """Language, title and text change; type, path and the Latin file behind it do not."""
+    for document in documents:
+        derived = derived_document(document, lexicon)
+
+        assert derived.locale == "uz-Cyrl"
+        assert type(derived.metadata) is type(document.metadata)
+        assert (derived.path, derived.kind, derived.text) == (document.path, document.kind, document.text)
+        assert derived.field_lines == document.field_lines
+        assert derived.metadata.title is None or derived.metadata.title != document.metadata.title
+        type(derived.metadata).model_validate(derived.metadata.model_dump())
+
+
+def test_metadata(documents: list[Document], lexicon: Lexicon) -> None:
+    """Ids of outcomes stay, their texts change; what the theme reads stays."""
+    module = next(document for document in documents if isinstance(document.metadata, ModuleTranslation))
+    home = next(document for document in documents if document.path == "docs/index.uz.md")
+    derived, page = derived_document(module, lexicon).metadata, derived_document(home, lexicon).metadata
+
+    assert isinstance(derived, ModuleTranslation)
+    assert isinstance(module.metadata, ModuleTranslation)
+    assert list(derived.outcomes) == list(module.metadata.outcomes)
+    assert all(
+        new != old for new, old in zip(derived.outcomes.values(), module.metadata.outcomes.values(), strict=True)
+    )
+    assert isinstance(page, PageMetadata)
+    assert (page.title, page.model_dump()["template"]) == ("Бош саҳифа", "home.html")
+
+
+def test_kinds(documents: list[Document]) -> None:
+    """The corpus has all three kinds of document, so that the tests above mean something."""
+    kinds = {type(document.metadata) for document in documents}
+
+    assert {ModuleTranslation, HandoutTranslation, PageMetadata} <= kinds
+
+
+def test_texts(lexicon: Lexicon) -> None:
+    """Names of the curriculum, its tracks and audiences."""
+    texts = CurriculumTexts.model_validate(
+        {"title": "Dastur", "summary": "Ochiq dastur", "audiences": {"school": "maktab"},
+         "tracks": {"parenting": {"title": "Ota-onalik", "summary": "Mashgʻulotlar"}}}
+    )  # fmt: skip
+
+    assert derived_texts(texts, lexicon).model_dump() == {
+        "title": "Дастур", "summary": "Очиқ дастур", "audiences": {"school": "мактаб"},
+        "tracks": {"parenting": {"title": "Ота-оналик", "summary": "Машғулотлар"}},
+    }  # fmt: skip
+
+
+def test_words(lexicon: Lexicon) -> None:
+    """Placeholders stay, and so do the names that languages give themselves."""
+    words = {"module.minutes": "{minutes} daqiqa", "handout.of": "“{title}” moduli", "language.uz": "Oʻzbekcha"}
+
+    assert derived_words(words, lexicon) == {
+        "module.minutes": "{minutes} дақиқа",
+        "handout.of": "«{title}» модули",
+        "language.uz": "Oʻzbekcha",
+    }
+
+
+@pytest.mark.parametrize("word", ["obyekt", "kompyuter", "premyera", "hokimyat"])
+def test_round_trip_finds(word: str) -> None:
+    """A loan word that no line of the lexicon explains comes back different."""
+    assert [found[0] for found in round_trip(f"Bu **{word}** va `obyekt`.", EMPTY)] == [word]
+
+
+@pytest.mark.parametrize(
+    "text", ["koʻryapman", "meʼyor", "muayyan", "u yo bu", "nuqtai nazar", "Isʼhoq", "eʼtibor", "GitHub"]
+)
+def test_round_trip_passes(text: str) -> None:
+    """Native words and what stays in Latin script are not reported."""
+    assert round_trip(text, EMPTY) == ()
+
+
+def test_round_trip_excuses(lexicon: Lexicon) -> None:
+    """The lexicon explains what cannot be read back."""
+    assert round_trip("Budjet, obyektlar va sirk", lexicon) == ()

@@ -1,0 +1,109 @@
+"""What of a page goes into the index, and the files that it becomes."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from komak.search import Kind, SearchPage, download, hand_written, index_files, sections
+from komak.search.page import Section
+from tests.conftest import Built
+
+PAGE = """
+<div class="km-hero"><p class="km-hero__track"><a href="../">Навыки</a></p><h1>Время вдвоём</h1>
+<p>Памятка &amp; план</p></div>
+<p class="km-actions"><a class="km-button" href="../../files/a/b.ru.pdf">Скачать</a> <span>PDF · 2 стр.</span></p>
+<h2 id="how">Как <em>провести</em><a class="headerlink" href="#how">¶</a></h2>
+<p class="km-activity"><span>15 мин.</span></p>
+<p>Первая
+строка, <strong>вторая</strong>.</p><ul><li>раз</li><li>два ____ три</li></ul>
+<h2>Без якоря</h2><table><tr><td>клетка</td><td>другая</td></tr></table>
+<h3 id="km-plan">План занятия</h3><div class="km-plan"><p>повтор</p></div>
+"""
+
+
+def page(url: str, title: str, *parts: Section, **facts: Any) -> SearchPage:
+    return SearchPage(**{"locale": "ru", "url": url, "title": title, "kind": Kind.MODULE, "sections": parts, **facts})
+
+
+def rows(built: Built, locale: str) -> Iterator[list[Any]]:
+    manifest = json.loads(built.files["search/search_index.json"].read_text("utf-8"))["config"]
+    for part in manifest[locale]["parts"]:
+        yield from json.loads(built.files[f"search/{part}"].read_text("utf-8"))
+
+
+def test_a_page_becomes_sections_of_plain_text() -> None:
+    assert sections(PAGE) == (
+        Section("", "Время вдвоём", ("Памятка & план",)),
+        Section("how", "Как провести", ("Первая строка, вторая.", "раз", "два три", "Без якоря", "клетка", "другая")),
+    )
+
+
+def test_the_printable_file_is_found() -> None:
+    found = download(PAGE, "modules/a/")
+    assert found is not None
+    assert (found.address, found.label) == ("files/a/b.ru.pdf", "PDF · 2 стр.")
+    assert download("<p>нет</p>", "a/") is None
+
+
+def test_a_facilitator_page_has_only_what_the_other_lacks() -> None:
+    shared, own = Section("a", "Начало", ("общее",)), Section("b", "Итог", ("общее", "заметка"))
+    files = index_files([
+        page("m/", "М", Section("", "М", ("введение",)), shared),
+        page("m/facilitator/", "М: ведущий", Section("", "М", ("введение",)), shared, own, kind=Kind.TRAINER, shown_on="m/"),
+    ])  # fmt: skip
+    text = next(text for name, text in files.items() if "facilitator" in text and "index" not in name)
+    assert json.loads(text)[0][4] == [["", "М", ""], ["b", "Итог", "заметка"]]
+
+
+def test_each_language_has_files_of_its_own_named_by_content() -> None:
+    def names(text: str) -> set[str]:
+        return set(index_files([page("a/", text), page("uz-Cyrl/a/", "А", locale="uz-Cyrl"), page("kaa/", "B", locale="kaa")]))
+
+    first, second = names("раз"), names("два")
+    assert len(first) == 4
+    assert {name for name in first ^ second if name.startswith("search/ru.")} == first ^ second
+    manifest = json.loads(index_files([page("kaa/", "B", locale="kaa")])["search/search_index.json"])
+    assert manifest["config"]["kaa"]["stemmer"] is None
+    assert manifest["docs"] == []
+
+
+def test_the_order_of_pages_makes_no_difference() -> None:
+    pages = [page("b/", "Б"), page("a/", "А"), page("c/", "В", kind=Kind.AUTHOR)]
+    assert index_files(pages) == index_files(reversed(pages))
+
+
+def test_hand_written_pages_have_a_role() -> None:
+    assert [hand_written(uri).kind for uri in ("guide/", "authors/", "")] == [Kind.GUIDE, Kind.AUTHOR, Kind.LIST]
+
+
+@pytest.mark.parametrize("locale", ["ru", "uz", "uz-Cyrl"])
+def test_every_module_and_handout_can_be_found_in_its_language(real: Built, locale: str) -> None:
+    prefix = "" if locale == "ru" else f"{locale}/"
+    found = {row[0]: row for row in rows(real, locale)}
+    assert all(url.startswith(prefix) for url in found)
+    for module in real.modules:
+        address = f"{prefix}modules/{module['reference']}/"
+        assert found[address][2] > found[f"{address}facilitator/"][2]
+        for handout in module["handouts"]:
+            assert found[f"{address}{handout['slug']}/"][5][0].endswith(".pdf")
+
+
+def test_anchors_exist(real: Built) -> None:
+    missing = [
+        f"{row[0]}#{anchor}"
+        for locale in ("ru", "uz")
+        for row in rows(real, locale)
+        for anchor, _, _ in row[4]
+        if anchor and not real.pages[row[0]].xpath("//*[@id=$id]", id=anchor)
+    ]
+    assert missing == []
+
+
+def test_a_page_costs_a_reader_who_does_not_search_next_to_nothing(real: Built) -> None:
+    names = ("search/search_index.json", "assets/search/worker.js", "assets/search/box.js")
+    assert sum(len(gzip.compress(real.files[name].read_bytes(), 9)) for name in names) < 3000

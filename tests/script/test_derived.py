@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from komak.checks.script import round_trips
+from komak.checks.subject import Study, Subject
+from komak.links import site_map
 from komak.model import CurriculumTexts, Document, HandoutTranslation, ModuleTranslation, PageMetadata
 from komak.script import (
     EMPTY,
@@ -110,3 +114,21 @@ def test_round_trip_passes(text: str) -> None:
 def test_round_trip_excuses(lexicon: Lexicon) -> None:
     """The lexicon explains what cannot be read back."""
     assert round_trip("Budjet, obyektlar va sirk", lexicon) == ()
+
+
+def test_check(documents: list[Document]) -> None:
+    """The check names file, line, word and what to do; a document in another language is none of its business."""
+    curriculum = read(ROOT).curriculum
+    assert curriculum is not None
+    subject = Subject(ROOT, curriculum, site_map(curriculum))
+    text = "---\ntitle: Sahifa\n---\n# Bosh\n\nBu yerda\nikkita obyekt bor.\n"
+    page = next(document for document in documents if isinstance(document.metadata, PageMetadata))
+    page = replace(page, text=text, body=text.split("---\n")[2], body_line=4, metadata=PageMetadata(title="Sahifa"))
+
+    (issue,) = round_trips(Study(page, subject.render), subject)
+
+    assert str(issue) == (
+        f"{page.path}:7: KM206 text: the word 'obyekt' becomes 'обект' in Cyrillic script, which reads back as 'obekt'."
+        " Add a line `obyekt: …` with the right Cyrillic form to `words` of curriculum/lexicon.uz-Cyrl.yml."
+    )
+    assert list(round_trips(Study(replace(page, locale="ru"), subject.render), subject)) == []

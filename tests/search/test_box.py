@@ -78,7 +78,7 @@ def test_the_index_is_fetched_only_by_those_who_search(page: Page, site: str) ->
 
 def test_a_slow_connection_is_told_of(page: Page, site: str) -> None:
     held: list[Route] = []
-    page.route("**/search/ru.*.json", held.append)
+    page.route("**/search/ru.*.json", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks handlers
     page.goto(site)
     page.wait_for_load_state("networkidle")
     type_in(page, "похвала")
@@ -92,7 +92,7 @@ def test_a_slow_connection_is_told_of(page: Page, site: str) -> None:
 def test_nothing_found_is_said(page: Page, site: str) -> None:
     page.goto(site + "uz/")
     type_in(page, "qqqqqq")
-    page.wait_for_function(f"document.querySelector('{LINE}').textContent.includes('Hech narsa topilmadi')")
+    page.wait_for_selector(f"{LINE}:has-text('Hech narsa topilmadi')")
 
 
 def test_a_query_can_be_linked_to(page: Page, site: str) -> None:

@@ -107,11 +107,11 @@ def _word_around(line: str, position: int) -> str:
 
 def interface_words(subject: Subject) -> Iterator[Issue]:
     """Every interface word exists in every language, in that language."""
-    base = words_of(subject.source_locale)
+    base = words_of(subject.source_locale, subject.root)
     for locale in subject.curriculum.facts.locales:
-        words = words_of(locale)
+        words = words_of(locale, subject.root)
         path = f"hooks/komak/strings/{locale}.yml"
-        for key in sorted(set(base) - set(words)):
+        for key in sorted(key for key in set(base) - set(words) if not key.startswith("language.")):
             yield Issue(path, 1, Code.UNTRANSLATED_STRING, key, "the interface text is missing",
                         f"Translate {base[key]!r}.")  # fmt: skip
         for key, text in words.items():

@@ -45,7 +45,7 @@ def download(
         page_link=relative(own_page, page),
         facts=token(pdf),
         language=edition.locale,
-        language_word=words.strings(f"language.{edition.locale}"),
+        language_word=words.names[edition.locale],
         track=module.track,
         module_title=edition.module_text(module).metadata.title,
     )

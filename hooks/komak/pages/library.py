@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import get_args
 
@@ -12,7 +12,7 @@ from komak.model.metadata import HandoutKind
 from komak.pages.downloads import Download, download
 from komak.pages.page import Page, index_of
 from komak.pages.render import rendered
-from komak.translation import Edition, editions
+from komak.translation import Edition
 
 
 @dataclass(frozen=True)
@@ -103,13 +103,13 @@ def library_page(edition: Edition) -> Page:
 
 
 def _items(words: Edition, here: str) -> tuple[Download, ...]:
-    own_first = sorted(editions(words.curriculum), key=lambda edition: edition.locale != words.locale)
+    own_first = sorted(words.curriculum.locales, key=lambda locale: locale != words.locale)
     return tuple(
-        download(handout, module, edition, page=here, words=words)
-        for edition in own_first
+        download(handout, module, replace(words, locale=locale), page=here, words=words)
+        for locale in own_first
         for module in words.curriculum.modules
         for handout in module.handouts
-        if handout.facts.audience == "participant" and edition.locale in handout.documents
+        if handout.facts.audience == "participant" and locale in handout.documents
     )
 
 
@@ -117,7 +117,7 @@ def _filters(edition: Edition) -> tuple[Filter, ...]:
     s = edition.strings
     tracks = tuple((track.slug, edition.track_texts(track.slug).title) for track in edition.curriculum.tracks)
     kinds = tuple((kind, s(f"kind.{kind}")) for kind in _kinds(edition))
-    languages = tuple((locale, s(f"language.{locale}")) for locale in edition.curriculum.locales)
+    languages = tuple((locale, edition.names[locale]) for locale in edition.curriculum.locales)
     everything = ("all", s("library.all"))
     return (
         Filter("track", s("library.track"), (everything, *tracks), "all"),

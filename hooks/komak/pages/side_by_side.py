@@ -46,7 +46,7 @@ def _page(module: Module, edition: Edition, site: SiteMap, *, is_facilitator: bo
         "pair",
         s=edition.strings,
         title=title,
-        languages=[edition.strings(f"language.{side.locale}") for side in (left, right)],
+        languages=[edition.names[side.locale] for side in (left, right)],
         is_facilitator=is_facilitator,
         track_title=edition.track_texts(module.track).title,
         track_link=relative(address(track_uri(module.track), edition.locale, edition.default_locale), here),

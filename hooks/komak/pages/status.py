@@ -59,7 +59,7 @@ def _entries(works: Iterable[Mapping[str, Document]], edition: Edition) -> tuple
     return tuple(
         StatusEntry(
             _title(documents, edition),
-            edition.strings(f"language.{locale}"),
+            edition.names[locale],
             _state(text_status(documents, facts.source_locale, locale), edition),
         )
         for documents in works

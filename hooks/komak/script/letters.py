@@ -33,7 +33,7 @@ def uniform(word: str) -> str:
 
 def to_cyrillic(word: str) -> str:
     """A `uniform` word by the rules of the alphabet; what is Cyrillic in it already stays."""
-    prepared = _S_H.sub(_separate, word).replace(TUTUQ, "ъ")
+    prepared = _S_H.sub(_separate, word).replace(TUTUQ, "Ъ" if word.isupper() else "ъ")
     prepared = _PAIR.sub(lambda pair: _PAIRS[pair[0]], prepared)
     if prepared[:1] in ("e", "E"):
         prepared = ("э" if prepared[0] == "e" else "Э") + prepared[1:]

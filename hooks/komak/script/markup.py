@@ -7,7 +7,6 @@ descriptions of pictures), the text between is plain text. Lines stay lines, so 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from komak.script.foreign import is_foreign
 from komak.script.lexicon import Lexicon
@@ -78,7 +77,7 @@ class _Pass:
         if match["em"]:
             return self._emphasis(match)
         if match["tag"]:
-            return _HUMAN_ATTRIBUTE.sub(self._inside(apart=True), match[0])
+            return _HUMAN_ATTRIBUTE.sub(self._attribute, match[0])
         if match["front"]:
             return _FRONT_MATTER_TEXT.sub(lambda line: line["key"] + self._apart(line["text"]), match[0])
         return match[0]
@@ -95,5 +94,5 @@ class _Pass:
         """`text` of an attribute or a field: quotation marks in it are no part of the sentence around."""
         return changed(text, self._lexicon, self._word)
 
-    def _inside(self, *, apart: bool) -> Callable[[re.Match[str]], str]:
-        return lambda found: found["name"] + found["mark"] + self._apart(found["text"]) + found["mark"]
+    def _attribute(self, found: re.Match[str]) -> str:
+        return found["name"] + found["mark"] + self._apart(found["text"]) + found["mark"]

@@ -91,7 +91,7 @@ def _track(root: Path, track: TrackFacts, facts: CurriculumFacts) -> tuple[tuple
 
 
 def _unexpected_entries(root: Path, facts: CurriculumFacts) -> Iterable[Issue]:
-    expected = {"curriculum.yml", "glossary.yml", *(f"curriculum.{locale}.yml" for locale in facts.locales)}
+    expected = {"curriculum.yml", "glossary.yml", "strings", *(f"curriculum.{locale}.yml" for locale in facts.locales)}
     folders = {track.slug for track in facts.tracks}
     for entry in visible(root / CURRICULUM):
         is_known = entry.is_dir() if entry.name in folders else entry.name in expected

@@ -37,12 +37,15 @@ class Strings:
         return {key.removeprefix(prefix): text for key, text in self.words.items() if key.startswith(prefix)}
 
 
-def words_of(locale: str) -> dict[str, str]:
-    """Raw keys and texts of ``<locale>.yml``; empty if the language has no file."""
-    file = FOLDER / f"{locale}.yml"
-    if not file.is_file():
-        return {}
-    return {str(key): str(text) for key, text in _read(file).items()}
+PROJECT_FOLDER = "curriculum/strings"
+"""Where a project keeps the words of a language that is not here, or words that it says in its own way."""
+
+
+def words_of(locale: str, root: Path | None = None) -> dict[str, str]:
+    """Raw keys and texts of ``<locale>.yml``, then those of the project at `root`; empty if there is neither."""
+    files = [FOLDER / f"{locale}.yml", *([root / PROJECT_FOLDER / f"{locale}.yml"] if root else [])]
+    read = (_read(file) for file in files if file.is_file())
+    return {str(key): str(text) for words in read for key, text in words.items()}
 
 
 THEME = "theme."
@@ -50,9 +53,9 @@ THEME = "theme."
 
 
 @cache
-def load(locale: str, base: str = "ru") -> Strings:
+def load(locale: str, root: Path | None = None, base: str = "ru") -> Strings:
     """The words of a language; what it lacks is taken from `base` (and reported by the checks)."""
-    return Strings(locale, words_of(base) | words_of(locale))
+    return Strings(locale, words_of(base, root) | words_of(locale, root))
 
 
 @cache

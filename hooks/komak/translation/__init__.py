@@ -64,6 +64,8 @@ class Edition:
     curriculum: Curriculum
     texts: CurriculumTexts
     strings: Strings
+    names: Mapping[str, str]
+    """Every language of the site as it calls itself, by locale."""
     derived_from: str = ""
     """Language that this edition is converted from by rule; empty for a language with texts of its own."""
     lexicon: Lexicon = EMPTY
@@ -120,30 +122,41 @@ def _others(module: Module, source_locale: str) -> Iterator[str]:
     return (locale for locale in module.documents if locale != source_locale)
 
 
-def editions(curriculum: Curriculum, lexicon: Lexicon = EMPTY) -> tuple[Edition, ...]:
-    """One edition a language, the default language first; derived ones read `curriculum` after `with_derived`."""
-    source = curriculum.texts[curriculum.facts.source_locale]
-    written = (
-        Edition(locale, curriculum, curriculum.texts.get(locale, source), load(locale))
-        for locale in curriculum.facts.locales
+def editions(curriculum: Curriculum, lexicon: Lexicon = EMPTY, root: Path | None = None) -> tuple[Edition, ...]:
+    """One edition a language, the default language first; derived ones read `curriculum` after `with_derived`.
+
+    `root` is the project folder, whose own interface words come before ours.
+    """
+    facts = curriculum.facts
+    source = curriculum.texts[facts.source_locale]
+    strings = {locale: load(locale, root) for locale in facts.locales}
+    strings |= {locale: _derived(locale, strings[base], lexicon) for locale, base in facts.derived.items()}
+    names = {locale: words.words.get(f"language.{locale}", locale) for locale, words in strings.items()}
+    return tuple(
+        Edition(
+            locale=locale,
+            curriculum=curriculum,
+            texts=curriculum.texts.get(locale, source),
+            strings=words,
+            names=names,
+            derived_from=facts.derived.get(locale, ""),
+            lexicon=lexicon,
+        )
+        for locale, words in strings.items()
     )
-    derived = (
-        Edition(locale, curriculum, curriculum.texts.get(locale, source), _strings(locale, base, lexicon), base, lexicon)
-        for locale, base in curriculum.facts.derived.items()
-    )
-    return (*written, *derived)
 
 
 def own_strings(locale: str, derived: Mapping[str, str], root: Path) -> Strings:
     """Interface words of one language before there is a curriculum; `derived` as in curriculum.yml."""
-    return _strings(locale, derived[locale], read_lexicon(root)[0]) if locale in derived else load(locale)
+    if locale not in derived:
+        return load(locale, root)
+    return _derived(locale, load(derived[locale], root), read_lexicon(root)[0])
 
 
-def _strings(locale: str, base: str, lexicon: Lexicon) -> Strings:
+def _derived(locale: str, latin: Strings, lexicon: Lexicon) -> Strings:
     """Interface words of a derived language; what machines read in them stays."""
-    latin = load(base).words
-    words = derived_words(latin, lexicon) | {key: text for key, text in latin.items() if _FOR_MACHINES.match(key)}
-    return Strings(locale, words | {f"{THEME}language": locale})
+    kept = {key: text for key, text in latin.words.items() if _FOR_MACHINES.match(key)}
+    return Strings(locale, derived_words(latin.words, lexicon) | kept | {f"{THEME}language": locale})
 
 
 _FOR_MACHINES = re.compile(r"theme\.(direction|search\.config\..*)$")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
 
 from komak.model import (
     CurriculumFacts,
@@ -12,23 +15,24 @@ from komak.model import (
     HandoutTranslation,
     ModuleSource,
     ModuleTranslation,
+    Term,
 )
-from komak.model.metadata import Metadata
 
-SHAPES: dict[str, type[Metadata]] = {
+SHAPES: dict[str, Any] = {
     "curriculum": CurriculumFacts,
     "curriculum-texts": CurriculumTexts,
     "module": ModuleSource,
     "module-translation": ModuleTranslation,
     "handout": HandoutSource,
     "handout-translation": HandoutTranslation,
+    "glossary": list[Term],
 }
-"""Name of the schema file to the class behind it."""
+"""Name of the schema file to the type behind it."""
 
 
-def schema_text(shape: type[Metadata]) -> str:
-    """The JSON Schema of `shape`, stable to the byte."""
-    return json.dumps(shape.model_json_schema(), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+def schema_text(shape: Any) -> str:
+    """The JSON Schema of a type, stable to the byte."""
+    return json.dumps(TypeAdapter(shape).json_schema(), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
 def write_schemas(folder: Path) -> list[Path]:

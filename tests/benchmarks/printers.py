@@ -15,7 +15,7 @@ from pathlib import Path
 from komak import dialect
 from komak.handouts import Sheet
 from komak.handouts.store import BRAND
-from komak.handouts.typesetting import FONTS
+from komak.handouts.engine import FONTS
 
 CHROMIUM = "/usr/bin/chromium"
 

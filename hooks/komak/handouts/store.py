@@ -18,8 +18,9 @@ from pathlib import Path
 
 from komak import dialect
 
+from .engine import FONTS, timestamp
 from .sheet import Artefact, Sheet
-from .typesetting import FONTS, HERE, Stage, timestamp
+from .typesetting import HERE, Stage
 
 BRAND = Path(__file__).parents[2] / "theme" / "brand"
 _LOGO, _COVER = "logo.svg", "handout-cover.svg"

@@ -1,24 +1,17 @@
-"""Print tree → PDF. The only module that knows Typst.
-
-Every warning of Typst counts as an error: an unknown font is only a warning, and the text vanishes.
-"""
+"""Print tree → PDF: what the template of handouts is given, and what the engine's complaints mean to an author."""
 
 from __future__ import annotations
 
 import functools
 import json
-import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
-
-import fontpkg_noto_sans
-import typst
 
 from komak.issue import Code, Issue
 
+from .engine import compiled, language
 from .places import Places
 from .sheet import Sheet
 from .tree import print_tree
@@ -26,16 +19,12 @@ from .tree import print_tree
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "template.typ"
 ICONS = HERE / "icons"
-FONTS = Path(fontpkg_noto_sans.__file__).parent / "files"
 
-_STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
-_EPOCH = 1767225600  # 2026-01-01: PDF/A wants a date, and the same input must give the same bytes
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _PRINTED = (
     *("title", "module_title", "track_title", "summary", "notice"),
     *("edition", "licence", "page_url", "author", "kind", "orientation"),
 )
-_LANGUAGES = {"uz-Cyrl": "uz"}  # Typst takes no script subtag; _name_script writes it
 
 
 @dataclass(frozen=True)
@@ -64,52 +53,9 @@ def typeset(sheet: Sheet, stage: Stage) -> Printed:
     tree = print_tree(sheet, stage.images)
     if tree.issues:
         return Printed(None, tree.issues)
-    pdf, complaints = _compile(TEMPLATE.read_bytes(), stage.root, {"doc": tree.xml, "sheet": _settings(sheet, stage)})
-    if complaints or pdf is None:
-        return Printed(None, tuple(_issues(complaints, sheet, stage)))
-    return Printed(_name_script(pdf, sheet.locale), ())
-
-
-def timestamp() -> int:
-    """Return the date that goes into every PDF."""
-    return int(os.environ.get("SOURCE_DATE_EPOCH", _EPOCH))
-
-
-_CATALOGUE = re.compile(
-    rb"(<</Type/Catalog[^\n]*/Lang)\((\w+)\)([^\n]*\nendobj\nxref\n.*startxref\n)(\d+)(\n%%EOF)$", re.DOTALL
-)
-
-
-def _name_script(pdf: bytes, locale: str) -> bytes:
-    """Write ``/Lang (uz-Cyrl)`` for Typst's ``(uz)``: a speech synthesiser reads Cyrillic by it.
-
-    The catalogue is the last object of the file, so only the address of the cross-reference table moves.
-    """
-    catalogue = _CATALOGUE.search(pdf)
-    if locale not in _LANGUAGES or catalogue is None:
-        return pdf
-    before, language, between, address, end = catalogue.groups()
-    moved = int(address) + len(locale) - len(language)
-    written = b"%s(%s)%s%d%s" % (before, locale.encode(), between, moved, end)
-    return pdf[: catalogue.start()] + written
-
-
-@functools.cache
-def _compiler(root: Path) -> typst.Compiler:
-    """Return this process's compiler: reading the fonts once is most of the start-up time."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
-    return typst.Compiler(root=str(root), font_paths=fonts, ignore_system_fonts=True)
-
-
-def _compile(template: bytes, root: Path, inputs: dict[str, str]) -> tuple[bytes | None, list[str]]:
-    """Return the PDF and everything Typst had to say, errors and warnings alike."""
-    try:
-        pdf, warnings = _compiler(root).compile_with_warnings(
-            input=template, format="pdf", sys_inputs=inputs, pdf_standards=list(_STANDARDS), timestamp=timestamp()
-        )
-    except typst.TypstError as error:
-        return None, [error.diagnostic or error.message]
-    return (pdf if isinstance(pdf, bytes) else None), [warning.message for warning in warnings]
+    inputs = {"doc": tree.xml, "sheet": _settings(sheet, stage)}
+    made = compiled(TEMPLATE.read_bytes(), stage.root, inputs, sheet.locale)
+    return Printed(made.pdf, () if made.pdf else tuple(_issues(made.complaints, sheet, stage)))
 
 
 @functools.cache
@@ -119,14 +65,14 @@ def _icons() -> dict[str, str]:
 
 def _settings(sheet: Sheet, stage: Stage) -> str:
     settings: dict[str, object] = {name: getattr(sheet, name) for name in _PRINTED}
-    settings |= {"lang": _LANGUAGES.get(sheet.locale, sheet.locale), "icons": _icons()}
+    settings |= {"lang": language(sheet.locale), "icons": _icons()}
     settings |= {"logo": stage.logo, "cover": stage.cover}
     settings |= {"page_of": sheet.words.page_of, "tick": sheet.words.tick, "ticked": sheet.words.ticked}
     settings["description"] = sheet.summary or sheet.title
     return json.dumps(settings, ensure_ascii=False)
 
 
-def _issues(complaints: list[str], sheet: Sheet, stage: Stage) -> Iterator[Issue]:
+def _issues(complaints: tuple[str, ...], sheet: Sheet, stage: Stage) -> Iterator[Issue]:
     """Turn what Typst said about its template into what an author can mend."""
     places = Places(sheet)
     said = "\n".join(complaints)
@@ -160,4 +106,4 @@ def _no_glyph(places: Places, character: str) -> Issue:
 def _readable(name: str, root: Path) -> bool:
     """Whether one picture alone can be typeset."""
     probe = f'#set document(title: "…")\n#image("/{name}", alt: "…")'
-    return not _compile(probe.encode(), root, {})[1]
+    return compiled(probe.encode(), root, {}, "ru").pdf is not None

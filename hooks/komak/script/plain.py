@@ -22,6 +22,7 @@ _ADDRESS = (
 )
 _CODE = rf"[{_LETTER}]+(?:\+\w+)+|[{_LETTER}]+\d\w*"  # U+02BB, Ctrl+S, A4, KM012
 _INITIAL = re.compile(r"\.\s*[A-ZА-ЯЎҚҒҲ]")
+_COMPOUND = re.compile(r"-[^\W\d_]")
 _NUMERALS = frozenset("IVX")
 _CLOSES = {"«": "»", "“": "”", "„": "“"}
 _SWAP = {"“": "«", "”": "»"}
@@ -56,9 +57,9 @@ def change(text: str, lexicon: Lexicon, word: WordChange, quotes: Quotes) -> str
 def _changed(match: re.Match[str], lone: frozenset[str], word: WordChange, quotes: Quotes) -> str:
     found = match[0]
     if match.lastgroup == "word":
-        # “X bob” is a chapter, “A javobi” an answer; but “I. Karimov” is a person.
-        stays = found in lone and not _INITIAL.match(match.string, match.end())
-        return found if stays else word(found)
+        # “X bob” is a chapter, “A javobi” an answer; but “I. Karimov” is a person and “e-maktab” one word.
+        joined = _INITIAL if found.isupper() else _COMPOUND
+        return found if found in lone and not joined.match(match.string, match.end()) else word(found)
     if match.lastgroup == "mark":
         return quotes.mark(found)
     if match.lastgroup == "gap":

@@ -19,7 +19,8 @@ class Severity(StrEnum):
 class Code(StrEnum):
     """Stable names of the rules. A code is never used again for another rule.
 
-    0xx reading a file · 1xx structure of a module · 2xx languages · 3xx links and pictures · 4xx Markdown and print.
+    0xx reading a file · 1xx structure of a module · 2xx languages · 3xx links and pictures · 4xx Markdown and print ·
+    5xx planning and running an event.
     Each is explained to authors in ``strings/rules.<locale>.yml``.
     """
 
@@ -82,6 +83,8 @@ class Code(StrEnum):
     TABLE_WITHOUT_HEADER = "KM402"
     NO_GLYPH = "KM403"
     NOT_TYPESET = "KM405"
+
+    OUTCOME_OPTIONAL = "KM501"
 
 
 @dataclass(frozen=True, order=True)

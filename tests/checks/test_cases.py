@@ -45,10 +45,14 @@ def test_golden(case: dict[str, Any], tmp_path: Path) -> None:
 @pytest.mark.parametrize("code", Code)
 def test_every_rule_has_a_case(code: Code) -> None:
     """Some case triggers the rule."""
-    triggering = [case for case in GOLDEN for issue in (*case.get("expect", ()), *case.get("among", ())) if code in issue]
+    triggering = [
+        case for case in GOLDEN for issue in (*case.get("expect", ()), *case.get("among", ())) if code in issue
+    ]
     elsewhere = ELSEWHERE.get(code)
 
-    assert triggering or (elsewhere and f"Code.{code.name}" in Path(__file__).parents[2].joinpath(elsewhere).read_text())
+    assert triggering or (
+        elsewhere and f"Code.{code.name}" in Path(__file__).parents[2].joinpath(elsewhere).read_text()
+    )
 
 
 @pytest.mark.parametrize("code", Code)

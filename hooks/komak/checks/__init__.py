@@ -60,7 +60,7 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (
     terms.avoided,
     script.round_trips,
 )
-MODULE_RULES: tuple[ModuleRule, ...] = (structure.minutes, structure.outcomes, structure.references, pictures.pictures)
+MODULE_RULES: tuple[ModuleRule, ...] = (structure.minutes, structure.outcomes, structure.spared_outcomes, structure.references, pictures.pictures)
 CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     languages.translations,
     languages.alignment,

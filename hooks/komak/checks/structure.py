@@ -188,6 +188,18 @@ def outcomes(module: Module, subject: Subject) -> Iterator[Issue]:
                         f'Name it in an activity: outcomes="{name}", or delete the outcome.')  # fmt: skip
 
 
+def spared_outcomes(module: Module, subject: Subject) -> Iterator[Issue]:
+    """No learning outcome hangs on activities that a trainer may leave out."""
+    path = module.documents[subject.source_locale].path
+    kept = {name for activity in module.activities if not activity.is_optional for name in activity.outcomes}
+    for activity in module.activities:
+        for name in activity.outcomes if activity.is_optional else ():
+            if name not in kept and name in module.facts.outcomes:
+                yield Issue(path, activity.line, Code.OUTCOME_OPTIONAL, activity.id,
+                            f"without this activity nothing that has to be held serves the outcome {name!r}",
+                            "Delete `optional=true`, or name the outcome in another activity.")  # fmt: skip
+
+
 def references(module: Module, subject: Subject) -> Iterator[Issue]:
     """Ids that an activity or the metadata name exist: outcomes, materials, audiences, prerequisites."""
     source = module.documents[subject.source_locale]

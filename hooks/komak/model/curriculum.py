@@ -122,6 +122,10 @@ class Activity:
     outcomes: tuple[str, ...]
     line: int
     """Line in the source document."""
+    min_minutes: int
+    """The shortest that it can be made; `minutes` if it cannot be shortened."""
+    is_optional: bool
+    """True if a trainer who is short of time may leave it out."""
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,15 @@ from komak.issue import Code, Issue
 from komak.model import Activity, Heading
 from komak.model.metadata import Grouping, Method
 
-ATTRIBUTES = ("minutes", "method", "group", "materials", "outcomes")
+ATTRIBUTES = ("minutes", "min-minutes", "optional", "method", "group", "materials", "outcomes")
 REQUIRED = ("minutes", "method", "group")
 MAX_MINUTES = 120
 
-_CHOICES: dict[str, tuple[str, ...]] = {"method": get_args(Method), "group": get_args(Grouping)}
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "method": get_args(Method),
+    "group": get_args(Grouping),
+    "optional": ("true", "false"),
+}
 
 
 def activity(heading: Heading, path: str) -> tuple[Activity | None, list[Issue]]:
@@ -35,6 +39,8 @@ def activity(heading: Heading, path: str) -> tuple[Activity | None, list[Issue]]
         materials=tuple(given.get("materials", "").split()),
         outcomes=tuple(given.get("outcomes", "").split()),
         line=heading.line,
+        min_minutes=int(given.get("min-minutes", given["minutes"])),
+        is_optional=given.get("optional") == "true",
     ), []
 
 
@@ -51,6 +57,11 @@ def _mistakes(heading: Heading) -> Iterator[tuple[str, str]]:
             yield f"unknown {name} {given[name]!r}", f"Choose one of {', '.join(choices)}."
     if "minutes" in given and not _is_minutes(given["minutes"]):
         yield f"minutes must be a whole number from 1 to {MAX_MINUTES}, found {given['minutes']!r}", "Write e.g. 20."
+    elif "minutes" in given and not _can_be_shortened(given.get("min-minutes"), int(given["minutes"])):
+        yield (
+            f"min-minutes must be a whole number from 1 to {given['minutes']}, found {given['min-minutes']!r}",
+            "Write the shortest time that the activity needs, or leave it out.",
+        )
 
 
 _SAMPLES = {"minutes": "`minutes=20`", "method": "`method=discussion`", "group": "`group=whole`"}
@@ -59,3 +70,7 @@ _SAMPLES = {"minutes": "`minutes=20`", "method": "`method=discussion`", "group":
 def _is_minutes(value: str) -> bool:
     is_short = len(value) <= len(str(MAX_MINUTES))  # int() refuses thousands of digits
     return is_short and value.isascii() and value.isdigit() and 1 <= int(value) <= MAX_MINUTES
+
+
+def _can_be_shortened(value: str | None, minutes: int) -> bool:
+    return value is None or (_is_minutes(value) and int(value) <= minutes)

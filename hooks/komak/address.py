@@ -9,9 +9,11 @@ from __future__ import annotations
 import posixpath
 
 CATALOGUE = "catalogue.json"
+FORMS = "forms/"
 GLOSSARY = "glossary/"
 LIBRARY = "handouts/"
 MODULES = "modules/"
+PLANNER = "planner/"
 RULES = "authors/rules/"
 FIELDS = "authors/fields/"
 STATUS = "authors/status/"
@@ -46,6 +48,35 @@ def pair_address(reference: str, left: str, right: str, *, is_facilitator: bool)
     """The PDF of `pair_uri`; its name says the two languages."""
     name = "facilitator-side-by-side" if is_facilitator else "side-by-side"
     return f"files/{reference}/{name}.{left}-{right.lower()}.pdf"
+
+
+def planner_data_address(locale: str) -> str:
+    """What the planner knows in a language, as a script."""
+    return f"assets/planner/data.{locale}.js"
+
+
+def guide_address(reference: str, locale: str) -> str:
+    """The facilitator's book of a module."""
+    return f"files/{reference}/guide.{locale}.pdf"
+
+
+def slides_address(reference: str, locale: str) -> str:
+    """The slides of a module."""
+    return f"files/{reference}/slides.{locale}.pdf"
+
+
+def pack_address(name: str, locale: str, *, is_for_participants: bool = False) -> str:
+    """A ZIP; `name` is ``track/module``, a track, or ``curriculum``."""
+    return f"packs/{name}{'-participants' if is_for_participants else ''}.{locale}.zip"
+
+
+def form_uri(form: str) -> str:
+    return f"{FORMS}{form}/"
+
+
+def form_address(form: str, variant: str, suffix: str) -> str:
+    """A file of a form: `variant` is a language or two (``ru-uz``), `suffix` ``.pdf``, ``.fill.pdf``, ``.docx`` …"""
+    return f"files/{FORMS}{form}.{variant}{suffix}"
 
 
 def image_address(reference: str, image: str) -> str:

@@ -86,6 +86,10 @@ class Code(StrEnum):
 
     OUTCOME_OPTIONAL = "KM501"
 
+    QUESTION = "KM511"
+    NO_RIGHT_ANSWER = "KM512"
+    UNTESTED_OUTCOME = "KM513"
+
 
 @dataclass(frozen=True, order=True)
 class Issue:

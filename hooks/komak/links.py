@@ -15,12 +15,15 @@ from urllib.parse import unquote, urlsplit
 
 from komak.address import (
     FIELDS,
+    FORMS,
     GLOSSARY,
     LIBRARY,
     MODULES,
+    PLANNER,
     RULES,
     STATUS,
     facilitator_uri,
+    form_uri,
     handout_uri,
     module_uri,
     page_uri,
@@ -80,9 +83,10 @@ class SiteMap:
 def site_map(curriculum: Curriculum) -> SiteMap:
     """All pages that the site will have."""
     ids: dict[str, dict[str, frozenset[str]]] = {
-        uri: {} for uri in (MODULES, LIBRARY, GLOSSARY, RULES, FIELDS, STATUS, *curriculum.lost)
+        uri: {} for uri in (MODULES, LIBRARY, FORMS, GLOSSARY, PLANNER, RULES, FIELDS, STATUS, *curriculum.lost)
     }
     ids |= {track_uri(track.slug): {} for track in curriculum.tracks}
+    ids |= {form_uri(form.slug): {} for form in curriculum.forms}
     for module in curriculum.modules:
         for uri in (module_uri(module.reference), facilitator_uri(module.reference)):
             ids[uri] = _ids(module.documents)

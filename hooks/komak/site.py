@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from komak.address import image_address
+from komak.address import CATALOGUE, image_address
 from komak.checks import check
 from komak.checks.memory import remembered
 from komak.citation import catalogue
@@ -15,7 +15,9 @@ from komak.handouts.sheets import sheets
 from komak.issue import Issue, Severity
 from komak.links import site_map
 from komak.model import Curriculum
+from komak.packs import made_packs, packs
 from komak.pages import FileFacts, Page, library_styles, page_notices, pages
+from komak.planner import planner_scripts
 from komak.script import Lexicon, read_lexicon
 from komak.source import read
 from komak.translation import Edition, editions
@@ -53,9 +55,26 @@ class Site:
         words = {edition.locale: edition.theme_words for edition in self.editions}
         return {"edition": self.curriculum.facts.edition, "words": words}
 
-    def catalogue(self, facts: Mapping[str, FileFacts]) -> str:
-        """``catalogue.json``, once the sheets are printed."""
-        return catalogue(self.editions, facts, self.site_url)
+    def finished(self, rendered: Rendered, cache: Path) -> Finished:
+        """Every file beside the pages, once the sheets are printed; `cache` is where packs are kept."""
+        paths = {dest: artefact.path for dest, artefact in rendered.artefacts.items()}
+        facts = file_facts(rendered)
+        strings = {edition.locale: edition.strings for edition in self.editions}
+        wanted = [pack for edition in self.editions for pack in packs(edition)]
+        zips = made_packs(wanted, paths, facts, strings, cache / "packs")
+        paths |= {address: made.path for address, made in zips.items()}
+        facts |= {address: made.facts for address, made in zips.items()}
+        texts = {**self.texts, **planner_scripts(self.editions, facts, self.site_url)}
+        return Finished(paths, {**texts, CATALOGUE: catalogue(self.editions, facts, self.site_url)}, facts)
+
+
+@dataclass(frozen=True)
+class Finished:
+    """What is known at the end: files on disk and small texts by their address, and what pages say of them."""
+
+    paths: Mapping[str, Path]
+    texts: Mapping[str, str]
+    facts: Mapping[str, FileFacts]
 
 
 @dataclass(frozen=True)

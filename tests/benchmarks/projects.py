@@ -89,10 +89,19 @@ def plain(project: Path, folder: Path) -> Path:
         _write(folder / "docs" / address, file.read_bytes())
     config = yaml_load((project / "mkdocs.yml").read_text("utf-8"))
     config["plugins"] = [{"search": {"lang": "ru"}}, *(one for one in config["plugins"] if "komak" not in one)]
+    _declare_languages(config, site)
     config["extra"] = site.theme_data
     config["nav"] = [_with_branches(entry, site) for entry in config["nav"]]
     _write(folder / "mkdocs.yml", json.dumps(config, ensure_ascii=False))
     return folder
+
+
+def _declare_languages(config: dict[str, Any], site: Site) -> None:
+    i18n = next(one["i18n"] for one in config["plugins"] if "i18n" in one)
+    i18n["languages"] = [
+        {"locale": edition.locale, "name": edition.locale, "build": True, "default": edition is site.editions[0]}
+        for edition in site.editions
+    ]
 
 
 def _write(file: Path, content: str | bytes) -> None:

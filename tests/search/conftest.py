@@ -17,10 +17,8 @@ from komak.search import SearchPage, index_files
 
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "hooks" / "theme"
-_FLAGS = (
-    "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update "
-    "--disable-sync"
-).split()
+_FLAGS = ["no-sandbox", "disable-gpu", "no-first-run", "disable-background-networking", "disable-component-update",
+          "disable-sync"]  # fmt: skip
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -55,7 +53,7 @@ def serve() -> Iterator[Callable[[Path], str]]:
 def chromium() -> Iterator[Browser]:
     """The system's browser."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=_FLAGS)
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[f"--{flag}" for flag in _FLAGS])
         yield browser
         browser.close()
 

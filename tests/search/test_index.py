@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from tests.conftest import Built
 
 from komak.search import Kind, SearchPage, download, hand_written, index_files, sections
 from komak.search.page import Section
-from tests.conftest import Built
 
 PAGE = """
 <div class="km-hero"><p class="km-hero__track"><a href="../">Навыки</a></p><h1>Время вдвоём</h1>
@@ -62,7 +62,9 @@ def test_a_facilitator_page_has_only_what_the_other_lacks() -> None:
 
 def test_each_language_has_files_of_its_own_named_by_content() -> None:
     def names(text: str) -> set[str]:
-        return set(index_files([page("a/", text), page("uz-Cyrl/a/", "А", locale="uz-Cyrl"), page("kaa/", "B", locale="kaa")]))
+        return set(
+            index_files([page("a/", text), page("uz-Cyrl/a/", "А", locale="uz-Cyrl"), page("kaa/", "B", locale="kaa")])
+        )
 
     first, second = names("раз"), names("два")
     assert len(first) == 4

@@ -13,7 +13,9 @@ Search = Callable[..., list[list[dict[str, Any]]]]
 
 def page(url: str, title: str, text: str = "", *parts: Section, **facts: Any) -> SearchPage:
     lead = Section("", title, (text,) if text else ())
-    return SearchPage(**{"locale": "ru", "url": url, "title": title, "kind": Kind.MODULE, "sections": (lead, *parts), **facts})
+    return SearchPage(
+        **{"locale": "ru", "url": url, "title": title, "kind": Kind.MODULE, "sections": (lead, *parts), **facts}
+    )
 
 
 def urls(items: list[list[dict[str, Any]]]) -> list[str]:
@@ -53,7 +55,7 @@ def test_words_of_one_letter_and_short_words_are_found(search: Search) -> None:
 
 
 def test_pages_with_every_word_come_first_and_missing_words_are_named(search: Search) -> None:
-    both, one = page("both/", "Заметки", "согласие семьи"), page("one/", "Согласие врача")
+    both, one = page("both/", "Заметки", "согласие семьи"), page("one/", "Осмотр", "согласие")
     items = search("согласие семьи", both, one, *OTHERS)
     assert urls(items)[0] == "both/"
     assert items[0][0]["terms"] == {"согласие": True, "семьи": True}

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 import snowballstemmer
 import yaml
-
 from tests.conftest import Built
 
 Ask = Callable[[str, Any], Any]
@@ -27,7 +26,9 @@ def stems(ask: Ask, language: str, words: list[str]) -> dict[str, str]:
 def test_forms_of_a_word_have_one_stem(ask: Ask, locale: str) -> None:
     lines = [line.split() for line in LISTS[locale]["together"]]
     found = stems(ask, locale, [word for line in lines for word in line])
-    parted = {line[0]: {word: found[word] for word in line} for line in lines if len({found[word] for word in line}) > 1}
+    parted = {
+        line[0]: {word: found[word] for word in line} for line in lines if len({found[word] for word in line}) > 1
+    }
     assert not parted
 
 

@@ -11,11 +11,13 @@ from typing import TypeAlias
 
 from komak.checks import (
     detectors,
+    forms,
     freshness,
     languages,
     markup,
     metadata,
     pictures,
+    questions,
     references,
     script,
     structure,
@@ -60,7 +62,8 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (
     terms.avoided,
     script.round_trips,
 )
-MODULE_RULES: tuple[ModuleRule, ...] = (structure.minutes, structure.outcomes, structure.spared_outcomes, structure.references, pictures.pictures)
+MODULE_RULES: tuple[ModuleRule, ...] = (structure.minutes, structure.outcomes, structure.spared_outcomes, structure.references, pictures.pictures,
+    questions.questions, questions.wording)
 CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     languages.translations,
     languages.alignment,
@@ -71,6 +74,10 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     freshness.stamps,
     terms.glossary,
     terms.translated_terms,
+    forms.wordings,
+    forms.texts,
+    forms.codes,
+    forms.modules,
 )
 
 

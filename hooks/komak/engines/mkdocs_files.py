@@ -12,7 +12,7 @@ from html import escape
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from komak.address import LIBRARY
 from komak.pages import Page
@@ -45,6 +45,17 @@ def page_file(page: Page, site: Site, config: MkDocsConfig) -> File:
     alternates = {locale: _localised(page.source, locale, site, config, "") for locale in sorted(others)}
     setattr(file, "alternates", {page.locale: file, **alternates})  # noqa: B010 - an attribute of static-i18n
     return file
+
+
+def add_alternates(files: Files, site: Site, config: MkDocsConfig) -> None:
+    """Lead from each hand-written page to the same page in the languages that are made from others."""
+    made: dict[str, set[str]] = {}
+    for page in site.pages:
+        made.setdefault(page.source, set()).add(page.locale)
+    for file in files.documentation_pages():
+        known: dict[str, File] = getattr(file, "alternates", {})
+        for locale in sorted(made.get(neutral_source(file), set()) - set(known)):
+            known[locale] = _localised(neutral_source(file), locale, site, config, "")
 
 
 def _localised(source: str, locale: str, site: Site, config: MkDocsConfig, content: str) -> File:

@@ -48,11 +48,16 @@ class _Branches:
             page = self._by_source.get(entry.file.src_uri)
             return self._branch(page) if page else entry
         if isinstance(entry, Section):
-            children = [self.grown(child) for child in entry.children]
             first = next((child for child in entry.children if isinstance(child, MkDocsPage)), None)
+            children = [self._leaf(child) if child is first else self.grown(child) for child in entry.children]
             more = self._children.get(neutral_source(first.file), []) if first else []
             return Section(entry.title, [*children, *(self._branch(page) for page in more)])
         return entry
+
+    def _leaf(self, entry: MkDocsPage) -> MkDocsPage:
+        """The page alone: what hangs below it comes after its neighbours."""
+        page = self._by_source.get(entry.file.src_uri)
+        return self._page(page) if page else entry
 
     def _branch(self, page: Page) -> StructureItem:
         below = [self._branch(child) for child in self._children.get(_source(page.uri), ())]

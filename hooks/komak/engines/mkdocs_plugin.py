@@ -22,14 +22,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from komak.address import CATALOGUE
-from komak.engines.mkdocs_files import generated_file, language, neutral_source, page_file, register
+from komak.engines.mkdocs_files import add_alternates, generated_file, language, neutral_source, page_file, register
 from komak.engines.mkdocs_languages import declare_languages
 from komak.engines.mkdocs_nav import hang
 from komak.engines.mkdocs_search import SearchIndex
 from komak.handouts import Rendered, Rendering, shown, start
 from komak.issue import Code, Issue, Severity
 from komak.pages import FileFacts, settled, told, with_notice
-from komak.site import Site, assemble, file_facts
+from komak.site import Site, assemble
 
 log = logging.getLogger("mkdocs.plugins.komak")
 
@@ -87,6 +87,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of this language, and the pictures they show."""
         now = language(config)
+        add_alternates(files, self.site, config)
         for page in self.site.pages:
             if page.locale == now.locale:
                 file = page_file(page, self.site, config)
@@ -110,13 +111,14 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         """Take the printed sheets: the last moment before files are copied."""
         env.bytecode_cache = FileSystemBytecodeCache(str(_folder(_root(config) / self.config.cache / "templates")))
         if self.facts is None:
-            rendered = self._printed()
-            self.facts = file_facts(rendered)
-            for dest, artefact in rendered.artefacts.items():
-                files.append(generated_file(config, dest, abs_src_path=str(artefact.path)))
-            for address, text in self.site.texts.items():
-                files.append(generated_file(config, address, content=text))
-            self._catalogue(config).write_text(self.site.catalogue(self.facts), encoding="utf-8")
+            finished = self.site.finished(self._printed(), _root(config) / self.config.cache)
+            self.facts = finished.facts
+            for address, path in finished.paths.items():
+                files.append(generated_file(config, address, abs_src_path=str(path)))
+            for address, text in finished.texts.items():
+                if address != CATALOGUE:
+                    files.append(generated_file(config, address, content=text))
+            self._catalogue(config).write_text(finished.texts[CATALOGUE], encoding="utf-8")
 
     @event_priority(100)  # before other plugins (0) read the page
     def on_page_context(

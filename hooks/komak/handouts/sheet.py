@@ -9,7 +9,7 @@ from typing import Literal
 
 from komak.issue import Issue
 
-Kind = Literal["reading", "form", "checklist", "cards", "poster", "pair"]
+Kind = Literal["reading", "form", "checklist", "cards", "poster", "pair", "guide", "slides"]
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,11 @@ class Sheet:
     """Words of the template in the sheet's language."""
     images: Mapping[str, Path] = field(default_factory=dict)
     """``src`` as written in the Markdown to the file on disk (SVG or PNG)."""
+    fields: tuple[str, ...] = ()
+    """Names of the blanks, tick boxes, lines and cells in reading order: each becomes a link ``field:<name>`` for the
+    room that makes a fillable PDF of them; an empty name is left alone. Empty: a sheet for paper."""
+    second: str = ""
+    """Language of what is emphasised, in a sheet of two languages."""
     links: Mapping[str, str] = field(default_factory=dict)
     """``href`` as written to the absolute address; ``https:``, ``mailto:`` and ``#id`` need no entry."""
 

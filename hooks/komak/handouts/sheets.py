@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from komak.address import address, handout_uri, pair_address, pair_uri, pdf_address
+from komak.address import (
+    address,
+    facilitator_uri,
+    guide_address,
+    handout_uri,
+    module_uri,
+    pair_address,
+    pair_uri,
+    pdf_address,
+    slides_address,
+)
+from komak.handouts.guide import guide_markdown
 from komak.handouts.sheet import Sheet, Words
+from komak.handouts.slides import slides_markdown
 from komak.links import INLINE_LINK, Fault, SiteMap, resolve
 from komak.model import Document, Handout, Module
 from komak.translation import Edition, pair_of
@@ -21,6 +34,9 @@ def sheets(edition: Edition, site: SiteMap, root: Path, site_url: str) -> Iterat
         for handout in module.handouts:
             if edition.locale in handout.documents:  # a missing translation has no PDF of its own
                 yield _sheet(handout, module, edition, site, root, site_url)
+        if edition.locale in module.documents:
+            yield _guide_sheet(module, edition, site, root, site_url)
+            yield _slides_sheet(module, edition, site, root, site_url)
         if edition.locale != edition.curriculum.facts.source_locale:  # the source language has no pair of its own
             yield from _pair_sheets(module, edition, site, root, site_url)
 
@@ -47,6 +63,50 @@ def _sheet(handout: Handout, module: Module, edition: Edition, site: SiteMap, ro
         words=_words(edition),
         images={image: root / module.folder / image for image in module.images},
         links=_links(text.document, edition, site, site_url),
+    )
+
+
+def _guide_sheet(module: Module, edition: Edition, site: SiteMap, root: Path, site_url: str) -> Sheet:
+    text = edition.module_text(module)
+    documents = [text.document, *(edition.handout_text(handout).document for handout in module.handouts)]
+    return replace(
+        _module_sheet(module, edition, root, site_url, facilitator_uri(module.reference)),
+        dest=guide_address(module.reference, edition.locale),
+        markdown=guide_markdown(module, edition),
+        kind="guide",
+        notice=edition.strings("handout.only-facilitator"),
+        links={href: to for document in documents for href, to in _links(document, edition, site, site_url).items()},
+    )
+
+
+def _slides_sheet(module: Module, edition: Edition, site: SiteMap, root: Path, site_url: str) -> Sheet:
+    return replace(
+        _module_sheet(module, edition, root, site_url, module_uri(module.reference)),
+        dest=slides_address(module.reference, edition.locale),
+        markdown=slides_markdown(module, edition),
+        kind="slides",
+        links=_links(edition.module_text(module).document, edition, site, site_url),
+    )
+
+
+def _module_sheet(module: Module, edition: Edition, root: Path, site_url: str, uri: str) -> Sheet:
+    """What every sheet about a whole module says of itself."""
+    text = edition.module_text(module)
+    return Sheet(
+        dest="",
+        source=text.document.path,
+        first_line=text.document.body_line,
+        markdown="",
+        title=text.metadata.title,
+        summary=text.metadata.summary,
+        module_title=edition.strings("module.facilitator-view"),
+        track_title=edition.track_texts(module.track).title,
+        locale=edition.locale,
+        edition=_edition(edition),
+        licence=LICENCES[edition.curriculum.facts.licence],
+        page_url=site_url + address(uri, edition.locale, edition.default_locale),
+        words=_words(edition),
+        images={image: root / module.folder / image for image in module.images},
     )
 
 

@@ -28,6 +28,7 @@ _LONG_CELL = 700  # characters; a row of shorter cells is not broken over pages
 _ROOM = {"uz": 84.0}  # characters of table type in a full line
 _ROOM_CYRILLIC = 76.0  # its letters are wider
 _CHARACTERS_OF_PADDING = 3  # as in columns.py: what a cell's padding takes from its words
+_WRITTEN = frozenset(["km-tick", "km-blank", "km-lines", "km-write"])
 _WEB = re.compile(r"(https?|mailto|tel):")
 
 
@@ -43,15 +44,26 @@ def print_tree(sheet: Sheet, staged: Mapping[str, str]) -> PrintTree:
     """Return the tree of a sheet; ``staged`` gives the file name of every picture in the typesetter's root."""
     root = dialect.tree(sheet.markdown)
     places = Places(sheet)
+    _name_fields(root, sheet.fields)
     issues = [*_unknown(root, places), *_skipped(root, places)]
     _inline_footnotes(root)
     issues += _pictures(root, staged, places)
     issues += _links(root, sheet, places)
     _tables(root, sheet.locale)
-    if sheet.kind == "cards":
+    if sheet.kind in ("cards", "slides"):
         _cards(root)
     space(root)
     return PrintTree(etree.tostring(root, encoding="unicode"), tuple(issues))
+
+
+def _name_fields(root: HtmlElement, names: tuple[str, ...]) -> None:
+    """Give everything that is written into its name, in reading order."""
+    if not names:
+        return
+    found = [element for element in root.iter("span", "div", "td") if _WRITTEN & {*element.get("class", "").split()}]
+    for element, name in zip(found, names, strict=True):
+        if name:
+            element.set("field", name)
 
 
 def _unknown(root: HtmlElement, places: Places) -> Iterator[Issue]:
@@ -155,7 +167,7 @@ def _links(root: HtmlElement, sheet: Sheet, places: Places) -> Iterator[Issue]:
             yield places.issue(
                 written, Code.BROKEN_LINK, written, "the link leads nowhere", "Check the file name and its folder."
             )
-        elif not _shows(link, address) and sheet.kind not in ("cards", "poster"):
+        elif not _shows(link, address) and sheet.kind not in ("cards", "poster", "slides"):
             _print_address(link, address, printed)
 
 

@@ -16,6 +16,7 @@ from komak.model.curriculum import (
     Stamp,
     Track,
 )
+from komak.model.forms import Column, Form, FormData, FormField, FormSection
 from komak.model.metadata import (
     CurriculumFacts,
     CurriculumTexts,
@@ -26,25 +27,46 @@ from komak.model.metadata import (
     PageMetadata,
     Term,
 )
+from komak.model.questions import (
+    CaseQuestion,
+    ChoiceQuestion,
+    KnowledgeTest,
+    MatchingQuestion,
+    PlainQuestion,
+    Question,
+    Wording,
+)
 
 __all__ = [
     "Activity",
+    "CaseQuestion",
+    "ChoiceQuestion",
+    "Column",
     "Curriculum",
     "CurriculumFacts",
     "CurriculumTexts",
     "Document",
     "DocumentKind",
+    "Form",
+    "FormData",
+    "FormField",
+    "FormSection",
     "Handout",
     "HandoutSource",
     "HandoutTranslation",
     "Heading",
+    "KnowledgeTest",
+    "MatchingQuestion",
     "Module",
     "ModuleSource",
     "ModuleTranslation",
     "PageMetadata",
+    "PlainQuestion",
+    "Question",
     "Section",
     "Session",
     "Stamp",
     "Term",
     "Track",
+    "Wording",
 ]

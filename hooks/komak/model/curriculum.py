@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from komak.model.forms import Form
 from komak.model.metadata import (
     CurriculumFacts,
     CurriculumTexts,
@@ -19,6 +20,7 @@ from komak.model.metadata import (
     PageMetadata,
     Term,
 )
+from komak.model.questions import KnowledgeTest
 
 _LOCALE = re.compile(r"\.[a-z]{2,3}(-[A-Z][a-z]{3})?\.md$")
 
@@ -166,6 +168,8 @@ class Module:
     handouts: tuple[Handout, ...]
     images: tuple[str, ...]
     """Paths from `folder`, e.g. ``images/house.svg``."""
+    test: KnowledgeTest = KnowledgeTest()
+    """Empty if the module has no ``questions.yml``."""
 
     @property
     def reference(self) -> str:
@@ -197,6 +201,8 @@ class Curriculum:
     tracks: tuple[Track, ...]
     pages: tuple[Document, ...]
     glossary: tuple[Term, ...] = ()
+    forms: tuple[Form, ...] = ()
+    """From ``curriculum/forms/``, by name."""
     lost: frozenset[str] = frozenset()
     """Uris of pages whose file is there but cannot be read (reported where it is read)."""
     field_lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
@@ -240,6 +246,10 @@ class Curriculum:
             for document in documents.values():
                 if source is not None and document is not source:
                     yield source, document
+
+    def forms_of(self, module: str, audience: str) -> tuple[Form, ...]:
+        """The forms that the module ``track/module`` uses, for participants or for the facilitator."""
+        return tuple(form for form in self.forms if module in form.data.modules and form.data.audience == audience)
 
     def module(self, reference: str) -> Module | None:
         """The module ``track/module``, or None."""

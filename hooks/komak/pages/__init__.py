@@ -17,6 +17,7 @@ from komak.pages.late import FileFacts, settled
 from komak.pages.library import catalogue_page, library_page, library_styles, track_page
 from komak.pages.module import handout_page, module_page
 from komak.pages.page import Page
+from komak.pages.planner import planner_page
 from komak.pages.side_by_side import side_by_side_pages
 from komak.pages.status import status_page
 from komak.translation import Edition
@@ -36,6 +37,7 @@ def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
                 yield handout_page(handout, module, edition, site)
             yield from side_by_side_pages(module, edition, site)
     yield library_page(edition)
+    yield planner_page(edition)
     yield glossary_page(edition)
     yield from author_pages(edition)
     yield status_page(edition)

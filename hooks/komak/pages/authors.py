@@ -112,6 +112,8 @@ def _activity_group(texts: Any, s: Strings) -> FieldGroup:
         FieldEntry(name, texts[name] + _values(_ATTRIBUTE_VALUES.get(name, ()), s), required if needed else optional)
         for name, needed in (
             ("minutes", True),
+            ("min-minutes", False),
+            ("optional", False),
             ("method", True),
             ("group", True),
             ("materials", False),

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from komak.address import address, handout_uri, pdf_address, relative
+from komak.address import (
+    address,
+    facilitator_uri,
+    guide_address,
+    handout_uri,
+    module_uri,
+    pdf_address,
+    relative,
+    slides_address,
+)
 from komak.model import Handout, Module
 from komak.pages.late import token
 from komak.translation import Edition
@@ -46,6 +55,34 @@ def download(
         facts=token(pdf),
         language=edition.locale,
         language_word=words.names[edition.locale],
+        track=module.track,
+        module_title=edition.module_text(module).metadata.title,
+    )
+
+
+def books(module: Module, edition: Edition, *, page: str) -> tuple[Download, ...]:
+    """The facilitator's book and the slides, listed on the page address `page`."""
+    if edition.locale not in module.documents:
+        return ()
+    made = (
+        ("guide", guide_address(module.reference, edition.locale), facilitator_uri(module.reference)),
+        ("slides", slides_address(module.reference, edition.locale), module_uri(module.reference)),
+    )
+    return tuple(_book(kind, pdf, uri, module, edition, page) for kind, pdf, uri in made)
+
+
+def _book(kind: str, pdf: str, uri: str, module: Module, edition: Edition, page: str) -> Download:
+    s = edition.strings
+    return Download(
+        title=s(f"{kind}.title"),
+        summary=s(f"{kind}.summary"),
+        kind=kind,
+        kind_word=s("kind.book"),
+        pdf_link=relative(pdf, page),
+        page_link=relative(address(uri, edition.locale, edition.default_locale), page),
+        facts=token(pdf),
+        language=edition.locale,
+        language_word=edition.names[edition.locale],
         track=module.track,
         module_title=edition.module_text(module).metadata.title,
     )

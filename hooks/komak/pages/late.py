@@ -23,6 +23,7 @@ class FileFacts:
     size: int
     """Bytes."""
     pages: int
+    """Pages of a PDF, files of a ZIP."""
     sha256: str
 
 
@@ -33,13 +34,17 @@ def token(address: str) -> str:
 
 def settled(text: str, facts: Mapping[str, FileFacts], strings: Strings) -> str:
     """`text` with every token replaced, in the words of a language; a file without facts is just called PDF."""
-    return _TOKEN.sub(lambda match: _words(facts.get(match["address"]), strings), text)
+    return _TOKEN.sub(lambda match: _words(match["address"], facts, strings), text)
 
 
-def _words(facts: FileFacts | None, strings: Strings) -> str:
+def _words(address: str, known: Mapping[str, FileFacts], strings: Strings) -> str:
+    facts = known.get(address)
     if facts is None:
         return strings("handout.facts-unknown")
-    return strings("handout.facts", pages=facts.pages, size=file_size(facts.size, strings))
+    size = file_size(facts.size, strings)
+    if address.endswith(".zip"):
+        return strings("pack.facts", files=facts.pages, size=size)
+    return strings("handout.facts", pages=facts.pages, size=size)
 
 
 def file_size(size: int, strings: Strings) -> str:

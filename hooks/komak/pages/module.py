@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from komak.address import address, facilitator_uri, handout_uri, module_uri, pair_uri, relative, track_uri
+from komak.address import address, facilitator_uri, handout_uri, module_uri, pack_address, pair_uri, relative, track_uri
 from komak.links import SiteMap
 from komak.model import Document, Handout, Module, Section
 from komak.model.participant import participant_text
 from komak.pages.body import linked, with_times
-from komak.pages.downloads import Download, download
+from komak.pages.downloads import Download, books, download
 from komak.pages.glossary import terms_in
+from komak.pages.late import token
 from komak.pages.notices import notices
 from komak.pages.page import Page, index_of
 from komak.pages.plan import PlanSession, session_plan
+from komak.pages.planner import planner_link
 from komak.pages.render import rendered
 from komak.translation import Edition, ModuleText, pair_of
 
@@ -54,7 +56,8 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
                 for source in text.metadata.sources.values()
             ],
             downloads=_downloads(module, edition, here, "participant"),
-            facilitator_downloads=_downloads(module, edition, here, "facilitator") if is_facilitator else (),
+            facilitator_downloads=_for_facilitator(module, edition, here) if is_facilitator else (),
+            pack=_pack(module, edition, here, is_facilitator=is_facilitator),
             **_frame(module, edition, here),
         ),
         edit_path=text.document.path,
@@ -74,6 +77,7 @@ def _frame(module: Module, edition: Edition, here: str) -> dict[str, object]:
         "track_link": link(track_uri(module.track)),
         "participant_link": link(module_uri(module.reference)),
         "facilitator_link": link(facilitator_uri(module.reference)),
+        "planner_link": planner_link(module.reference, here, edition),
         "audience": [edition.texts.audiences.get(name, name) for name in module.facts.audience],
         "duration": _duration(module, edition),
         "prerequisites": [
@@ -127,6 +131,17 @@ def _downloads(module: Module, edition: Edition, here: str, audience: str) -> tu
         for handout in module.handouts
         if handout.facts.audience == audience
     )
+
+
+def _for_facilitator(module: Module, edition: Edition, here: str) -> tuple[Download, ...]:
+    return (*books(module, edition, page=here), *_downloads(module, edition, here, "facilitator"))
+
+
+def _pack(module: Module, edition: Edition, here: str, *, is_facilitator: bool) -> dict[str, str]:
+    """The button for everything in one file."""
+    zip_address = pack_address(module.reference, edition.locale, is_for_participants=not is_facilitator)
+    words = "pack.trainers" if is_facilitator else "pack.participants"
+    return {"link": relative(zip_address, here), "words": edition.strings(words), "facts": token(zip_address)}
 
 
 def handout_page(handout: Handout, module: Module, edition: Edition, site: SiteMap) -> Page:

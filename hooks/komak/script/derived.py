@@ -5,12 +5,26 @@ Path, ids and line numbers stay those of the Latin file: that is the one to edit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from komak.model import CurriculumTexts, Document, HandoutTranslation, ModuleTranslation, PageMetadata
+from komak.model import (
+    CaseQuestion,
+    CurriculumTexts,
+    Document,
+    Form,
+    FormData,
+    HandoutTranslation,
+    KnowledgeTest,
+    MatchingQuestion,
+    ModuleTranslation,
+    PageMetadata,
+    PlainQuestion,
+    Question,
+    Wording,
+)
 from komak.model.metadata import Metadata, Term, TrackTexts
 from komak.script import markup
 from komak.script.lexicon import Lexicon
@@ -64,6 +78,50 @@ def _derived_term(term: Term, lexicon: Lexicon, base: str) -> Term:
 
 def _of_any_depth(value: str | list[str], lexicon: Lexicon) -> str | list[str]:
     return _converted(value, lexicon) if isinstance(value, str) else [_converted(text, lexicon) for text in value]
+
+
+def derived_test(test: KnowledgeTest, lexicon: Lexicon, base: str = "uz") -> KnowledgeTest:
+    """`test` with a Cyrillic wording beside every Latin one."""
+    return replace(test, questions=tuple(_derived_question(question, lexicon, base) for question in test.questions))
+
+
+def derived_form(form: Form, lexicon: Lexicon, base: str = "uz") -> Form:
+    """`form` with a Cyrillic wording beside every Latin one."""
+    told = _with_wordings(form.data.model_dump(exclude_unset=True), lexicon, base)
+    return replace(form, data=FormData.model_validate(told))
+
+
+def _with_wordings(value: object, lexicon: Lexicon, base: str) -> object:
+    """Plain data with one text more in every group of texts that has the base language."""
+    if isinstance(value, list):
+        return [_with_wordings(part, lexicon, base) for part in value]
+    if not isinstance(value, dict):
+        return value
+    if isinstance(value.get(base), str):
+        return value | {LOCALE: _converted(value[base], lexicon)}
+    return {name: _with_wordings(part, lexicon, base) for name, part in value.items()}
+
+
+def _derived_question(question: Question, lexicon: Lexicon, base: str) -> Question:
+    def more(wording: Wording) -> Wording:
+        return wording | ({LOCALE: _converted(wording[base], lexicon)} if base in wording else {})
+
+    if isinstance(question, CaseQuestion):
+        inner = [_derived_plain(entry, more) for entry in question.questions]
+        return question.model_copy(update={"case": more(question.case), "questions": inner})
+    return _derived_plain(question, more)
+
+
+def _derived_plain(question: PlainQuestion, more: Callable[[Wording], Wording]) -> PlainQuestion:
+    rationale = {"right": more(question.rationale.right), "wrong": more(question.rationale.wrong)}
+    update: dict[str, object] = {
+        "text": more(question.text),
+        "options": {name: more(wording) for name, wording in question.options.items()},
+        "rationale": question.rationale.model_copy(update=rationale),
+    }
+    if isinstance(question, MatchingQuestion):
+        update["prompts"] = {name: more(wording) for name, wording in question.prompts.items()}
+    return question.model_copy(update=update)
 
 
 def derived_words(words: Mapping[str, str], lexicon: Lexicon) -> dict[str, str]:

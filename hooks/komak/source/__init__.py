@@ -28,9 +28,12 @@ from komak.source.activity import activity
 from komak.source.document import read_document
 from komak.source.facts import CURRICULUM, FACTS, Lines, read_facts, read_texts
 from komak.source.folder import ModuleFolder, localised, module_folder, unexpected, unreadable, visible
+from komak.source.forms import FOLDER as FORMS
+from komak.source.forms import read_forms
 from komak.source.glossary import PATH as GLOSSARY
 from komak.source.glossary import read_glossary
 from komak.source.lost import lost_pages
+from komak.source.questions import read_questions
 
 PAGES = "docs"
 
@@ -57,9 +60,10 @@ def read(root: Path) -> Reading:
     issues += more
     pages, more = _pages(root, facts)
     glossary = read_glossary(root)
-    more += glossary.issues
+    forms, most = read_forms(root)
+    more += [*glossary.issues, *most]
     lines_of = {FACTS: lines, GLOSSARY: glossary.lines, **field_lines}
-    curriculum = Curriculum(facts, texts, tracks, pages, glossary.terms, field_lines=lines_of)
+    curriculum = Curriculum(facts, texts, tracks, pages, glossary.terms, forms, field_lines=lines_of)
     return Reading(replace(curriculum, lost=lost_pages(root, curriculum.documents)), tuple(issues + more))
 
 
@@ -92,7 +96,7 @@ def _track(root: Path, track: TrackFacts, facts: CurriculumFacts) -> tuple[tuple
 
 def _unexpected_entries(root: Path, facts: CurriculumFacts) -> Iterable[Issue]:
     expected = {"curriculum.yml", "glossary.yml", "strings", *(f"curriculum.{locale}.yml" for locale in facts.locales)}
-    folders = {track.slug for track in facts.tracks}
+    folders = {FORMS, *(track.slug for track in facts.tracks)}
     for entry in visible(root / CURRICULUM):
         is_known = entry.is_dir() if entry.name in folders else entry.name in expected
         if not is_known and not entry.name.startswith("lexicon."):
@@ -124,8 +128,11 @@ def _module(root: Path, folder: Path, facts: CurriculumFacts) -> tuple[Module | 
         return None, issues
     assert isinstance(source.metadata, ModuleSource)
     sessions, more = _sessions(source)
-    module = Module(files.track, files.slug, files.path, source.metadata, documents, sessions, handouts, files.images)
-    return module, issues + more
+    test, most = read_questions(root, files.path)
+    module = Module(
+        files.track, files.slug, files.path, source.metadata, documents, sessions, handouts, files.images, test
+    )
+    return module, issues + more + most
 
 
 def _handouts(root: Path, files: ModuleFolder, facts: CurriculumFacts) -> tuple[tuple[Handout, ...], list[Issue]]:

@@ -48,18 +48,21 @@ def _mistakes(heading: Heading) -> Iterator[tuple[str, str]]:
     given = heading.attributes
     for name in given:
         if name not in ATTRIBUTES:
-            yield f"unknown attribute {name!r}", f"Known attributes: {', '.join(ATTRIBUTES)}."
+            yield f"unknown attribute {name[:40]!r}", f"Known attributes: {', '.join(ATTRIBUTES)}."
     for name in REQUIRED:
         if name not in given:
             yield f"the attribute {name!r} is missing", f"Add e.g. {_SAMPLES[name]} inside the braces."
     for name, choices in _CHOICES.items():
         if name in given and given[name] not in choices:
-            yield f"unknown {name} {given[name]!r}", f"Choose one of {', '.join(choices)}."
+            yield f"unknown {name} {given[name][:40]!r}", f"Choose one of {', '.join(choices)}."
     if "minutes" in given and not _is_minutes(given["minutes"]):
-        yield f"minutes must be a whole number from 1 to {MAX_MINUTES}, found {given['minutes']!r}", "Write e.g. 20."
+        yield (
+            f"minutes must be a whole number from 1 to {MAX_MINUTES}, found {given['minutes'][:40]!r}",
+            "Write e.g. 20.",
+        )
     elif "minutes" in given and not _can_be_shortened(given.get("min-minutes"), int(given["minutes"])):
         yield (
-            f"min-minutes must be a whole number from 1 to {given['minutes']}, found {given['min-minutes']!r}",
+            f"min-minutes must be a whole number from 1 to {given['minutes']}, found {given['min-minutes'][:40]!r}",
             "Write the shortest time that the activity needs, or leave it out.",
         )
 

@@ -13,7 +13,8 @@ from komak.source.text import leaves
 
 IMAGE_SUFFIXES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
 STAMPS_SUFFIX = ".stamps.yml"
-RESERVED_HANDOUTS = frozenset({"facilitator", "side-by-side", "images", "handouts", "index"})
+QUESTIONS = "questions.yml"
+RESERVED_HANDOUTS = frozenset({"facilitator", "side-by-side", "facilitator-side-by-side", "guide", "slides", "test", "test-a", "test-b", "test-key", "images", "handouts", "index"})
 
 _DOCUMENT = re.compile(r"^(?P<stem>[^.]+)\.(?P<locale>[a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.md$")
 _SLUG = re.compile(SLUG_PATTERN)
@@ -58,12 +59,16 @@ def module_folder(root: Path, folder: Path) -> tuple[ModuleFolder, list[Issue]]:
         found = localised(entry.name)
         if entry.is_file() and found and found[0] == "module":
             texts[found[1]] = _relative(root, entry)
-        elif not (entry.is_dir() and entry.name in ("handouts", "images")):
-            issues.append(unexpected(root, entry, "module.<language>.md, handouts/ and images/"))
+        elif not _is_known(entry):
+            issues.append(unexpected(root, entry, f"module.<language>.md, {QUESTIONS}, handouts/ and images/"))
     handouts, more = _handouts(root, folder / "handouts")
     images, most = _images(root, folder / "images")
     path = _relative(root, folder)
     return ModuleFolder(folder.parent.name, folder.name, path, texts, handouts, images), issues + more + most
+
+
+def _is_known(entry: Path) -> bool:
+    return entry.name in ("handouts", "images") if entry.is_dir() else entry.name == QUESTIONS
 
 
 def _handouts(root: Path, folder: Path) -> tuple[dict[str, dict[str, str]], list[Issue]]:

@@ -44,7 +44,7 @@ def _entries(tree: YamlTree, entries: list[Tree], issues: list[Issue]) -> Glossa
     terms: dict[str, Term] = {}
     lines: dict[str, int] = {}
     for number, entry in enumerate(entries):
-        term, more = shaped(Term, _part(tree, entry, f".{number}"), PATH)
+        term, more = shaped(Term, tree.part(entry, f".{number}"), PATH)
         issues += more
         line = tree.lines[f".{number}"]
         if term is not None and term.id in terms:
@@ -55,10 +55,3 @@ def _entries(tree: YamlTree, entries: list[Tree], issues: list[Issue]) -> Glossa
             terms[term.id], lines[term.id] = term, line
     return GlossaryReading(tuple(terms.values()), lines, tuple(issues))
 
-
-def _part(tree: YamlTree, entry: Tree, prefix: str) -> YamlTree:
-    """One entry with its lines, as if it were a file of its own."""
-    lines = {
-        path.removeprefix(f"{prefix}."): line for path, line in tree.lines.items() if path.startswith(f"{prefix}.")
-    }
-    return YamlTree(entry, {"": tree.lines[prefix], **lines})

@@ -32,6 +32,13 @@ class YamlTree:
     lines: dict[str, int]
     """Line in the file by dotted path (``participants.min``, ``audience.0``)."""
 
+    def part(self, tree: Tree, path: str) -> YamlTree:
+        """`tree`, which stands at `path`, with its lines, as if it were a file of its own."""
+        inside = {
+            name.removeprefix(f"{path}."): line for name, line in self.lines.items() if name.startswith(f"{path}.")
+        }
+        return YamlTree(tree, {"": self.lines[path], **inside})
+
 
 @dataclass
 class _Reader:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from snowballstemmer import stemmer
@@ -45,22 +45,35 @@ class Terminology:
     locale: str
     forms: Mapping[str, tuple[Form, ...]]
     """By the first letters of a form's first word, the longest form first."""
+    _met: dict[str, tuple[Form, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """By a word of a text: forms that may begin there. A text has few different words, and most begin no term."""
 
     def find(self, text: str) -> Iterator[Found]:
         """Terms in `text` from left to right, the longest form where several fit."""
-        words = [(match.start(), match.end(), stem(match[0], self.locale)) for match in _WORD.finditer(text)]
+        words = list(_WORD.finditer(text))
         at = 0
         while at < len(words):
-            candidates = self.forms.get(words[at][2][:_INDEX], ())
-            form = self._fitting(candidates, [word for _, _, word in words[at : at + _LONGEST]]) if candidates else None
+            form = self._form_at(words, at)
             if form is not None:
-                yield Found(form.term, words[at][0], words[at + len(form.words) - 1][1])
+                yield Found(form.term, words[at].start(), words[at + len(form.words) - 1].end())
                 at += len(form.words)
             else:
                 at += 1
 
-    def _fitting(self, candidates: tuple[Form, ...], words: list[str]) -> Form | None:
-        return next((form for form in candidates if _fits(form, words, self.locale)), None)
+    def _form_at(self, words: list[re.Match[str]], at: int) -> Form | None:
+        candidates = self._beginning(words[at][0])
+        if not candidates:
+            return None
+        stems = [stem(word[0], self.locale) for word in words[at : at + _LONGEST]]
+        return next((form for form in candidates if _fits(form, stems, self.locale)), None)
+
+    def _beginning(self, word: str) -> tuple[Form, ...]:
+        found = self._met.get(word)
+        if found is None:
+            own = stem(word, self.locale)
+            alike = self.forms.get(own[:_INDEX], ())
+            found = self._met[word] = tuple(form for form in alike if own.startswith(form.words[0][:-1]))
+        return found
 
 
 _PHRASE_END = re.compile(r"(?<=..)(?:ish|si|i)$")

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from komak.model import Curriculum, Document, Handout, Module, Track
-from komak.script import Lexicon, derived_document, derived_terms, derived_texts
+from komak.script import Lexicon, derived_document, derived_form, derived_terms, derived_test, derived_texts
 
 
 def with_derived(curriculum: Curriculum, lexicon: Lexicon) -> Curriculum:
@@ -29,7 +29,12 @@ def _with_language(curriculum: Curriculum, locale: str, base: str, lexicon: Lexi
         return replace(old, documents=more(old.documents))
 
     def module(old: Module) -> Module:
-        return replace(old, documents=more(old.documents), handouts=tuple(map(handout, old.handouts)))
+        return replace(
+            old,
+            documents=more(old.documents),
+            handouts=tuple(map(handout, old.handouts)),
+            test=derived_test(old.test, lexicon, base),
+        )
 
     texts = curriculum.texts.get(base)
     return replace(
@@ -38,4 +43,5 @@ def _with_language(curriculum: Curriculum, locale: str, base: str, lexicon: Lexi
         tracks=tuple(Track(track.slug, tuple(map(module, track.modules))) for track in curriculum.tracks),
         pages=(*curriculum.pages, *(derived_document(page, lexicon) for page in curriculum.pages if page.locale == base)),
         glossary=derived_terms(curriculum.glossary, lexicon, base),
+        forms=tuple(derived_form(form, lexicon, base) for form in curriculum.forms),
     )

@@ -10,7 +10,7 @@ const [SATURATION, LENGTH] = [1.2, 0.6];
 /** A word that only begins with what was typed, or differs in a letter, beside the word itself. */
 const [BEGUN, NEAR] = [0.6, 0.4];
 /** Pages that match less of the query than this share of the best are noise. */
-const ENOUGH = 0.6;
+const ENOUGH = 0.4;
 
 /**
  * A word of a query with the stems that answer it.
@@ -81,9 +81,15 @@ function judge(page, rows, asked, total) {
   const best = asked.map((_, at) => Math.max(...Array.from(rows.values(), (row) => row[at])));
   const hits = Array.from(rows, ([section, row]) => ({ section, score: sum(row) * (1 + titled(section, asked)) }));
   hits.sort((one, other) => other.score - one.score);
-  const share = sum(asked.map(({ rarity }, at) => (best[at] ? rarity : 0))) / (total || 1);
-  const score = page.weight * share ** 2 * (sum(best) + hits[0].score) * (1 + titled(page.sections[0], asked));
+  const share = answered(best, asked, total);
+  const score = page.weight * share ** 1.5 * (sum(best) + hits[0].score) * (1 + titled(page.sections[0], asked));
   return { page, score, share, hits, missing: asked.filter((_, at) => !best[at]).map(({ typed }) => typed) };
+}
+
+/** How much of the query a page has: by number of words, and by how rare they are. A rare word alone must not decide. */
+function answered(best, asked, total) {
+  const count = best.filter(Boolean).length / asked.length;
+  return (count + sum(asked.map(({ rarity }, at) => (best[at] ? rarity : 0))) / total) / 2;
 }
 
 /** Which part of the words of a title was asked for. */

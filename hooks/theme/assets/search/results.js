@@ -27,7 +27,7 @@ function item({ page, score, hits, missing }, asked, stems) {
     score: at < open ? score + 1 : score - 1,
   }));
   return [
-    { ...entry(page.url, lead, stems), score, terms: shown(asked, missing), tags: page.labels.map(escape) },
+    { ...entry(page.url, lead, stems), score, terms: shown(asked, missing), ...tags(page) },
     ...(isLeadBest && page.download ? [file(page.download, score)] : []),
     ...sections,
   ];
@@ -37,6 +37,9 @@ function item({ page, score, hits, missing }, asked, stems) {
 function entry(location, { title, text }, stems) {
   return { location, title: highlighted(title, stems), text: snippet(text, stems), terms: {} };
 }
+
+/** Material leaves a gap for an empty list. */
+const tags = ({ labels }) => (labels.length ? { tags: labels.map(escape) } : {});
 
 const file = ([location, label], score) => ({ location, title: escape(label), text: "", score, terms: {} });
 

@@ -1,0 +1,94 @@
+"""Rules about forms: every text in every language, codes that nobody else has, modules that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from pydantic import BaseModel
+
+from komak.checks.languages import apostrophe_issues
+from komak.checks.markup import TAG, unprintable
+from komak.checks.subject import Subject
+from komak.issue import Code, Issue, Severity
+from komak.model import Form
+from komak.script import LEXICON_PATH, round_trip
+
+
+def wordings(subject: Subject) -> Iterator[Issue]:
+    """Every text of a form is there in every language that authors write, and in no other."""
+    for form in subject.curriculum.forms:
+        for field, wording in _wordings(form.data):
+            yield from _languages(form, field, wording, subject)
+
+
+def _languages(form: Form, field: str, wording: Mapping[str, str], subject: Subject) -> Iterator[Issue]:
+    known = subject.curriculum.facts.locales
+    for locale in known:
+        if locale not in wording:
+            yield _issue(form, field, Code.MISSING_TRANSLATION, f"the text in the language {locale!r} is missing",
+                         f"Add `{locale}: …`.")  # fmt: skip
+    for locale in wording:
+        if locale not in known:
+            yield _issue(form, f"{field}.{locale}", Code.UNKNOWN_REFERENCE,
+                         f"the language {locale!r} is not in `locales` of curriculum.yml", "Delete it.")  # fmt: skip
+
+
+def texts(subject: Subject) -> Iterator[Issue]:
+    """The texts of a form are plain lines that can be printed, with Uzbek letters as they are."""
+    for form in subject.curriculum.forms:
+        for field, wording in _wordings(form.data):
+            for locale, text in wording.items():
+                yield from _text(form, f"{field}.{locale}", locale, text, subject)
+
+
+def _text(form: Form, field: str, locale: str, text: str, subject: Subject) -> Iterator[Issue]:
+    if match := TAG.search(text):
+        yield _issue(form, field, Code.RAW_HTML, f"raw HTML is refused, found <{match['tag']}", "Write it without HTML.")
+    for problem in unprintable(text):
+        yield _issue(form, field, Code.NO_GLYPH, problem, "Delete it, or say it in words.")
+    if locale == "uz":
+        yield from (replace(issue, line=form.line_of(field), field=field) for issue in apostrophe_issues(form.path, text))
+    if locale in subject.curriculum.facts.derived.values():
+        for word, cyrillic, back in round_trip(text, subject.lexicon):
+            yield _issue(form, field, Code.SCRIPT_ROUND_TRIP,
+                         f"the word {word!r} becomes {cyrillic!r} in Cyrillic script, which reads back as {back!r}",
+                         f"Add a line `{word.lower()}: …` with the right Cyrillic form to `words` of {LEXICON_PATH}.",
+                         Severity.WARNING)  # fmt: skip
+
+
+def codes(subject: Subject) -> Iterator[Issue]:
+    """Two forms never have the same code: what is written down under it must be found again."""
+    seen: dict[str, Form] = {}
+    for form in subject.curriculum.forms:
+        first = seen.setdefault(form.data.code, form)
+        if first is not form:
+            yield _issue(form, "code", Code.DUPLICATE_ID, f"the code {form.data.code} belongs to {first.path}, too",
+                         "Give this form three other letters.")  # fmt: skip
+
+
+def modules(subject: Subject) -> Iterator[Issue]:
+    """Every module that a form names exists."""
+    for form in subject.curriculum.forms:
+        for index, reference in enumerate(form.data.modules):
+            if subject.curriculum.module(reference) is None:
+                known = ", ".join(module.reference for module in subject.curriculum.modules)
+                yield _issue(form, f"modules.{index}", Code.UNKNOWN_REFERENCE, f"there is no module {reference!r}",
+                             f"Known: {known}.")  # fmt: skip
+
+
+def _wordings(value: object, field: str = "") -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Every text below `value`, in all its languages, with its dotted path."""
+    if isinstance(value, BaseModel):
+        value = dict(value)
+    if isinstance(value, Mapping) and value and all(isinstance(text, str) for text in value.values()):
+        yield field, value
+    elif isinstance(value, Mapping | list):
+        for name, part in value.items() if isinstance(value, Mapping) else enumerate(value):
+            yield from _wordings(part, f"{field}.{name}" if field else str(name))
+
+
+def _issue(
+    form: Form, field: str, code: Code, problem: str, mend: str, severity: Severity = Severity.ERROR
+) -> Issue:
+    return Issue(form.path, form.line_of(field), code, field, problem, mend, severity)

@@ -1,0 +1,145 @@
+"""Rules about tests of knowledge: each question can be answered, in every language, and serves a learning outcome."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+from komak.checks import detectors, languages, markup, script, terms
+from komak.checks.subject import Study, Subject
+from komak.issue import Code, Issue, Severity
+from komak.model import ChoiceQuestion, Document, DocumentKind, MatchingQuestion, Module, PageMetadata
+from komak.model.questions import KnowledgeTest, Placed
+
+LanguageRule: TypeAlias = Callable[[Study, Subject], Iterable[Issue]]
+
+LANGUAGE_RULES: tuple[LanguageRule, ...] = (
+    languages.apostrophes,
+    detectors.mixed_script,
+    detectors.foreign_letters,
+    detectors.wrong_language,
+    detectors.number_formats,
+    terms.avoided,
+    script.round_trips,
+    markup.glyphs,
+)
+"""Rules for running text that hold for questions, too."""
+
+
+def questions(module: Module, subject: Subject) -> Iterator[Issue]:
+    """Ids are unique, outcomes and options exist, there is a right answer, and every text has every language."""
+    test = module.test
+    yield from _repeated(test)
+    yield from _languages(test, subject.curriculum.facts.locales)
+    for placed in test.answered:
+        yield from _outcomes(placed, module)
+        yield from _choice(placed, test) if isinstance(placed.question, ChoiceQuestion) else _matching(placed, test)
+    yield from _untested(module)
+
+
+def _repeated(test: KnowledgeTest) -> Iterator[Issue]:
+    ids = [question.id for question in test.questions]
+    ids += [placed.question.id for placed in test.answered if placed.path.count(".") > 1]
+    for name, count in Counter(ids).items():
+        if count > 1:
+            yield _issue(test, _places(test, name)[-1], Code.DUPLICATE_ID, name, f"{count} questions have this id",
+                         "Give each question an id of its own: results are collected by it.")  # fmt: skip
+
+
+def _places(test: KnowledgeTest, name: str) -> list[str]:
+    """Lines on which an id is written, as dotted paths."""
+    own = [placed.path for placed in test.answered if placed.question.id == name]
+    return own or [test.places.get(name, "")]
+
+
+def _languages(test: KnowledgeTest, locales: list[str]) -> Iterator[Issue]:
+    for path, wording in test.wordings:
+        for locale in locales:
+            if locale not in wording:
+                yield _issue(test, path, Code.KEYS_DIFFER, path.lstrip("."), f"the language {locale!r} is missing",
+                             f"Add `{locale}: …`: readers of both languages get the same test.")  # fmt: skip
+        for locale in sorted(set(wording) - set(locales)):
+            yield _issue(test, f"{path}.{locale}", Code.KEYS_DIFFER, path.lstrip("."),
+                         f"the language {locale!r} is not written by authors", "Delete it.")  # fmt: skip
+
+
+def _outcomes(placed: Placed, module: Module) -> Iterator[Issue]:
+    known = module.facts.outcomes
+    for name in placed.question.outcomes:
+        if name not in known:
+            yield _issue(module.test, f"{placed.path}.outcomes", Code.UNKNOWN_REFERENCE, placed.question.id,
+                         f"there is no outcome {name!r}", f"Known: {', '.join(known)}.")  # fmt: skip
+
+
+def _choice(placed: Placed, test: KnowledgeTest) -> Iterator[Issue]:
+    question = placed.question
+    assert isinstance(question, ChoiceQuestion)
+    unknown = [name for name in question.right if name not in question.options]
+    for name in unknown:
+        yield _unknown(test, placed, "option", name, question.options)
+    if unknown:
+        return
+    if not question.right:
+        yield _no_answer(test, placed, "no option is right", "Name the right one: `right: [id]`.")
+    elif question.kind == "single" and len(question.right) > 1:
+        yield _no_answer(test, placed, f"{len(question.right)} options are right, one can be chosen",
+                         "Write `kind: multiple`, or leave one right option.")  # fmt: skip
+    elif question.kind == "multiple" and len(question.right) < 2:
+        yield _no_answer(test, placed, "only one option is right", "Write `kind: single`.")
+    elif len(set(question.right)) == len(question.options):
+        yield _no_answer(test, placed, "every option is right, there is nothing to choose", "Add a wrong option.")
+
+
+def _matching(placed: Placed, test: KnowledgeTest) -> Iterator[Issue]:
+    question = placed.question
+    assert isinstance(question, MatchingQuestion)
+    for prompt, option in question.right.items():
+        if prompt not in question.prompts:
+            yield _unknown(test, placed, "prompt", prompt, question.prompts)
+        if option not in question.options:
+            yield _unknown(test, placed, "option", option, question.options)
+    for prompt in question.prompts:
+        if prompt not in question.right:
+            yield _no_answer(test, placed, f"the prompt {prompt!r} has no option",
+                             f"Add `{prompt}: …` with the id of an option.")  # fmt: skip
+
+
+def _untested(module: Module) -> Iterator[Issue]:
+    """Every learning outcome is measured by a question, once there is a test at all."""
+    measured = {name for placed in module.test.answered for name in placed.question.outcomes}
+    for name in module.facts.outcomes if module.test else ():
+        if name not in measured:
+            yield Issue(module.test.path, 1, Code.UNTESTED_OUTCOME, name, "no question measures this learning outcome",
+                        "Add a question with this id in `outcomes`.", Severity.WARNING)  # fmt: skip
+
+
+def _unknown(test: KnowledgeTest, placed: Placed, what: str, name: str, known: Iterable[str]) -> Issue:
+    return _issue(test, f"{placed.path}.right", Code.UNKNOWN_REFERENCE, placed.question.id,
+                  f"there is no {what} {name!r}", f"Known: {', '.join(known)}.")  # fmt: skip
+
+
+def _no_answer(test: KnowledgeTest, placed: Placed, problem: str, mend: str) -> Issue:
+    return _issue(test, f"{placed.path}.right", Code.NO_RIGHT_ANSWER, placed.question.id, problem, mend)
+
+
+def _issue(test: KnowledgeTest, path: str, code: Code, field: str, problem: str, mend: str) -> Issue:
+    return Issue(test.path, test.line(path), code, field, problem, mend)
+
+
+def wording(module: Module, subject: Subject) -> Iterator[Issue]:
+    """Questions are written like every other text: letters, language, terms, numbers."""
+    for locale in subject.curriculum.facts.locales if module.test else ():
+        study = Study(_document(module.test, locale), subject.render)
+        for rule in LANGUAGE_RULES:
+            yield from rule(study, subject)
+
+
+def _document(test: KnowledgeTest, locale: str) -> Document:
+    """All texts of one language, each on its line of the file, as if they were a Markdown file."""
+    texts: dict[int, list[str]] = {}
+    for path, wordings in test.wordings:
+        if locale in wordings:
+            texts.setdefault(test.line(f"{path}.{locale}"), []).append(wordings[locale])
+    body = "\n".join("  ".join(texts.get(number, ())) for number in range(1, max(texts, default=0) + 1))
+    return Document(test.path, DocumentKind.HANDOUT, locale, PageMetadata(), {}, body, body, 1, ())

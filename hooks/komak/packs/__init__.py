@@ -1,0 +1,6 @@
+"""Editions and printed files to packs: a ZIP a module, track and curriculum, for trainers and for participants."""
+
+from komak.packs.contents import Audience, Pack, PackFile, module_files, packs
+from komak.packs.making import MadePack, made_packs
+
+__all__ = ["Audience", "MadePack", "Pack", "PackFile", "made_packs", "module_files", "packs"]

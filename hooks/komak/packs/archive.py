@@ -1,0 +1,46 @@
+"""A pack as the bytes of a ZIP: the same files give the same bytes, on every machine and at every time."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from komak.packs.contents import Audience, Pack
+from komak.pages.late import FileFacts, file_size
+from komak.strings import Strings
+
+_TIME = (1980, 1, 1, 0, 0, 0)
+"""The earliest that the format knows: a pack has no time of its own."""
+_ORDINARY_FILE = 0o100644 << 16
+
+
+def archive(pack: Pack, paths: Mapping[str, Path], facts: Mapping[str, FileFacts], strings: Strings) -> bytes:
+    """The ZIP: a list of contents, then every entry whose file was made. `paths` and `facts` are by address."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as target:
+        _write(target, "README.txt", contents_list(pack, facts, strings).encode("utf-8-sig"))  # Notepad needs the mark
+        for entry in pack.entries:
+            if entry.file.address in paths:
+                _write(target, entry.name, paths[entry.file.address].read_bytes())
+    return buffer.getvalue()
+
+
+def _write(target: zipfile.ZipFile, name: str, content: bytes) -> None:
+    info = zipfile.ZipInfo(name, _TIME)
+    info.compress_type, info.external_attr, info.create_system = zipfile.ZIP_DEFLATED, _ORDINARY_FILE, 3
+    target.writestr(info, content)
+
+
+def contents_list(pack: Pack, facts: Mapping[str, FileFacts], strings: Strings) -> str:
+    """What is in the pack, with pages and sizes, in its language; lines end as Windows wants them."""
+    kind = "pack.for-participants" if pack.audience is Audience.PARTICIPANTS else "pack.for-trainers"
+    lines = [f"{strings('site.name')}. {pack.title}", strings(kind), ""]
+    for entry in pack.entries:
+        if entry.file.address in facts:
+            known = facts[entry.file.address]
+            pages = strings("pack.pages", pages=known.pages) + ", " if known.pages else ""
+            lines.append(f"{entry.name}  {entry.file.title} ({pages}{file_size(known.size, strings)})")
+    return "\r\n".join([*lines, "", strings("pack.licence"), ""])
+

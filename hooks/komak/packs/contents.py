@@ -1,0 +1,98 @@
+"""Which files belong to a module, a track and the whole curriculum, and who may have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from komak.address import guide_address, pack_address, pdf_address, slides_address
+from komak.model import Module
+from komak.translation import Edition
+
+
+class Audience(StrEnum):
+    """Who a pack is for."""
+
+    EVERYBODY = "everybody"
+    """Trainers: guide, answer keys and all."""
+    PARTICIPANTS = "participants"
+    """Participants: nothing that is the facilitator's alone."""
+
+
+@dataclass(frozen=True)
+class PackFile:
+    """A file of the site that goes into a pack."""
+
+    address: str
+    title: str
+    is_for_participants: bool
+    name: str
+    """Its name without number and language: ``intake-form.pdf``."""
+
+
+@dataclass(frozen=True)
+class PackEntry:
+    """A file in a pack."""
+
+    file: PackFile
+    name: str
+    """ASCII path inside the ZIP: ``03-case-conference_uz.pdf``."""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One ZIP to download."""
+
+    address: str
+    title: str
+    locale: str
+    audience: Audience
+    entries: tuple[PackEntry, ...]
+
+
+def module_files(module: Module, edition: Edition) -> Iterator[PackFile]:
+    """Files of a module in the language of `edition`, in the order in which a trainer needs them."""
+    s, reference, locale = edition.strings, module.reference, edition.locale
+    if locale in module.documents:
+        yield PackFile(guide_address(reference, locale), s("guide.title"), is_for_participants=False, name="guide.pdf")
+        yield PackFile(slides_address(reference, locale), s("slides.title"), is_for_participants=True, name="slides.pdf")
+    for handout in module.handouts:
+        if locale in handout.documents:
+            title = edition.handout_text(handout).metadata.title
+            is_open = handout.facts.audience == "participant"
+            yield PackFile(pdf_address(reference, handout.slug, locale), title, is_open, f"{handout.slug}.pdf")
+
+
+def packs(edition: Edition) -> Iterator[Pack]:
+    """Every pack in the language of `edition`: two a module, one a track, one for everything."""
+    everything: list[PackEntry] = []
+    for track in edition.curriculum.tracks:
+        in_track: list[PackEntry] = []
+        for module in track.modules:
+            files = tuple(module_files(module, edition))
+            yield from _module_packs(module, files, edition)
+            in_track += _below(module.slug, files, edition)
+        title = edition.track_texts(track.slug).title
+        yield Pack(pack_address(track.slug, edition.locale), title, edition.locale, Audience.EVERYBODY, tuple(in_track))
+        everything += [PackEntry(entry.file, f"{track.slug}/{entry.name}") for entry in in_track]
+    address = pack_address("curriculum", edition.locale)
+    yield Pack(address, edition.texts.title, edition.locale, Audience.EVERYBODY, tuple(everything))
+
+
+def _module_packs(module: Module, files: tuple[PackFile, ...], edition: Edition) -> Iterator[Pack]:
+    title = edition.module_text(module).metadata.title
+    own = tuple(file for file in files if file.is_for_participants and not file.name.startswith("slides"))
+    for audience, chosen in ((Audience.EVERYBODY, files), (Audience.PARTICIPANTS, own)):
+        address = pack_address(module.reference, edition.locale, is_for_participants=audience is Audience.PARTICIPANTS)
+        yield Pack(address, title, edition.locale, audience, tuple(_numbered(chosen, edition.locale)))
+
+
+def _below(folder: str, files: tuple[PackFile, ...], edition: Edition) -> list[PackEntry]:
+    return [PackEntry(entry.file, f"{folder}/{entry.name}") for entry in _numbered(files, edition.locale)]
+
+
+def _numbered(files: tuple[PackFile, ...], locale: str) -> Iterator[PackEntry]:
+    for number, file in enumerate(files, 1):
+        stem, dot, suffix = file.name.partition(".")
+        yield PackEntry(file, f"{number:02d}-{stem}_{locale}{dot}{suffix}")

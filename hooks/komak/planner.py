@@ -1,0 +1,139 @@
+"""What the planner knows in one language: times, limits, materials and files, from the same model as the session plan.
+
+Out: one plain script a language that sets ``komakPlanner.data``. Not JSON to be fetched and not a JavaScript module:
+a page that was opened from a disk (``file://``) may load neither, but it may load a script.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+from urllib.parse import urlsplit
+
+from babel.dates import get_day_names, get_month_names
+
+from komak.address import address, facilitator_uri, pdf_address, planner_data_address
+from komak.links import INLINE_LINK
+from komak.model import Handout, Module, Session
+from komak.pages.late import FileFacts
+from komak.pages.plan import PlanSession, session_plan
+from komak.translation import Edition, ModuleText
+
+Json: TypeAlias = dict[str, Any]
+
+WORDS = "planner."
+"""Interface words that the script asks for, under their own names behind this prefix."""
+
+
+def planner_scripts(editions: tuple[Edition, ...], facts: Mapping[str, FileFacts], site_url: str) -> dict[str, str]:
+    """Address of each language's script to its text; `facts` by address of each PDF that was made."""
+    return {
+        planner_data_address(edition.locale): _script(_data(edition, facts, urlsplit(site_url).hostname or "komak"))
+        for edition in editions
+    }
+
+
+def _script(data: Json) -> str:
+    return f"(globalThis.komakPlanner ??= {{}}).data = {json.dumps(data, ensure_ascii=False, indent=1)};\n"
+
+
+def _data(edition: Edition, facts: Mapping[str, FileFacts], host: str) -> Json:
+    return {
+        "locale": edition.locale,
+        "host": host,
+        "edition": edition.curriculum.facts.edition,
+        "words": {**edition.strings.below(WORDS), **_words(edition), **_calendar(edition)},
+        "modules": [_module(module, edition, facts) for module in edition.curriculum.modules],
+    }
+
+
+def _words(edition: Edition) -> dict[str, str]:
+    """Words that the planner shares with the rest of the site."""
+    shared = ("kind.", "quantity.")
+    words = {key + name: word for key in shared for name, word in edition.strings.below(key).items()}
+    return words | {name: edition.strings.words[f"module.{name}"] for name in ("minutes", "plan-materials", "facilitator-view")}
+
+
+def _calendar(edition: Edition) -> dict[str, list[str]]:
+    """Names of the months as they stand in a date, and of the days from Monday."""
+    locale = edition.locale.replace("-", "_")
+    months, days = get_month_names("wide", "format", locale), get_day_names("wide", "format", locale)
+    return {"months": [months[number] for number in range(1, 13)], "weekdays": [days[number] for number in range(7)]}
+
+
+def _module(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) -> Json:
+    text = edition.module_text(module)
+    plan = session_plan(module, text, edition)
+    return {
+        "ref": module.reference,
+        "title": text.metadata.title,
+        "lang": text.document.locale,
+        "address": address(facilitator_uri(module.reference), edition.locale, edition.default_locale),
+        "participants": [module.facts.participants.min, module.facts.participants.max],
+        "prerequisites": list(module.facts.prerequisites),
+        "sessions": [_session(*pair) for pair in zip(module.sessions, plan, strict=True)],
+        "materials": _materials(module, text),
+        "handouts": [_handout(handout, module, edition, facts) for handout in module.handouts],
+    }
+
+
+def _session(session: Session, plan: PlanSession) -> Json:
+    return {
+        "id": session.id,
+        "title": plan.title,
+        "activities": [
+            {
+                "id": activity.id,
+                "title": row.title,
+                "minutes": activity.minutes,
+                "least": activity.min_minutes,
+                "optional": activity.is_optional,
+                "method": row.method,
+                "group": row.group,
+                "materials": list(activity.materials),
+            }
+            for activity, row in zip(session.activities, plan.rows, strict=True)
+        ],
+    }
+
+
+def _materials(module: Module, text: ModuleText) -> list[Json]:
+    """What to bring, with the activities that need it; none of them: it is needed in any case."""
+    return [
+        {
+            "id": name,
+            "title": title,
+            "copies": module.facts.quantities.get(name, "room"),
+            "uses": [activity.id for activity in module.activities if name in activity.materials],
+        }
+        for name, title in text.metadata.materials.items()
+    ]
+
+
+def _handout(handout: Handout, module: Module, edition: Edition, facts: Mapping[str, FileFacts]) -> Json:
+    text = edition.handout_text(handout)
+    pdf = pdf_address(module.reference, handout.slug, text.document.locale)
+    return {
+        "title": text.metadata.title,
+        "lang": text.document.locale,
+        "kind": handout.facts.kind,
+        "copies": handout.facts.copies,
+        "trainer": handout.facts.audience == "facilitator",
+        "pdf": pdf,
+        "pages": facts[pdf].pages if pdf in facts else None,
+        "uses": _uses(handout, module, edition.curriculum.facts.source_locale),
+    }
+
+
+def _uses(handout: Handout, module: Module, source_locale: str) -> list[str]:
+    """Activities that name the handout among their materials or link it; none: it is needed in any case."""
+    file = f"handouts/{handout.slug}.md"
+    linking = {
+        section.id
+        for section in module.documents[source_locale].sections
+        if any(match["href"].partition("#")[0] == file for match in INLINE_LINK.finditer(section.markdown))
+    }
+    return [
+        activity.id for activity in module.activities if handout.slug in activity.materials or activity.id in linking
+    ]

@@ -1,0 +1,34 @@
+"""Tests of knowledge: the questions of a module as paper, as files for Moodle and as the key of the self-check page.
+
+In: a module and an edition. Out: Markdown of the paper variants and of the answer key, GIFT, Moodle XML, the JSON that
+the page checks answers with, and the list of all files with those for whom they are.
+"""
+
+from __future__ import annotations
+
+from komak.questions.files import TestFile, export_texts, self_check_keys, test_files
+from komak.questions.key import marks, self_check_key
+from komak.questions.paper import key_markdown, variant_markdown
+from komak.questions.sheets import test_sheets
+from komak.questions.variants import Variant, for_screen, variant, variants
+from komak.questions.wording import Block, Choice, Item, blocks
+
+__all__ = [
+    "Block",
+    "Choice",
+    "Item",
+    "TestFile",
+    "Variant",
+    "blocks",
+    "export_texts",
+    "for_screen",
+    "key_markdown",
+    "marks",
+    "self_check_key",
+    "self_check_keys",
+    "test_files",
+    "test_sheets",
+    "variant",
+    "variant_markdown",
+    "variants",
+]

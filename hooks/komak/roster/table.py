@@ -1,0 +1,100 @@
+"""Bytes to rows: whichever encoding and separator Excel has chosen, the one under which the headings make sense is it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from .columns import Columns, columns_in
+from .faults import RosterError
+
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_SEPARATORS = ";\t,"
+_OF_RUSSIAN_WINDOWS = ("cp1251", "cp866", "mac_cyrillic")  # Excel's "CSV", "CSV (MS-DOS)" and "CSV (Macintosh)"
+_HEAD = 12
+"""Rows in which the headings are looked for: a list may begin with a title."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows below the headings."""
+
+    columns: Columns
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    """Number of the row as Excel shows it, and its cells."""
+
+
+def read_table(raw: bytes) -> Table:
+    """Find encoding, separator and headings. Raises RosterError if there is no column of names."""
+    if raw.startswith((_ZIP, _OLE)):
+        raise RosterError("workbook")
+    if not raw.strip():
+        raise RosterError("empty")
+    found = max(_readings(raw), key=lambda reading: reading[0].worth, default=None)
+    if found is None:
+        raise RosterError("no-headings", _first_line(raw))
+    columns, separator, text = found
+    rows = tuple(_rows(text, separator))
+    return Table(columns, tuple((number, cells) for number, cells in rows if number > columns.row))
+
+
+def _readings(raw: bytes) -> Iterator[tuple[Columns, str, str]]:
+    """Every way of reading the bytes that finds a column of names, the likeliest first."""
+    for decoded in _texts(raw):
+        separators, text = _announced(decoded)
+        for separator in separators:
+            if columns := _headings(text, separator):
+                yield columns, separator, text
+
+
+def _texts(raw: bytes) -> Iterator[str]:
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if raw.startswith(mark):
+            yield raw[len(mark) :].decode(encoding, errors="replace")
+            return
+    if b"\x00" in raw[:200]:  # UTF-16 without its mark: the zeros of separators and spaces tell which
+        is_little = raw[1:200:2].count(0) >= raw[:200:2].count(0)
+        yield raw.decode("utf-16-le" if is_little else "utf-16-be", errors="replace")
+        return
+    try:
+        yield raw.decode("utf-8")
+    except UnicodeDecodeError:
+        for encoding in _OF_RUSSIAN_WINDOWS:
+            yield raw.decode(encoding, errors="replace")
+
+
+def _announced(text: str) -> tuple[str, str]:
+    """Take off the line ``sep=;``, which Excel reads and does not show."""
+    first, _, rest = text.partition("\n")
+    announced = first.strip().strip('"').lower()
+    if announced.startswith("sep=") and len(announced) == len("sep=;"):
+        return announced[-1], rest
+    return ("\t", rest) if announced == "sep=" else (_SEPARATORS, text)
+
+
+def _headings(text: str, separator: str) -> Columns | None:
+    try:
+        head = islice(_rows(text, separator), _HEAD)
+        return next(filter(None, (columns_in(cells, number) for number, cells in head)), None)
+    except RosterError:  # quotes make no sense with this separator
+        return None
+
+
+def _rows(text: str, separator: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    number = 0
+    try:
+        for number, cells in enumerate(reader, 1):
+            if any("\n" in cell and separator in cell for cell in cells):  # a second stray quote closed the first
+                raise RosterError("quote", str(number))
+            yield number, tuple(cells)
+    except csv.Error:
+        raise RosterError("quote", str(number + 1)) from None
+
+
+def _first_line(raw: bytes) -> str:
+    lines = (line.strip() for line in next(_texts(raw)).splitlines())
+    return next((line for line in lines if line), "")[:80]

@@ -1,0 +1,165 @@
+/** What a trainer fills in: the program, and under it times and people. */
+(() => {
+  "use strict";
+  const planner = globalThis.komakPlanner;
+  const { make, signButton, field, sessionOf, moduleOf, minutesOf, groupsOf, has, count } = planner;
+
+  /** Name of an item: its session, or the module if it has one nameless session. */
+  const titleOf = (item, data) => sessionOf(data, item).title || moduleOf(data, item.ref).title;
+
+  const idOf = ({ ref, session }) => `km-item-${ref.replace("/", "-")}-${session}`;
+
+  const sum = (activities, changes) => activities.reduce((total, activity) => total + minutesOf(activity, changes), 0);
+
+  // ---------------------------------------------------------------- program
+
+  /** The choice of modules and sessions, the list of what was chosen. `ui` is the page (see page.js). */
+  function programForm(ui) {
+    const { words } = ui;
+    const picker = make("select", { id: "km-pick" });
+    const add = make("button", { type: "button", class: "km-planner__button", onclick: () => addPicked(ui, picker.value) }, words("add"));
+    const list = make("ol", { class: "km-planner__items", "aria-label": words("program") });
+    const empty = make("p", { class: "km-planner__hint" }, words("empty"));
+    const element = make("section", { class: "km-planner__program", "aria-labelledby": "km-program" },
+      make("h2", { id: "km-program" }, words("program")),
+      make("div", { class: "km-planner__pick" }, field(words("add-label"), picker), add), empty, list); // prettier-ignore
+    const update = (state) => {
+      picker.replaceChildren(...choices(state, ui));
+      add.disabled = picker.disabled = !picker.querySelector("option:not(:disabled)");
+      empty.hidden = state.items.length > 0;
+      list.replaceChildren(...state.items.map((item, at) => entry(item, at, state, ui)));
+    };
+    return { element, update };
+  }
+
+  function addPicked(ui, value) {
+    const [ref, session] = value.split("|");
+    const module = moduleOf(ui.data, ref);
+    const title = session ? titleOf({ ref, session }, ui.data) : module.title;
+    ui.change(planner.added(ui.state, ui.data, ref, session || null), ui.words("live.added", { title }));
+  }
+
+  /** Modules with their sessions; what is in the program cannot be chosen again. */
+  function choices(state, { data, words }) {
+    let chosen = false;
+    return data.modules.map((module) => {
+      const free = module.sessions.filter(({ id }) => !has(state, module.ref, id));
+      const option = (value, title, minutes, isFree) => {
+        const selected = isFree && !chosen;
+        chosen ||= selected;
+        return make("option", { value, disabled: !isFree, selected }, `${title} · ${words("minutes", { minutes })}`);
+      };
+      const all = module.sessions.flatMap(({ activities }) => activities);
+      const single = module.sessions.length > 1 ? module.sessions : [];
+      return make("optgroup", { label: module.title },
+        option(`${module.ref}|`, words("whole"), sum(all, {}), free.length > 0),
+        single.map(({ id, title, activities }) => option(`${module.ref}|${id}`, title, sum(activities, {}), free.some((one) => one.id === id)))); // prettier-ignore
+    });
+  }
+
+  function entry(item, at, state, ui) {
+    const { data, words } = ui;
+    const { activities } = sessionOf(data, item);
+    const module = moduleOf(data, item.ref);
+    const [now, usual] = [sum(activities, item.changes), sum(activities, {})];
+    const time = now === usual ? words("minutes", { minutes: now }) : words("minutes-of", { minutes: now, usual });
+    return make("li", { class: "km-planner__item", id: idOf(item) },
+      make("p", { class: "km-planner__title", lang: foreign(module, data) }, titleOf(item, data)),
+      make("p", { class: "km-planner__facts" }, make("span", { lang: foreign(module, data) }, module.title), ` · ${time}`),
+      order(item, at, state, ui),
+      at ? newDayBox(item, at, ui) : null,
+      changes(item, at, activities, ui)); // prettier-ignore
+  }
+
+  const foreign = (module, data) => (module.lang === data.locale ? null : module.lang);
+
+  function order(item, at, state, ui) {
+    const title = titleOf(item, ui.data);
+    const move = (by) => () => {
+      const said = ui.words("live.moved", { title, place: at + by + 1, items: state.items.length });
+      ui.change(planner.moved(ui.state, at, by), said);
+    };
+    const remove = () => {
+      const next = state.items[at + 1] ?? state.items[at - 1];
+      ui.change(planner.removed(ui.state, at), ui.words("live.removed", { title }), next ? `${idOf(next)}-remove` : "km-pick");
+    };
+    const button = (sign, name, onclick, disabled = false) =>
+      signButton(sign, ui.words(name, { title }), { id: `${idOf(item)}-${name}`, onclick, disabled });
+    return make("div", { class: "km-planner__order" }, button("↑", "up", move(-1), !at),
+      button("↓", "down", move(1), at === state.items.length - 1), button("×", "remove", remove)); // prettier-ignore
+  }
+
+  function newDayBox(item, at, ui) {
+    const box = make("input", { type: "checkbox", id: `${idOf(item)}-day`, checked: item.newDay,
+      onchange: () => ui.change(planner.onNewDay(ui.state, at, box.checked)) }); // prettier-ignore
+    return make("label", { class: "km-planner__check" }, box, make("span", {}, ui.words("new-day")));
+  }
+
+  /** Minutes of each activity, with the limits that its module states. */
+  function changes(item, at, activities, ui) {
+    const id = idOf(item);
+    const ontoggle = ({ target }) => ui.open[target.open ? "add" : "delete"](id);
+    return make("details", { class: "km-planner__changes", open: ui.open.has(id), ontoggle },
+      make("summary", { id: `${id}-changes` }, ui.words("change")),
+      make("ul", {}, activities.map((activity) => activityEntry(activity, item, at, ui)))); // prettier-ignore
+  }
+
+  function activityEntry(activity, item, at, ui) {
+    const id = `${idOf(item)}-${activity.id}`;
+    const minutes = minutesOf(activity, item.changes);
+    const set = (wanted) => ui.tryMinutes(at, activity, wanted, id);
+    const box = activity.optional
+      ? make("input", { type: "checkbox", id: `${id}-hold`, checked: minutes > 0, onchange: ({ target }) => set(target.checked ? activity.minutes : 0) })
+      : null;
+    const refused = ui.refused?.id === id ? make("p", { class: "km-planner__refusal", id: `${id}-refusal` }, ui.refused.text) : null;
+    return make("li", {},
+      box ? make("label", { class: "km-planner__check" }, box, make("span", {}, activity.title)) : make("p", {}, activity.title),
+      minutes ? minutesField(activity, minutes, id, refused, set, ui) : make("p", { class: "km-planner__facts" }, ui.words("left-out")),
+      refused); // prettier-ignore
+  }
+
+  function minutesField({ title, least, minutes: most }, minutes, id, refused, set, { words }) {
+    if (least === most) return make("p", { class: "km-planner__facts" }, words("fixed", { minutes }));
+    const input = make("input", { type: "number", id, min: least, max: most, value: minutes, inputmode: "numeric",
+      "aria-label": words("minutes-for", { title }), "aria-describedby": refused ? `${id}-limits ${id}-refusal` : `${id}-limits`,
+      "aria-invalid": refused ? "true" : null, onchange: () => set(Number(input.value)) }); // prettier-ignore
+    return make("p", { class: "km-planner__minutes" }, input, make("span", { id: `${id}-limits` }, words("limits", { least, most })));
+  }
+
+  // --------------------------------------------------------------- settings
+
+  /** Times as the browser's own fields give them: 09:05. */
+  const shown = (minutes) => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+  const minutesAt = (text, other) => (/^\d\d:\d\d$/.test(text) ? Number(text.slice(0, 2)) * 60 + Number(text.slice(3)) : other);
+
+  /** Label, kind of field, value in the state, state with another value. */
+  const FIELDS = [
+    ["date-field", "date", ({ date }) => date, (state, text) => ({ ...state, date: text })],
+    ["start", "time", ({ start }) => shown(start), (state, text) => ({ ...state, start: minutesAt(text, state.start) })],
+    ["end", "time", ({ end }) => shown(end), (state, text) => ({ ...state, end: minutesAt(text, state.end) })],
+    ["lunch-at", "time", ({ lunch }) => shown(lunch.at), ({ lunch, ...rest }, text) => ({ ...rest, lunch: { ...lunch, at: minutesAt(text, lunch.at) } })],
+    ["lunch-minutes", "number", ({ lunch }) => lunch.minutes, ({ lunch, ...rest }, text) => ({ ...rest, lunch: { ...lunch, minutes: count(text, lunch.minutes) } })],
+    ["pause-after", "number", ({ pause }) => pause.after, ({ pause, ...rest }, text) => ({ ...rest, pause: { ...pause, after: count(text, pause.after) } })],
+    ["pause-minutes", "number", ({ pause }) => pause.minutes, ({ pause, ...rest }, text) => ({ ...rest, pause: { ...pause, minutes: count(text, pause.minutes) } })],
+    ["people", "number", ({ people }) => people, (state, text) => ({ ...state, people: count(text, state.people) })],
+    ["groups", "number", groupsOf, (state, text) => ({ ...state, groups: count(text, null) })],
+  ]; // prettier-ignore
+
+  /** Fields that stay in the page: what is being typed is never overwritten. */
+  function settingsForm(ui) {
+    const fields = FIELDS.map(([name, type, value, changed]) => {
+      const limits = type === "number" ? { min: 0, max: 999, inputmode: "numeric" } : {};
+      const input = make("input", { type, id: `km-${name}`, ...limits, onchange: () => ui.change(changed(ui.state, input.value)) });
+      return { input, value, element: field(ui.words(name), input) };
+    });
+    const element = make("section", { class: "km-planner__settings", "aria-labelledby": "km-settings" },
+      make("h2", { id: "km-settings" }, ui.words("settings")),
+      make("div", { class: "km-planner__fields" }, fields.map((one) => one.element))); // prettier-ignore
+    const update = (state) => {
+      for (const { input, value } of fields) if (input.value !== String(value(state))) input.value = value(state);
+    };
+    return { element, update };
+  }
+
+  Object.assign(planner, { programForm, settingsForm, titleOf, foreign });
+})();

@@ -1,0 +1,162 @@
+/**
+ * A whole plan in the fragment of an address, and back: #v=1&t=0900-1700&n=20&p=track/module,track/other.session-1~intro_8
+ *
+ * t: start and end · l: lunch, hour and length · b: a pause after how many minutes, its length · n: people, small groups ·
+ * d: first day · p: sessions in order. A module without a session means all of them; "," goes on, ";" begins a new day;
+ * ~activity_minutes shortens, ~activity_0 leaves out. What is as usual is not written.
+ * Signs that messengers cut off or change (brackets, quotes, spaces, "+") do not occur.
+ */
+(() => {
+  "use strict";
+  const planner = globalThis.komakPlanner;
+  const { DAY, EMPTY, moduleOf, has, added, onNewDay, refusal, count } = planner;
+  const VERSION = 1;
+  /** Longer than any program; what is longer was not made by this page. */
+  const LONGEST = 8000;
+
+  const hour = (minutes) => String(Math.floor(minutes / 60) * 100 + (minutes % 60)).padStart(4, "0");
+
+  /** The state as a fragment without "#". */
+  function written(state, data) {
+    const { start, end, lunch, pause, people, groups, date } = state;
+    const parts = {
+      v: VERSION,
+      t: `${hour(start)}-${hour(end)}`,
+      l: `${hour(lunch.at)}-${lunch.minutes}`,
+      b: `${pause.after}-${pause.minutes}`,
+      n: groups === null ? `${people}` : `${people}-${groups}`,
+      d: date.replaceAll("-", ""),
+      p: writtenItems(state.items, data),
+    };
+    return Object.entries(parts).filter(([key, text]) => text !== USUAL[key]).map((pair) => pair.join("=")).join("&");
+  }
+
+  const USUAL = {
+    t: `${hour(EMPTY.start)}-${hour(EMPTY.end)}`,
+    l: `${hour(EMPTY.lunch.at)}-${EMPTY.lunch.minutes}`,
+    b: `${EMPTY.pause.after}-${EMPTY.pause.minutes}`,
+    n: `${EMPTY.people}`,
+    d: "",
+    p: "",
+  };
+
+  function writtenItems(items, data) {
+    let text = "";
+    for (let at = 0; at < items.length; ) {
+      const { ref, session, newDay } = items[at];
+      const whole = moduleOf(data, ref).sessions;
+      const isWhole = whole.every(({ id }, place) => {
+        const item = items[at + place];
+        return item?.ref === ref && item.session === id && (!place || !item.newDay);
+      });
+      const taken = isWhole ? whole.length : 1;
+      const changes = items.slice(at, at + taken).flatMap((item) => Object.entries(item.changes));
+      text += (at ? (newDay ? ";" : ",") : "") + ref + (isWhole ? "" : `.${session}`);
+      text += changes.map(([id, minutes]) => `~${id}_${minutes}`).join("");
+      at += taken;
+    }
+    return text;
+  }
+
+  /** The state in a fragment, and in `notes` what of it this edition does not have, cannot read or does not allow. */
+  function read(fragment, data) {
+    const notes = [];
+    const parts = parsed(fragment.slice(0, LONGEST));
+    if (parts.v && Number(parts.v) !== VERSION) notes.push({ code: "version" });
+    const state = { ...EMPTY, ...settings(parts, notes) };
+    return { state: program(parts.p ?? "", state, data, notes), notes };
+  }
+
+  function parsed(fragment) {
+    let text = fragment.replace(/^#/, "");
+    try {
+      text = decodeURIComponent(text);
+    } catch {
+      /* a stray "%": read what can be read */
+    }
+    const pairs = text.split("&").map((part) => /^([a-z])=(.*)$/s.exec(part));
+    return Object.fromEntries(pairs.filter(Boolean).map(([, key, value]) => [key, value]));
+  }
+
+  function settings(parts, notes) {
+    const given = {};
+    for (const [key, reading] of Object.entries(READINGS)) {
+      if (parts[key] === undefined) continue;
+      const value = reading(parts[key]);
+      if (value) Object.assign(given, value);
+      else notes.push({ code: "unreadable", name: `${key}=${parts[key]}` });
+    }
+    return given;
+  }
+
+  const READINGS = {
+    t: (text) => match(/^(\d{4})-(\d{4})$/, text, (from, to) => ({ start: time(from), end: time(to) })),
+    l: (text) => match(/^(\d{4})-(\d{1,3})$/, text, (at, length) => ({ lunch: { at: time(at), minutes: Number(length) } })),
+    b: (text) => match(/^(\d{1,3})-(\d{1,3})$/, text, (after, length) => ({ pause: { after: Number(after), minutes: Number(length) } })),
+    n: (text) => match(/^(\d{1,3})(?:-(\d{1,3}))?$/, text, (people, groups) => ({ people: Number(people), groups: groups ? Number(groups) : null })),
+    d: (text) => match(/^(\d{4})(\d\d)(\d\d)$/, text, (...date) => (isDate(date) ? { date: date.join("-") } : null)),
+  };
+
+  /** What `use` makes of the groups of a pattern; null if the text does not fit or a time in it is none. */
+  function match(pattern, text, use) {
+    const found = pattern.exec(text);
+    const value = found && use(...found.slice(1));
+    return value && isTimely(value) ? value : null;
+  }
+
+  const isTimely = ({ start = 0, end = 0, lunch = { at: 0 } }) => [start, end, lunch.at].every((minutes) => minutes < DAY);
+
+  const time = (digits) => (Number(digits.slice(2)) < 60 ? Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2)) : DAY);
+
+  const isDate = ([year, month, day]) => {
+    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+    return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+  };
+
+  function program(text, empty, data, notes) {
+    let state = empty;
+    for (const [, sign, item] of text.matchAll(/([,;]?)([^,;]+)/g)) state = withPart(state, sign === ";", item, data, notes);
+    return state;
+  }
+
+  /** `state` with one entry of the program: a module or a session, and changes of its activities. */
+  function withPart(state, newDay, text, data, notes) {
+    const [name, ...changes] = text.split("~");
+    const [ref, session = null] = name.split(".");
+    const module = moduleOf(data, ref);
+    if (!module) return noted(state, notes, { code: "gone-module", name: ref });
+    if (session !== null && !module.sessions.some(({ id }) => id === session))
+      return noted(state, notes, { code: "gone-session", name: session, title: module.title });
+    const first = state.items.length;
+    let next = added(state, data, ref, session);
+    if (next.items.length === first) return noted(state, notes, { code: "twice", title: module.title });
+    if (newDay) next = onNewDay(next, first, true);
+    for (const change of changes) next = withChange(next, first, change, module, notes);
+    return next;
+  }
+
+  function withChange(state, first, text, module, notes) {
+    const [id, minutes] = text.split("_");
+    const at = state.items.findIndex(
+      ({ ref, session }, place) => place >= first && ref === module.ref && find(module, session, id),
+    );
+    if (at < 0) return noted(state, notes, { code: "gone-activity", name: id, title: module.title });
+    const activity = find(module, state.items[at].session, id);
+    let wanted = count(minutes, activity.minutes);
+    if (refusal(activity, wanted)) {
+      wanted = wanted && wanted < activity.least ? activity.least : activity.minutes;
+      notes.push({ code: "limit", title: activity.title, minutes: wanted });
+    }
+    return planner.changed(state, { modules: [module] }, at, id, wanted).state;
+  }
+
+  const find = (module, session, id) =>
+    module.sessions.find((one) => one.id === session).activities.find((activity) => activity.id === id);
+
+  function noted(state, notes, note) {
+    notes.push(note);
+    return state;
+  }
+
+  Object.assign(planner, { written, read });
+})();

@@ -1,0 +1,110 @@
+/** What comes of it, to read and to print: days, files to print, things to bring. */
+(() => {
+  "use strict";
+  const planner = globalThis.komakPlanner;
+  const { make, href, dateInWords, clock, running, moduleOf, titleOf, foreign, groupsOf } = planner;
+
+  /** Days with more rows are set in smaller type on paper: a day is one sheet. */
+  const MANY_ROWS = 17;
+
+  /** The plan: what to know about it, then a table for each day. */
+  function daysSection({ days, warnings }, state, { data, words }) {
+    const total = days.flatMap(({ rows }) => rows).reduce((sum, { kind, minutes }) => sum + (kind === "activity" ? minutes : 0), 0);
+    return make("section", { class: "km-planner__days", "aria-labelledby": "km-days" },
+      make("h2", { id: "km-days" }, words("days")),
+      days.length ? make("p", { class: "km-planner__total" }, words("total", { days: days.length, time: running(total) })) : null,
+      warningList(warnings, words),
+      days.map((day) => dayTable(day, days.length, state, data, words))); // prettier-ignore
+  }
+
+  function warningList(warnings, words) {
+    const lines = warnings.map(({ code, from, ...values }) => words(`warn.${code}`, { ...values, from: from === undefined ? "" : clock(from) }));
+    return lines.length ? make("ul", { class: "km-planner__warnings km-notice" }, lines.map((line) => make("li", {}, line))) : null;
+  }
+
+  function dayTable(day, days, state, data, words) {
+    const id = `km-day-${day.number}`;
+    const name = [words("day", { day: day.number, days }), state.date && dateInWords(state, day.number, data, words)];
+    const facts = [`${clock(day.start)}–${clock(day.end)}`, words("count", { people: state.people, groups: groupsOf(state) })];
+    const head = ["table.time", "table.activity", "table.minutes"].map((key) => make("th", { scope: "col" }, words(key)));
+    const size = day.rows.length + new Set(day.rows.map(({ item }) => item)).size;
+    return make("section", { class: "km-day" + (size > MANY_ROWS ? " km-day--dense" : ""), "aria-labelledby": id },
+      make("h3", { id }, name.filter(Boolean).join(" · ")),
+      make("p", { class: "km-day__facts" }, facts.join(" · ")),
+      make("table", {}, make("thead", {}, make("tr", {}, head)), make("tbody", {}, rowsOf(day.rows, state, data, words))),
+      make("p", { class: "km-day__foot" }, words("foot", { edition: data.edition }))); // prettier-ignore
+  }
+
+  function rowsOf(rows, state, data, words) {
+    let last = null;
+    return rows.flatMap((row) => {
+      if (row.kind !== "activity") return [restRow(row, words)];
+      const isNew = row.item !== last;
+      last = row.item;
+      return [isNew ? sessionRow(state.items[row.item], data) : null, activityRow(row, state, data, words)].filter(Boolean);
+    });
+  }
+
+  function sessionRow(item, data) {
+    const module = moduleOf(data, item.ref);
+    const title = titleOf(item, data);
+    const name = title === module.title ? [title] : [title, make("span", {}, ` ${module.title}`)];
+    return make("tr", { class: "km-day__session" }, make("th", { colspan: 3, scope: "colgroup", lang: foreign(module, data) }, name));
+  }
+
+  function activityRow({ from, to, minutes, running: [begun, done], item, activity }, state, data, words) {
+    const module = moduleOf(data, state.items[item].ref);
+    const things = module.materials.filter(({ id }) => activity.materials.includes(id)).map(({ title }) => title);
+    return make("tr", {},
+      make("td", { class: "km-day__time" }, `${clock(from)}–${clock(to)}`,
+        make("span", { class: "km-day__running", title: words("running") }, `${running(begun)}–${running(done)}`)),
+      make("td", { class: "km-day__what" },
+        make("span", { class: "km-day__title", lang: foreign(module, data) }, activity.title),
+        make("span", { class: "km-day__how" }, `${activity.method} · ${activity.group}`),
+        things.length ? make("span", { class: "km-day__things", lang: foreign(module, data) }, `${words("plan-materials")}: ${things.join("; ")}`) : null),
+      make("td", { class: "km-day__minutes" }, `${minutes}`, minutes < activity.minutes ? make("s", {}, `${activity.minutes}`) : null)); // prettier-ignore
+  }
+
+  function restRow({ kind, from, to, minutes }, words) {
+    return make("tr", { class: "km-day__rest" }, make("td", { class: "km-day__time" }, `${clock(from)}–${clock(to)}`),
+      make("td", { class: "km-day__what" }, words(kind)), make("td", { class: "km-day__minutes" }, `${minutes}`)); // prettier-ignore
+  }
+
+  /** Files to print and things to bring, for as many people as there are. */
+  function needsSection({ modules, sheets }, state, ui) {
+    const { data, words } = ui;
+    const heads = ["file", "copies", "pages", "sheets"].map((name) => make("th", { scope: "col" }, words(`needs.${name}`)));
+    const total = make("tr", {}, make("th", { scope: "row", colspan: 3 }, words("needs.total")), make("td", {}, `${sheets}`));
+    return make("section", { class: "km-planner__needs", "aria-labelledby": "km-needs" },
+      make("h2", { id: "km-needs" }, words("needs")),
+      make("p", { class: "km-planner__hint" }, words("needs.lead", { people: state.people, groups: groupsOf(state) })),
+      make("table", { class: "km-needs" }, make("thead", {}, make("tr", {}, heads)),
+        modules.map(({ module, files }) => make("tbody", {}, moduleRow(module, data), files.map((file) => fileRow(file, ui)))),
+        make("tfoot", {}, total)),
+      make("h2", { id: "km-things" }, words("things")),
+      make("div", { class: "km-things" }, modules.map((entry) => thingsOf(entry, data, words)))); // prettier-ignore
+  }
+
+  function moduleRow(module, data) {
+    return make("tr", { class: "km-day__session" }, make("th", { colspan: 4, scope: "rowgroup", lang: foreign(module, data) }, module.title));
+  }
+
+  function fileRow({ handout, copies, sheets }, { data, words, root }) {
+    const lang = foreign(handout, data);
+    const link = make("a", { href: href(root, handout.pdf), type: "application/pdf", hreflang: handout.lang, lang }, handout.title);
+    const kind = [words(`kind.${handout.kind}`), words(`quantity.${handout.copies}`), handout.trainer ? words("facilitator-view") : ""];
+    const number = (value) => make("td", { class: "km-needs__number" }, value === null ? "—" : `${value}`);
+    return make("tr", {},
+      make("td", {}, link, make("span", { class: "km-needs__kind" }, kind.filter(Boolean).join(" · "))),
+      number(copies), number(handout.pages), number(sheets)); // prettier-ignore
+  }
+
+  function thingsOf({ module, things }, data, words) {
+    const lang = foreign(module, data);
+    const entries = things.map(({ material, copies }) =>
+      make("li", {}, make("b", { title: words(`quantity.${material.copies}`) }, `${copies} ×`), make("span", { lang }, ` ${material.title}`)));
+    return make("div", { class: "km-things__module" }, make("h3", { lang }, module.title), make("ul", {}, entries)); // prettier-ignore
+  }
+
+  Object.assign(planner, { daysSection, needsSection });
+})();

@@ -15,6 +15,7 @@ LIBRARY = "handouts/"
 MODULES = "modules/"
 PLANNER = "planner/"
 RULES = "authors/rules/"
+SELF_CHECK_KEY = "key.json"
 FIELDS = "authors/fields/"
 STATUS = "authors/status/"
 
@@ -77,6 +78,16 @@ def form_uri(form: str) -> str:
 def form_address(form: str, variant: str, suffix: str) -> str:
     """A file of a form: `variant` is a language or two (``ru-uz``), `suffix` ``.pdf``, ``.fill.pdf``, ``.docx`` …"""
     return f"files/{FORMS}{form}.{variant}{suffix}"
+
+
+def self_check_uri(reference: str) -> str:
+    """The page on which a reader checks what was learnt."""
+    return f"{MODULES}{reference}/test/"
+
+
+def questions_address(reference: str, part: str, locale: str, suffix: str) -> str:
+    """A file of a test: `part` is ``-a``, ``-b``, ``-key``, or empty for the questions as data."""
+    return f"files/{reference}/test{part}.{locale}.{suffix}"
 
 
 def image_address(reference: str, image: str) -> str:

@@ -27,6 +27,7 @@ from komak.address import (
     handout_uri,
     module_uri,
     page_uri,
+    self_check_uri,
     pair_uri,
     track_uri,
 )
@@ -91,6 +92,8 @@ def site_map(curriculum: Curriculum) -> SiteMap:
         for uri in (module_uri(module.reference), facilitator_uri(module.reference)):
             ids[uri] = _ids(module.documents)
         ids |= {pair_uri(module.reference, is_facilitator=is_facilitator): {} for is_facilitator in (False, True)}
+        if module.test:
+            ids[self_check_uri(module.reference)] = {}
         for handout in module.handouts:
             ids[handout_uri(module.reference, handout.slug)] = _ids(handout.documents)
     sources = {}

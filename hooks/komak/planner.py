@@ -11,8 +11,6 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
-from babel.dates import get_day_names, get_month_names
-
 from komak.address import address, facilitator_uri, pdf_address, planner_data_address
 from komak.links import INLINE_LINK
 from komak.model import Handout, Module, Session
@@ -52,14 +50,14 @@ def _words(edition: Edition) -> dict[str, str]:
     """Words that the planner shares with the rest of the site."""
     shared = ("kind.", "quantity.")
     words = {key + name: word for key in shared for name, word in edition.strings.below(key).items()}
-    return words | {name: edition.strings.words[f"module.{name}"] for name in ("minutes", "plan-materials", "facilitator-view")}
+    return words | {
+        name: edition.strings.words[f"module.{name}"] for name in ("minutes", "plan-materials", "facilitator-view")
+    }
 
 
 def _calendar(edition: Edition) -> dict[str, list[str]]:
-    """Names of the months as they stand in a date, and of the days from Monday."""
-    locale = edition.locale.replace("-", "_")
-    months, days = get_month_names("wide", "format", locale), get_day_names("wide", "format", locale)
-    return {"months": [months[number] for number in range(1, 13)], "weekdays": [days[number] for number in range(7)]}
+    """Names of the months as they stand in a date, and of the days from Monday; CLDR lacks good ones in Cyrillic."""
+    return {name: edition.strings(f"{WORDS}{name}").split(", ") for name in ("months", "weekdays")}
 
 
 def _module(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) -> Json:

@@ -34,8 +34,13 @@ def catalogue(editions: tuple[Edition, ...], facts: Mapping[str, FileFacts], sit
         "derived": dict(curriculum.facts.derived),
         "title": {edition.locale: edition.texts.title for edition in editions},
         "tracks": [_track(track, editions, facts) for track in curriculum.tracks],
+        "packs": [_pack(address, known) for address, known in sorted(facts.items()) if address.endswith(".zip")],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _pack(address: str, facts: FileFacts) -> Json:
+    return {"address": address, "format": "zip", "files": facts.pages, "size": facts.size, "sha256": facts.sha256}
 
 
 def _track(track: Track, editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]) -> Json:

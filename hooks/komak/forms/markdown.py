@@ -25,7 +25,7 @@ class Slot:
     """A place to write or to tick."""
 
     name: str
-    """``INT-03``; an answer ``INT-05=school``; a cell ``INT-07.2.3``: row and column from 1."""
+    """``INT-03``; one of several answers ``INT-05_school``, the only one ``INT-06=phone``; a cell ``INT-07_2_3``."""
     kind: SlotKind
     label: str
     """What a screen reader says of it."""
@@ -104,11 +104,12 @@ def _answers(field: FormField, voice: Voice) -> Piece:
     label = _label(field, voice)
     options = field.options or {}
     boxes = [f"[ ] {voice.markdown(wording)}" for wording in options.values()]
-    slots = [Slot(f"{field.code}={name}", kind, f"{label}: {voice.plain(said)}") for name, said in options.items()]
+    mark = "=" if kind == "radio" else "_"
+    slots = [Slot(f"{field.code}{mark}{name}", kind, f"{label}: {voice.plain(said)}") for name, said in options.items()]
     if field.other:
         boxes.append(f"[ ] {voice.markdown(field.other)}: {'_' * _BLANKS['medium']}")
-        slots.append(Slot(f"{field.code}=other", kind, f"{label}: {voice.plain(field.other)}"))
-        slots.append(Slot(f"{field.code}.other", "line", f"{label}: {voice.plain(field.other)}"))
+        slots.append(Slot(f"{field.code}_other", kind, f"{label}: {voice.plain(field.other)}"))
+        slots.append(Slot(f"{field.code}_other", "line", f"{label}: {voice.plain(field.other)}"))
     if max(map(len, boxes)) > _LONG_ANSWER:
         return f"{_question(field, voice)}\n\n" + "\n".join(f"- {box}" for box in boxes), slots
     return f"{_question(field, voice)}  " + "  ".join(boxes), slots
@@ -126,7 +127,7 @@ def _table(field: FormField, form: Form, voice: Voice) -> Piece:
                 cells.append(voice.markdown(first))
                 continue
             said = " · ".join([_label(field, voice), voice.plain(first) if first else f"№ {number}"])
-            more = list(_cell(f"{field.code}.{number}.{index}", said, column, form, voice))
+            more = list(_cell(f"{field.code}_{number}_{index}", said, column, form, voice))
             cells += ["[ ]" if slot.kind in ("check", "radio") else "" for slot in more]
             slots += more
         rows.append(_row(cells))

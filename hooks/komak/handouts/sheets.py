@@ -70,7 +70,7 @@ def _guide_sheet(module: Module, edition: Edition, site: SiteMap, root: Path, si
     text = edition.module_text(module)
     documents = [text.document, *(edition.handout_text(handout).document for handout in module.handouts)]
     return replace(
-        _module_sheet(module, edition, root, site_url, facilitator_uri(module.reference)),
+        module_sheet(module, edition, root, site_url, facilitator_uri(module.reference)),
         dest=guide_address(module.reference, edition.locale),
         markdown=guide_markdown(module, edition),
         kind="guide",
@@ -81,7 +81,7 @@ def _guide_sheet(module: Module, edition: Edition, site: SiteMap, root: Path, si
 
 def _slides_sheet(module: Module, edition: Edition, site: SiteMap, root: Path, site_url: str) -> Sheet:
     return replace(
-        _module_sheet(module, edition, root, site_url, module_uri(module.reference)),
+        module_sheet(module, edition, root, site_url, module_uri(module.reference)),
         dest=slides_address(module.reference, edition.locale),
         markdown=slides_markdown(module, edition),
         kind="slides",
@@ -89,7 +89,7 @@ def _slides_sheet(module: Module, edition: Edition, site: SiteMap, root: Path, s
     )
 
 
-def _module_sheet(module: Module, edition: Edition, root: Path, site_url: str, uri: str) -> Sheet:
+def module_sheet(module: Module, edition: Edition, root: Path, site_url: str, uri: str) -> Sheet:
     """What every sheet about a whole module says of itself."""
     text = edition.module_text(module)
     return Sheet(

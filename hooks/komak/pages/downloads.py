@@ -77,7 +77,7 @@ def _book(kind: str, pdf: str, uri: str, module: Module, edition: Edition, page:
         title=s(f"{kind}.title"),
         summary=s(f"{kind}.summary"),
         kind=kind,
-        kind_word=s("kind.book"),
+        kind_word=s(f"kind.{kind}"),
         pdf_link=relative(pdf, page),
         page_link=relative(address(uri, edition.locale, edition.default_locale), page),
         facts=token(pdf),

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import get_args
 
-from komak.address import CATALOGUE, LIBRARY, MODULES, address, module_uri, relative, track_uri
+from komak.address import CATALOGUE, LIBRARY, MODULES, address, module_uri, pack_address, relative, track_uri
 from komak.model import Track
 from komak.model.metadata import HandoutKind
 from komak.pages.downloads import Download, download
+from komak.pages.late import token
 from komak.pages.page import Page, index_of
 from komak.pages.render import rendered
 from komak.translation import Edition
@@ -35,6 +36,9 @@ class TrackEntry:
     summary: str
     link: str
     modules: tuple[ModuleEntry, ...]
+    pack: str
+    """Link to everything of the track in one file."""
+    pack_facts: str
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,7 @@ def _listing(
     edition: Edition, uri: str, title: str, summary: str, tracks: tuple[Track, ...], *, parent: str | None
 ) -> Page:
     here = address(uri, edition.locale, edition.default_locale)
+    everything = pack_address("curriculum", edition.locale)
     markdown = rendered(
         "catalogue",
         s=edition.strings,
@@ -71,6 +76,7 @@ def _listing(
         summary=summary,
         tracks=[_track_entry(track, edition, here) for track in tracks],
         data_link=relative(CATALOGUE, here),
+        pack=(relative(everything, here), token(everything)) if parent is None else None,
     )
     return Page(uri, index_of(uri), edition.locale, title, title, summary, markdown, None, parent, edition.locale)
 
@@ -78,7 +84,9 @@ def _listing(
 def _track_entry(track: Track, edition: Edition, here: str) -> TrackEntry:
     texts = edition.track_texts(track.slug)
     link = relative(address(track_uri(track.slug), edition.locale, edition.default_locale), here)
-    return TrackEntry(track.slug, texts.title, texts.summary, link, _module_entries(track, edition, here))
+    pack = pack_address(track.slug, edition.locale)
+    modules = _module_entries(track, edition, here)
+    return TrackEntry(track.slug, texts.title, texts.summary, link, modules, relative(pack, here), token(pack))
 
 
 def _module_entries(track: Track, edition: Edition, here: str) -> tuple[ModuleEntry, ...]:

@@ -7,7 +7,10 @@ from komak.pages.page import Page, index_of
 from komak.pages.render import rendered
 from komak.translation import Edition
 
-SCRIPTS = tuple(f"assets/planner/{name}.js" for name in ("plan", "program", "needs", "link", "files", "elements", "form", "sheet", "page"))
+SCRIPTS = tuple(
+    f"assets/planner/{name}.js"
+    for name in ("plan", "program", "needs", "link", "files", "elements", "form", "sheet", "page")
+)
 """In the order of loading: each uses what stands before it."""
 
 

@@ -6,10 +6,10 @@ the page checks answers with, and the list of all files with those for whom they
 
 from __future__ import annotations
 
-from komak.questions.files import TestFile, export_texts, self_check_keys, test_files
+from komak.questions.files import QuestionFile, export_texts, self_check_keys, question_files
 from komak.questions.key import marks, self_check_key
 from komak.questions.paper import key_markdown, variant_markdown
-from komak.questions.sheets import test_sheets
+from komak.questions.sheets import question_sheets
 from komak.questions.variants import Variant, for_screen, variant, variants
 from komak.questions.wording import Block, Choice, Item, blocks
 
@@ -17,7 +17,7 @@ __all__ = [
     "Block",
     "Choice",
     "Item",
-    "TestFile",
+    "QuestionFile",
     "Variant",
     "blocks",
     "export_texts",
@@ -26,8 +26,8 @@ __all__ = [
     "marks",
     "self_check_key",
     "self_check_keys",
-    "test_files",
-    "test_sheets",
+    "question_files",
+    "question_sheets",
     "variant",
     "variant_markdown",
     "variants",

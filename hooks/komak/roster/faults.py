@@ -38,5 +38,5 @@ class RosterError(Exception):
 
     def __init__(self, reason: str, found: str = "") -> None:
         """`found` is what stands in the file instead of what was expected."""
-        super().__init__(f"{reason}: {found}")
+        super().__init__(reason, found)
         self.reason, self.found = reason, found

@@ -4,8 +4,16 @@
   const planner = globalThis.komakPlanner;
   const { make, href, dateInWords, clock, running, moduleOf, titleOf, foreign, groupsOf } = planner;
 
-  /** Days with more rows are set in smaller type on paper: a day is one sheet. */
-  const MANY_ROWS = 17;
+  /**
+   * A day is one sheet of paper: the largest of these in which it is estimated to fit. Of each: the class, the height of
+   * a line and of the space around a row in mm, letters of the materials in a line, lines for title and method.
+   */
+  const SIZES = [
+    ["km-day", 4.2, 2.4, 95, 2],
+    ["km-day km-day--close", 3.6, 1.7, 105, 1],
+  ];
+  const SMALLEST = "km-day km-day--close km-day--dense";
+  const SHEET = 222; // A4 without margins, heading and footer
 
   /** The plan: what to know about it, then a table for each day. */
   function daysSection({ days, warnings }, state, { data, words }) {
@@ -27,12 +35,27 @@
     const name = [words("day", { day: day.number, days }), state.date && dateInWords(state, day.number, data, words)];
     const facts = [`${clock(day.start)}–${clock(day.end)}`, words("count", { people: state.people, groups: groupsOf(state) })];
     const head = ["table.time", "table.activity", "table.minutes"].map((key) => make("th", { scope: "col" }, words(key)));
-    const size = day.rows.length + new Set(day.rows.map(({ item }) => item)).size;
-    return make("section", { class: "km-day" + (size > MANY_ROWS ? " km-day--dense" : ""), "aria-labelledby": id },
+    return make("section", { class: sizeOf(day.rows, state, data), "aria-labelledby": id },
       make("h3", { id }, name.filter(Boolean).join(" · ")),
       make("p", { class: "km-day__facts" }, facts.join(" · ")),
       make("table", {}, make("thead", {}, make("tr", {}, head)), make("tbody", {}, rowsOf(day.rows, state, data, words))),
       make("p", { class: "km-day__foot" }, words("foot", { edition: data.edition }))); // prettier-ignore
+  }
+
+  function sizeOf(rows, state, data) {
+    const heads = new Set(rows.map(({ item }) => item)).size;
+    const height = ([, line, space, letters, lines]) =>
+      rows.reduce((sum, row) => {
+        const things = row.kind === "activity" ? thingsIn(row, state, data).join("; ").length : 0;
+        return sum + space + line * (row.kind === "activity" ? lines + Math.ceil(things / letters) : 1);
+      }, heads * (line + space + 1));
+    return SIZES.find((size) => height(size) <= SHEET)?.[0] ?? SMALLEST;
+  }
+
+  /** What an activity needs, in words. */
+  function thingsIn({ item, activity }, state, data) {
+    const { materials } = moduleOf(data, state.items[item].ref);
+    return materials.filter(({ id }) => activity.materials.includes(id)).map(({ title }) => title);
   }
 
   function rowsOf(rows, state, data, words) {
@@ -48,13 +71,14 @@
   function sessionRow(item, data) {
     const module = moduleOf(data, item.ref);
     const title = titleOf(item, data);
-    const name = title === module.title ? [title] : [title, make("span", {}, ` ${module.title}`)];
+    const name = title === module.title ? [title] : [title, make("span", {}, ` · ${module.title}`)];
     return make("tr", { class: "km-day__session" }, make("th", { colspan: 3, scope: "colgroup", lang: foreign(module, data) }, name));
   }
 
-  function activityRow({ from, to, minutes, running: [begun, done], item, activity }, state, data, words) {
+  function activityRow(row, state, data, words) {
+    const { from, to, running: [begun, done], item, activity } = row; // prettier-ignore
     const module = moduleOf(data, state.items[item].ref);
-    const things = module.materials.filter(({ id }) => activity.materials.includes(id)).map(({ title }) => title);
+    const things = thingsIn(row, state, data);
     return make("tr", {},
       make("td", { class: "km-day__time" }, `${clock(from)}–${clock(to)}`,
         make("span", { class: "km-day__running", title: words("running") }, `${running(begun)}–${running(done)}`)),
@@ -62,7 +86,14 @@
         make("span", { class: "km-day__title", lang: foreign(module, data) }, activity.title),
         make("span", { class: "km-day__how" }, `${activity.method} · ${activity.group}`),
         things.length ? make("span", { class: "km-day__things", lang: foreign(module, data) }, `${words("plan-materials")}: ${things.join("; ")}`) : null),
-      make("td", { class: "km-day__minutes" }, `${minutes}`, minutes < activity.minutes ? make("s", {}, `${activity.minutes}`) : null)); // prettier-ignore
+      make("td", { class: "km-day__minutes" }, minutesIn(row, words))); // prettier-ignore
+  }
+
+  /** Minutes of a row; if it was shortened, beside the usual ones, which a reader who listens is told in words. */
+  function minutesIn({ minutes, activity }, words) {
+    if (minutes === activity.minutes) return `${minutes}`;
+    const seen = make("span", { "aria-hidden": "true" }, `${minutes} `, make("s", {}, `${activity.minutes}`));
+    return [seen, make("span", { class: "km-hidden" }, words("minutes-of", { minutes, usual: activity.minutes }))];
   }
 
   function restRow({ kind, from, to, minutes }, words) {

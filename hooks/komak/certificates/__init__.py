@@ -1,0 +1,27 @@
+"""Certificates of a training. In: an edition's module, a list of people. Out: a folder of PDFs and a register.
+
+Nothing of it is ever part of the site: the folder belongs to the trainer, and a check keeps such files out of the content.
+"""
+
+from __future__ import annotations
+
+from .issuing import Issued, Order, certify
+from .marks import MARK, REGISTER
+from .names import Printed, Typeface, printed
+from .trouble import CertificateError
+from .wording import Side, Training, side
+
+__all__ = [
+    "MARK",
+    "REGISTER",
+    "CertificateError",
+    "Issued",
+    "Order",
+    "Printed",
+    "Side",
+    "Training",
+    "Typeface",
+    "certify",
+    "printed",
+    "side",
+]

@@ -1,0 +1,58 @@
+"""The trainer's folder: everything arrives at once or not at all, and nothing there is overwritten unasked."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from .trouble import CertificateError
+
+
+def in_the_way(out: Path, names: Iterable[str]) -> list[str]:
+    """Files of the folder that have one of the names."""
+    return sorted(name for name in names if (out / name).exists())
+
+
+@contextmanager
+def draft_beside(out: Path) -> Iterator[Path]:
+    """An empty folder on the disk of `out`; what is left of it afterwards is deleted, whatever happened."""
+    out = out.resolve()
+    if out.exists() and not out.is_dir():
+        raise CertificateError("not-a-folder", str(out))
+    home: Path | None = None
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        home = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+        draft = home / out.name  # a folder within: the outer one is closed to others, and would stay so
+        draft.mkdir()
+        yield draft
+    except OSError as error:
+        raise CertificateError("unwritable", f"{error.filename or out} ({error.strerror})") from error
+    finally:
+        if home is not None:
+            shutil.rmtree(home, ignore_errors=True)
+
+
+def deliver(draft: Path, out: Path) -> None:
+    """Move all files of `draft` to `out`. If one cannot be moved, `out` is again what it was."""
+    if not out.exists():
+        draft.rename(out)
+        return
+    kept = Path(tempfile.mkdtemp(prefix="kept-", dir=draft.parent))
+    done: list[Path] = []
+    try:
+        for file in sorted(draft.iterdir()):
+            target = out / file.name
+            if target.exists():
+                target.replace(kept / file.name)
+            done.append(target)
+            file.replace(target)
+    except BaseException:
+        for target in done:
+            target.unlink(missing_ok=True)
+        for file in kept.iterdir():
+            file.replace(out / file.name)
+        raise

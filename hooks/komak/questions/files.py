@@ -1,0 +1,76 @@
+"""The list of all files of a module's test: what it is, where it is, and whom it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from komak.address import SELF_CHECK_KEY, address, self_check_uri, questions_address
+from komak.model import Module
+from komak.model.metadata import HandoutAudience
+from komak.questions.gift import gift
+from komak.questions.key import self_check_key
+from komak.questions.moodle_xml import moodle_xml
+from komak.questions.variants import variants
+from komak.translation import Edition
+
+
+@dataclass(frozen=True)
+class QuestionFile:
+    """A file of a test in one language. Participants get papers only: every other file holds answers."""
+
+    address: str
+    """From the site's root."""
+    slug: str
+    """``test-a``, ``test-key``, ``test``."""
+    title: str
+    summary: str
+    format: Literal["pdf", "gift", "xml"]
+    audience: HandoutAudience
+    locale: str
+
+
+def question_files(module: Module, edition: Edition) -> tuple[QuestionFile, ...]:
+    """Files of the test of `module` in the language of `edition`; none if it has no test or no such translation."""
+    return tuple(_files(module, edition)) if module.test and edition.locale in module.documents else ()
+
+
+def _files(module: Module, edition: Edition) -> Iterator[QuestionFile]:
+    s, locale, reference = edition.strings, edition.locale, module.reference
+    for paper in variants(module, edition):
+        place = questions_address(reference, f"-{paper.name}", locale, "pdf")
+        summary = s("test.paper-summary", questions=len(paper.items))
+        yield QuestionFile(place, f"test-{paper.name}", s("test.paper", letter=paper.letter), summary, "pdf",
+                       "participant", locale)  # fmt: skip
+    place = questions_address(reference, "-key", locale, "pdf")
+    yield QuestionFile(place, "test-key", s("test.key"), s("test.key-summary"), "pdf", "facilitator", locale)
+    for form, suffix in (("gift", "gift"), ("xml", "moodle.xml")):
+        place = questions_address(reference, "", locale, suffix)
+        yield QuestionFile(place, "test", s(f"test.moodle-{form}"), s("test.moodle-summary"),
+                       "gift" if form == "gift" else "xml", "facilitator", locale)  # fmt: skip
+
+
+def export_texts(edition: Edition) -> Mapping[str, str]:
+    """Files for Moodle in the language of `edition`, by address."""
+    texts = {}
+    for module in _tested(edition):
+        texts[questions_address(module.reference, "", edition.locale, "gift")] = gift(module, edition)
+        texts[questions_address(module.reference, "", edition.locale, "moodle.xml")] = moodle_xml(module, edition)
+    return texts
+
+
+def self_check_keys(edition: Edition) -> Mapping[str, str]:
+    """The key beside each self-check page, by address."""
+    return {
+        address(self_check_uri(module.reference), edition.locale, edition.default_locale)
+        + SELF_CHECK_KEY: self_check_key(module, edition)
+        for module in edition.curriculum.modules
+        if module.test
+    }
+
+
+def _tested(edition: Edition) -> Iterator[Module]:
+    for module in edition.curriculum.modules:
+        if module.test and edition.locale in module.documents:
+            yield module

@@ -1,0 +1,160 @@
+"""The house from the outside: who imports whom, and how large things are. Read from the syntax trees, nothing is run."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "hooks/komak"
+
+ORDER = (
+    *("issue", "model", "address", "links", "strings", "dialect", "source", "terms", "script", "translation"),
+    *("checks", "pages", "citation", "handouts", "search", "roster", "questions", "forms", "certificates", "packs"),
+    *("planner", "stamping", "scaffold", "schema", "site", "engines", "__main__"),
+)
+"""The rooms from the ground up: a room imports from those before it only."""
+
+ONLY_IN = {
+    "mkdocs": {"engines"},
+    "mkdocs_static_i18n": {"engines"},
+    "material": {"engines"},
+    "typst": {"handouts"},
+    "markdown": {"dialect"},
+    "yaml": {"source", "strings"},
+    "jinja2": {"pages"},
+    "click": {"__main__"},
+    "UzTransliterator": {"script"},
+}
+"""Foreign libraries that have one door."""
+
+
+def files() -> list[Path]:
+    return sorted(file for file in PACKAGE.rglob("*.py") if file != PACKAGE / "__init__.py")
+
+
+def room(file: Path) -> str:
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(file: Path) -> Iterator[str]:
+    """Absolute dotted names of everything that `file` imports, at the top or inside a function."""
+    package = ("komak", *file.relative_to(PACKAGE).parent.parts)
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
+            module = ".".join(filter(None, (base, node.module)))
+            yield from (f"{module}.{name.name}" for name in node.names)
+
+
+def test_every_room_has_its_place() -> None:
+    """A new room is put into the order before anything may import it."""
+    assert {room(file) for file in files()} <= set(ORDER)
+
+
+@pytest.mark.parametrize("file", files(), ids=lambda file: file.relative_to(PACKAGE).as_posix())
+def test_imports_go_down(file: Path) -> None:
+    """No room knows what is built upon it; so there is no circle between rooms either."""
+    allowed = {"komak", *ORDER[: ORDER.index(room(file)) + 1]}
+    own = {name.split(".")[1] for name in imported(file) if name.startswith("komak.")}
+
+    assert own <= allowed
+
+
+@pytest.mark.parametrize("library", ONLY_IN)
+def test_one_door(library: str) -> None:
+    """Engine, typesetter, Markdown, YAML, templates and the command line stay behind their doors."""
+    users = {room(file) for file in files() for name in imported(file) if name.split(".")[0] == library}
+
+    assert users <= ONLY_IN[library]
+
+
+def test_no_circle_inside_a_room() -> None:
+    """Files of one room do not import each other in a circle."""
+    known = {".".join(("komak", *file.relative_to(PACKAGE).with_suffix("").parts)): file for file in files()}
+    arrows = {
+        name: {target for full in imported(file) for target in _prefixes(full) if target in known and target != name}
+        for name, file in known.items()
+        if not name.endswith("__init__")
+    }
+
+    assert list(_circles(arrows)) == []
+
+
+def _prefixes(name: str) -> list[str]:
+    return [name, name.rpartition(".")[0]]
+
+
+def _circles(arrows: dict[str, set[str]]) -> Iterator[list[str]]:
+    """What is left when all files that import nothing (left) are taken away, again and again."""
+    left = dict(arrows)
+    while free := [name for name, targets in left.items() if not targets & left.keys()]:
+        for name in free:
+            del left[name]
+    if left:
+        yield sorted(left)
+
+
+def test_the_search_for_circles_finds_one() -> None:
+    """The test above can fail."""
+    assert list(_circles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": set()})) == [["a", "b", "c"]]
+
+
+def functions() -> Iterator[tuple[str, int]]:
+    """Name and lines of code of every function, without its docstring, comments and blank lines."""
+    for file in files():
+        lines = file.read_text(encoding="utf-8").split("\n")
+        for node in ast.walk(ast.parse("\n".join(lines))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                first = node.body[1] if ast.get_docstring(node) and len(node.body) > 1 else node.body[0]
+                code = lines[node.lineno - 1 : node.lineno] + lines[first.lineno - 1 : node.end_lineno]
+                yield (
+                    f"{file.relative_to(PACKAGE)}:{node.name}",
+                    len([line for line in code if line.split("#")[0].strip()]),
+                )
+
+
+def test_functions_are_small() -> None:
+    """Half of the functions have ten lines of code at most, none has more than sixty."""
+    sizes = dict(functions())
+
+    assert median(sizes.values()) <= 10
+    assert {name: size for name, size in sizes.items() if size > 60} == {}
+
+
+def test_files_are_small() -> None:
+    """A room that grows becomes a folder."""
+    sizes = {
+        file.relative_to(PACKAGE).as_posix(): len(file.read_text(encoding="utf-8").split("\n")) for file in files()
+    }
+
+    assert {name: size for name, size in sizes.items() if size > 300} == {}
+
+
+def test_every_file_says_what_it_is() -> None:
+    """A module opens with what comes in and what goes out."""
+    assert [file for file in files() if not ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))] == []
+
+
+def test_functions_are_annotated() -> None:
+    """Every function says what it returns."""
+    bare = [
+        f"{file.relative_to(PACKAGE)}:{node.name}"
+        for file in files()
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.returns is None
+    ]
+
+    assert bare == []
+
+
+def test_the_order_names_each_room_once() -> None:
+    """The order is an order."""
+    assert len(set(ORDER)) == len(ORDER)
+    assert all(first != second for first, second in pairwise(ORDER))

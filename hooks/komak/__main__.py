@@ -1,4 +1,4 @@
-"""The command line: ``komak check``, ``komak new module``, ``komak schema``."""
+"""The command line: ``komak check``, ``komak new module``, ``komak schema``, ``komak certificates``."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from komak.certificates.command import certificates
 from komak.issue import Issue, Severity
 from komak.scaffold import ScaffoldError, scaffold_module
 from komak.schema import write_schemas
@@ -106,6 +107,9 @@ def schema(out: Path) -> None:
     """Write the JSON Schema of each kind of metadata, for editors."""
     for path in write_schemas(out):
         click.echo(path)
+
+
+main.add_command(certificates)
 
 
 if __name__ == "__main__":

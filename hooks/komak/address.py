@@ -15,7 +15,7 @@ LIBRARY = "handouts/"
 MODULES = "modules/"
 PLANNER = "planner/"
 RULES = "authors/rules/"
-SELF_CHECK_KEY = "key.json"
+SELF_CHECK_KEY = "key.js"
 FIELDS = "authors/fields/"
 STATUS = "authors/status/"
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,11 +14,12 @@ from komak.citation import catalogue
 from komak.handouts import Rendered, Sheet
 from komak.handouts.sheets import sheets
 from komak.issue import Issue, Severity
-from komak.links import site_map
+from komak.links import SiteMap, site_map
 from komak.model import Curriculum
 from komak.packs import made_packs, packs
 from komak.pages import FileFacts, Page, library_styles, page_notices, pages
 from komak.planner import planner_scripts
+from komak.questions import export_texts, question_sheets, self_check_keys
 from komak.script import Lexicon, read_lexicon
 from komak.source import read
 from komak.translation import Edition, editions
@@ -58,7 +60,7 @@ class Site:
     def finished(self, rendered: Rendered, cache: Path) -> Finished:
         """Every file beside the pages, once the sheets are printed; `cache` is where packs are kept."""
         paths = {dest: artefact.path for dest, artefact in rendered.artefacts.items()}
-        facts = file_facts(rendered)
+        facts = file_facts(rendered) | text_facts(self.texts)
         strings = {edition.locale: edition.strings for edition in self.editions}
         wanted = [pack for edition in self.editions for pack in packs(edition)]
         zips = made_packs(wanted, paths, facts, strings, cache / "packs")
@@ -118,16 +120,30 @@ def _site(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -> S
     return Site(
         editions=all_editions,
         pages=tuple(page for edition in all_editions for page in pages(edition, site)),
-        sheets=tuple(sheet for edition in all_editions for sheet in sheets(edition, site, root, site_url)),
+        sheets=tuple(sheet for edition in all_editions for sheet in _sheets(edition, site, root, site_url)),
         notices={edition.locale: page_notices(edition) for edition in all_editions},
         images={
             image_address(module.reference, image): root / module.folder / image
             for module in curriculum.modules
             for image in module.images
         },
-        texts={LIBRARY_STYLES: library_styles(all_editions[0])},
+        texts={LIBRARY_STYLES: library_styles(all_editions[0]), **_test_texts(all_editions)},
         site_url=site_url,
     )
+
+
+def _sheets(edition: Edition, site: SiteMap, root: Path, site_url: str) -> Iterator[Sheet]:
+    yield from sheets(edition, site, root, site_url)
+    yield from question_sheets(edition, root, site_url)
+
+
+def _test_texts(all_editions: tuple[Edition, ...]) -> Mapping[str, str]:
+    """Tests for Moodle, and the keys beside the self-check pages, by address."""
+    return {
+        place: text
+        for edition in all_editions
+        for place, text in {**export_texts(edition), **self_check_keys(edition)}.items()
+    }
 
 
 def file_facts(rendered: Rendered) -> dict[str, FileFacts]:
@@ -135,3 +151,9 @@ def file_facts(rendered: Rendered) -> dict[str, FileFacts]:
     return {
         dest: FileFacts(artefact.size, artefact.pages, artefact.sha256) for dest, artefact in rendered.artefacts.items()
     }
+
+
+def text_facts(texts: Mapping[str, str]) -> dict[str, FileFacts]:
+    """What pages say about generated texts that are downloaded, by address."""
+    downloads = {place: text.encode() for place, text in texts.items() if place.startswith("files/")}
+    return {place: FileFacts(len(raw), 0, hashlib.sha256(raw).hexdigest()) for place, raw in downloads.items()}

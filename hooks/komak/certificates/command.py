@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -23,7 +23,7 @@ from komak.translation.derived import with_derived
 from . import CertificateError, Issued, Order, Training, Typeface, certify, printed, side
 from .marks import REGISTER, TOGETHER
 
-_PUBLISHED = ("curriculum", "docs", "hooks", "site", "tests")
+_PUBLISHED = ("curriculum", "docs", "site")
 _ORGANISER_WIDTH = 490  # points of 8.5 pt bold on two lines below the signature
 _LIST_SHOWN = 5
 _PREFIX = re.compile(r"[\w./№ -]{0,24}")
@@ -50,12 +50,18 @@ class Options:
 
 
 @click.command()
-@click.argument("participants", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="PARTICIPANTS.CSV")
+@click.argument(
+    "participants", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="PARTICIPANTS.CSV"
+)
 @click.option("--module", required=True, metavar="TRACK/MODULE", help="Module that was taught.")
 @click.option("--locale", required=True, help="Language of the certificates: ru, uz, uz-Cyrl.")
 @click.option("--second-locale", default="", help="A second language, on the back of the sheet.")
-@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), required=True, metavar="YYYY-MM-DD", help="Day of the training.")
-@click.option("--out", type=click.Path(path_type=Path), required=True, metavar="DIR", help="Folder for the certificates.")
+@click.option(
+    "--date", type=click.DateTime(["%Y-%m-%d"]), required=True, metavar="YYYY-MM-DD", help="Day of the training."
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, metavar="DIR", help="Folder for the certificates."
+)
 @click.option("--organiser", default="", help="Organiser, printed under the signature.")
 @click.option("--serial-prefix", "prefix", help="Beginning of each serial number. Default: module and date.")
 @click.option("--first-number", type=click.IntRange(1, 999_999), default=1, help="Number of the first certificate.")
@@ -63,7 +69,9 @@ class Options:
     "--attendance", type=click.IntRange(1, 100), default=80, metavar="PERCENT",
     help="Least share of the minutes, if the list says how long people were there. Default: 80.",
 )  # fmt: skip
-@click.option("--skip-bad", is_flag=True, help="Leave wrong rows out; without this nothing is written if a row is wrong.")
+@click.option(
+    "--skip-bad", is_flag=True, help="Leave wrong rows out; without this nothing is written if a row is wrong."
+)
 @click.option("--force", is_flag=True, help="Replace files that are there.")
 @click.option(
     "--site-url", envvar="KOMAK_SITE_URL", default="https://komak.example/", show_default=True,
@@ -112,7 +120,7 @@ def _order(options: Options, chosen: tuple[Edition, ...]) -> Order:
     words, curriculum, typeface = chosen[0].strings, chosen[0].curriculum, Typeface()
     module = curriculum.module(options.module.strip("/"))
     if module is None:
-        names = {known.reference: known for known in curriculum.modules}
+        names = (known.reference for known in curriculum.modules)
         _stop(words, "certificate.error.no-module", found=options.module, known=names)
     for edition in chosen:
         if edition.module_text(module).is_fallback:
@@ -129,6 +137,7 @@ def _order(options: Options, chosen: tuple[Edition, ...]) -> Order:
     return Order(
         people, tuple(side(training, edition) for edition in chosen), options.locale, words,
         options.date, prefix, options.first_number, options.out, options.force,
+        in_project=options.out.resolve().is_relative_to(options.root.resolve()),
     )  # fmt: skip
 
 
@@ -183,7 +192,6 @@ def _report(issued: Issued, options: Options, words: Strings) -> Iterator[str]:
     yield words("certificate.private")
 
 
-def _stop(words: Strings, key: str, *, found: str = "", known: dict[str, object] | dict[str, Edition] | None = None) -> NoReturn:
+def _stop(words: Strings, key: str, *, found: str = "", known: Iterable[str] = ()) -> NoReturn:
     """End with one line, and the names that would have been right."""
-    choice = f" {', '.join(known)}" if known else ""
-    raise click.ClickException(words(key, found=found) + choice)
+    raise click.ClickException(" ".join(filter(None, (words(key, found=found), ", ".join(known)))))

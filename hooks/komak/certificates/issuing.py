@@ -42,6 +42,8 @@ class Order:
     out: Path
     force: bool = False
     """Whether files that are there may be replaced."""
+    in_project: bool = False
+    """Whether `out` is in the project, where git would find it."""
     workers: int = 2
 
 
@@ -62,6 +64,8 @@ def certify(order: Order, progress: Progress = silent) -> Issued:
     with draft_beside(order.out) as draft:
         _print(order, certificates, draft, progress)
         (draft / REGISTER).write_bytes(register(_rows(order, certificates), register_heads(dict(order.strings.words))))
+        if order.in_project:
+            (draft / ".gitignore").write_text("*\n", encoding="ascii")  # no name enters the repository
         _refuse_overwriting(order, names)
         deliver(draft, order.out.resolve())
     return Issued(certificates, tuple(_left_over(order.out, names)))

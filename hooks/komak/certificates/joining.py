@@ -1,5 +1,6 @@
-"""Several tagged PDFs to one that is tagged, too: pages, reading order, bookmarks. Memory does not grow with the pages'
-content, which stays in the parts until it is written.
+"""Several tagged PDFs to one that is tagged, too: pages, reading order, bookmarks.
+
+What the pages show stays in the parts until it is written, so memory hardly grows with their number.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Dictionary, Name, OutlineItem, Pdf
+from pikepdf import Name, Object, OutlineItem, Pdf
 
 
 def join(parts: Sequence[Path], bookmarks: Iterable[tuple[str, int]], target: Path) -> None:
@@ -24,9 +25,7 @@ def join(parts: Sequence[Path], bookmarks: Iterable[tuple[str, int]], target: Pa
             _append(opened.enter_context(Pdf.open(part)), whole)
         _bookmark(whole, bookmarks)
         _count_pages(whole)
-        whole.save(
-            target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True, linearize=False
-        )
+        whole.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True, linearize=False)
 
 
 def _append(part: Pdf, whole: Pdf) -> None:
@@ -49,7 +48,7 @@ def _append(part: Pdf, whole: Pdf) -> None:
         document.K.append(element)
 
 
-def _renumber(owner: Dictionary, key: str, offset: int) -> None:
+def _renumber(owner: Object, key: str, offset: int) -> None:
     if key in owner:
         owner[key] = int(owner[key]) + offset
 
@@ -67,5 +66,3 @@ def _count_pages(whole: Pdf) -> None:
     said = rb"(<xmpTPg:NPages>)\d+(</xmpTPg:NPages>)"
     written = re.sub(said, rb"\g<1>%d\g<2>" % len(whole.pages), metadata.read_bytes())
     whole.Root.Metadata = whole.make_stream(written, Type=Name.Metadata, Subtype=Name.XML)
-
-

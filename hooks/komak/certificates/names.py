@@ -23,12 +23,10 @@ _BOLD = 700
 _LONGEST_FILE = 60
 
 _ASCII = str.maketrans(
-    {
-        **dict(zip("абвгдезийклмнопрстуфцыэўқғҳі", "abvgdeziyklmnoprstufcyeoqghi", strict=True)),
-        **{"ё": "yo", "ж": "j", "х": "x", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ц": "ts"},
-        **dict.fromkeys("ьъʻʼ", ""),
-        **{"ə": "a", "ı": "i", "ә": "a", "ө": "o", "ү": "u", "ң": "ng", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"},
-    }
+    dict(zip("абвгдезийклмнопрстуфцыэўқғҳі", "abvgdeziyklmnoprstufcyeoqghi", strict=True))
+    | {"ё": "yo", "ж": "j", "х": "x", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ц": "ts"}
+    | dict.fromkeys("ьъʻʼ", "")
+    | {"ə": "a", "ı": "i", "ә": "a", "ө": "o", "ү": "u", "ң": "ng", "ß": "ss", "ø": "o", "ł": "l", "đ": "d"}
 )
 
 

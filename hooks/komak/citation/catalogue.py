@@ -9,9 +9,10 @@ import json
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from komak.address import address, facilitator_uri, handout_uri, module_uri, pdf_address, track_uri
+from komak.address import address, facilitator_uri, handout_uri, module_uri, pdf_address, self_check_uri, track_uri
 from komak.model import Document, Handout, Module, Session, Track
 from komak.pages.late import FileFacts
+from komak.questions import QuestionFile, question_files
 from komak.translation import Edition
 
 Json: TypeAlias = dict[str, Any]
@@ -69,6 +70,7 @@ def _module(module: Module, editions: tuple[Edition, ...], facts: Mapping[str, F
         "texts": {edition.locale: _module_text(module, edition) for edition in editions},
         "sessions": [_session(session) for session in module.sessions],
         "handouts": [_handout(handout, module, editions, facts) for handout in module.handouts],
+        "test": _test(module, editions, facts),
     }
 
 
@@ -106,6 +108,36 @@ def _session(session: Session) -> Json:
             for activity in session.activities
         ],
     }
+
+
+def _test(module: Module, editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]) -> Json | None:
+    """Questions and files of the test of knowledge; null if the module has none."""
+    if not module.test:
+        return None
+    return {
+        "questions": [
+            {"id": placed.question.id, "kind": placed.question.kind, "outcomes": list(placed.question.outcomes)}
+            for placed in module.test.answered
+        ],
+        "texts": {
+            edition.locale: {
+                "title": edition.strings("test.title"),
+                "address": address(self_check_uri(module.reference), edition.locale, edition.default_locale),
+            }
+            for edition in editions
+        },
+        "files": [
+            _test_file(file, facts[file.address])
+            for edition in editions
+            for file in question_files(module, edition)
+            if file.address in facts
+        ],
+    }
+
+
+def _test_file(file: QuestionFile, facts: FileFacts) -> Json:
+    own = {"slug": file.slug, "title": file.title, "audience": file.audience, "format": file.format}
+    return _file(file.address, file.locale, facts) | own
 
 
 def _handout(handout: Handout, module: Module, editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]) -> Json:

@@ -16,7 +16,8 @@ PICTURES = "images/"
 SlotKind = Literal["line", "lines", "cell", "check", "radio", "hand"]
 
 _BLANKS = {"short": 8, "medium": 14, "long": 24}
-_LONG_ANSWER = 42  # characters; longer answers stand one below the other
+_LONG_ANSWER = 38  # characters; longer answers stand one below the other
+_ROOMS = {"short": " {: .km-narrow }", "medium": "", "long": " {: .km-wide }"}
 _FLOWING = frozenset({"text", "date", "number", "signature"})
 
 
@@ -110,7 +111,7 @@ def _answers(field: FormField, voice: Voice) -> Piece:
         boxes.append(f"[ ] {voice.markdown(field.other)}: {'_' * _BLANKS['medium']}")
         slots.append(Slot(f"{field.code}_other", kind, f"{label}: {voice.plain(field.other)}"))
         slots.append(Slot(f"{field.code}_other", "line", f"{label}: {voice.plain(field.other)}"))
-    if max(map(len, boxes)) > _LONG_ANSWER:
+    if max(len(text) for wording in options.values() for _, text in voice.parts(wording)) > _LONG_ANSWER:
         return f"{_question(field, voice)}\n\n" + "\n".join(f"- {box}" for box in boxes), slots
     return f"{_question(field, voice)}  " + "  ".join(boxes), slots
 
@@ -138,7 +139,7 @@ def _table(field: FormField, form: Form, voice: Voice) -> Piece:
 def _heads(column: Column, columns: Iterable[Column], form: Form, voice: Voice) -> Iterator[str]:
     label = voice.markdown(column.label)
     if column.type != "choice" or column.options is None:
-        yield label
+        yield label + _ROOMS[column.width]
         return
     is_alone = sum(other.type == "choice" for other in columns) == 1
     for option in form.data.lists[column.options].values():

@@ -25,13 +25,15 @@ class Cell:
     blanks: int = 0
     writing: bool = False
     """Empty, or a blank and nothing else."""
+    room: float = 1.0
+    """How much more, or less, than others is written into its column; a heading says it."""
 
 
 def widths(rows: list[list[Cell]], room: float) -> list[float]:
     """Return the width of every column in characters; together they are ``room``."""
     count = max(map(len, rows), default=0)
     columns = [[row[at] for row in rows if at < len(row)] for at in range(count)]
-    least = [max(map(_least, column)) for column in columns]
+    least = [max(map(_least, column)) * min(_room(column), 1.0) for column in columns]
     best = [max(_best(column), low) for column, low in zip(columns, least, strict=True)]
     if sum(least) >= room:
         return [low * room / sum(least) for low in least]
@@ -39,6 +41,12 @@ def widths(rows: list[list[Cell]], room: float) -> list[float]:
     if not wanted:
         return [low * room / sum(least) for low in least]
     return [low + (high - low) / wanted * spare for low, high in zip(least, best, strict=True)]
+
+
+def _room(column: list[Cell]) -> float:
+    """What the heading says of its column; a column with words of its own in it takes its measure from them."""
+    is_written_into = all(cell.writing for cell in column if not cell.heading)
+    return next((cell.room for cell in column if cell.heading and cell.room != 1), 1.0) if is_written_into else 1.0
 
 
 def _least(cell: Cell) -> float:
@@ -55,6 +63,6 @@ def _least(cell: Cell) -> float:
 def _best(column: list[Cell]) -> float:
     body = [cell for cell in column if not cell.heading]
     if body and all(cell.writing for cell in body):
-        return _WRITING_BEST
+        return _WRITING_BEST * _room(column)
     lengths = [min(len(cell.text) + _TICK * cell.ticks, _TEXT_MOST) for cell in column]
     return max(max(lengths) * 0.3, sum(lengths) / len(lengths)) + _PADDING

@@ -54,7 +54,7 @@ def _gap_before_tick(tick: HtmlElement) -> None:
     labelled_before = not (tick.tail or "").strip() and (following is None or following.tag == "gap")
     if labelled_before:
         _glue(tick)
-    elif re.search(r"\S $", said):
+    elif re.search(r"\S $", said) or (said == " " and before is not None and before.tag == "em"):
         _gap_before_space(parent if before is None else before, said, len(said) - 1, inside=before is None)
 
 

@@ -27,6 +27,7 @@ _INLINE = frozenset(["strong", "em", "a", "img", "br", "code", "span", "sup", "s
 _LONG_CELL = 700  # characters; a row of shorter cells is not broken over pages
 _ROOM = {"uz": 84.0}  # characters of table type in a full line
 _ROOM_CYRILLIC = 76.0  # its letters are wider
+_ROOMS = {"km-narrow": 0.45, "km-wide": 2.0}  # classes of a heading over cells to write in
 _CHARACTERS_OF_PADDING = 3  # as in columns.py: what a cell's padding takes from its words
 _WRITTEN = frozenset(["km-tick", "km-blank", "km-lines", "km-write"])
 _WEB = re.compile(r"(https?|mailto|tel):")
@@ -222,6 +223,7 @@ def _cell(cell: HtmlElement) -> Cell:
         ticks=len(cell.findall(".//span[@role='img']")) - len(blanks),
         blanks=len(blanks),
         writing=cell.tag == "td" and not text and (bool(blanks) or not len(cell)),
+        room=next((room for name, room in _ROOMS.items() if name in cell.get("class", "").split()), 1.0),
     )
 
 

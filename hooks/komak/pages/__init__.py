@@ -18,6 +18,7 @@ from komak.pages.library import catalogue_page, library_page, library_styles, tr
 from komak.pages.module import handout_page, module_page
 from komak.pages.page import Page
 from komak.pages.planner import planner_page
+from komak.pages.self_check import self_check_page
 from komak.pages.side_by_side import side_by_side_pages
 from komak.pages.status import status_page
 from komak.translation import Edition
@@ -33,6 +34,8 @@ def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
         for module in track.modules:
             yield module_page(module, edition, site, is_facilitator=False)
             yield module_page(module, edition, site, is_facilitator=True)
+            if module.test:
+                yield self_check_page(module, edition)
             for handout in module.handouts:
                 yield handout_page(handout, module, edition, site)
             yield from side_by_side_pages(module, edition, site)

@@ -12,10 +12,13 @@ from komak.address import (
     module_uri,
     pdf_address,
     relative,
+    self_check_uri,
     slides_address,
 )
 from komak.model import Handout, Module
+from komak.model.metadata import HandoutAudience
 from komak.pages.late import token
+from komak.questions import QuestionFile, question_files
 from komak.translation import Edition
 
 
@@ -35,6 +38,8 @@ class Download:
     language_word: str
     track: str
     module_title: str
+    media: str = "application/pdf"
+    """Type of the file."""
 
 
 def download(
@@ -86,3 +91,32 @@ def _book(kind: str, pdf: str, uri: str, module: Module, edition: Edition, page:
         track=module.track,
         module_title=edition.module_text(module).metadata.title,
     )
+
+
+def tests(module: Module, edition: Edition, audience: HandoutAudience, *, page: str) -> tuple[Download, ...]:
+    """Files of the test of knowledge for an audience, listed on the page address `page`."""
+    return tuple(
+        _test(file, module, edition, page) for file in question_files(module, edition) if file.audience == audience
+    )
+
+
+def _test(file: QuestionFile, module: Module, edition: Edition, page: str) -> Download:
+    is_paper = file.audience == "participant"
+    on_screen = address(self_check_uri(module.reference), edition.locale, edition.default_locale)
+    return Download(
+        title=file.title,
+        summary=file.summary,
+        kind="form" if is_paper else "reading" if file.format == "pdf" else "data",
+        kind_word=edition.strings("kind.form" if is_paper else "kind.key" if file.format == "pdf" else "kind.data"),
+        pdf_link=relative(file.address, page),
+        page_link=relative(on_screen, page) if is_paper else "",
+        facts=token(file.address),
+        language=edition.locale,
+        language_word=edition.names[edition.locale],
+        track=module.track,
+        module_title=edition.module_text(module).metadata.title,
+        media=_MEDIA[file.format],
+    )
+
+
+_MEDIA = {"pdf": "application/pdf", "gift": "text/plain", "xml": "application/xml"}

@@ -18,7 +18,7 @@ from komak.translation import Edition
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)[^>]*?(?P<empty>/?)>|<!--.*?-->", re.DOTALL)
 _CLOSED_TO_TIPS = frozenset(
-    {"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "script", "nav", "dl", "th", "label"}
+    {"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "script", "nav", "dl", "th", "label", "fieldset"}
 )
 _VOID = frozenset({"br", "img", "hr", "input", "wbr", "col", "meta", "link", "source"})
 _PUNCTUATION = re.compile(r"^[^\w]+")

@@ -44,6 +44,8 @@ def _words(address: str, known: Mapping[str, FileFacts], strings: Strings) -> st
     size = file_size(facts.size, strings)
     if address.endswith(".zip"):
         return strings("pack.facts", files=facts.pages, size=size)
+    if not address.endswith(".pdf"):
+        return strings("test.facts", format=address.rpartition(".")[2].upper(), size=size)
     return strings("handout.facts", pages=facts.pages, size=size)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from markupsafe import Markup
 
-from komak.address import address, facilitator_uri, handout_uri, module_uri, pack_address, pair_uri, relative, track_uri
+from komak.address import address, facilitator_uri, handout_uri, module_uri, pack_address, pair_uri, relative, self_check_uri, track_uri
 from komak.links import SiteMap
 from komak.model import Document, Handout, Module, Section
+from komak.model.metadata import HandoutAudience
 from komak.model.participant import participant_text
 from komak.pages.body import linked, with_times
-from komak.pages.downloads import Download, books, download
+from komak.pages.downloads import Download, books, download, tests
 from komak.pages.glossary import terms_in
 from komak.pages.late import token
 from komak.pages.notices import notices
@@ -77,6 +80,7 @@ def _frame(module: Module, edition: Edition, here: str) -> dict[str, object]:
         "track_link": link(track_uri(module.track)),
         "participant_link": link(module_uri(module.reference)),
         "facilitator_link": link(facilitator_uri(module.reference)),
+        "test": _test(module, link, edition),
         "planner_link": planner_link(module.reference, here, edition),
         "audience": [edition.texts.audiences.get(name, name) for name in module.facts.audience],
         "duration": _duration(module, edition),
@@ -86,6 +90,14 @@ def _frame(module: Module, edition: Edition, here: str) -> dict[str, object]:
             if (other := edition.curriculum.module(reference))
         ],
     }
+
+
+def _test(module: Module, link: Callable[[str], str], edition: Edition) -> dict[str, str]:
+    """Where readers check what they learnt; empty if the module has no test."""
+    if not module.test:
+        return {}
+    words = edition.strings("test.invitation", questions=sum(1 for _ in module.test.answered))
+    return {"link": link(self_check_uri(module.reference)), "words": words}
 
 
 def _duration(module: Module, edition: Edition) -> str:
@@ -125,12 +137,13 @@ def _materials(module: Module, text: ModuleText, edition: Edition) -> tuple[tupl
     )
 
 
-def _downloads(module: Module, edition: Edition, here: str, audience: str) -> tuple[Download, ...]:
-    return tuple(
+def _downloads(module: Module, edition: Edition, here: str, audience: HandoutAudience) -> tuple[Download, ...]:
+    handouts = (
         download(handout, module, edition, page=here)
         for handout in module.handouts
         if handout.facts.audience == audience
     )
+    return (*handouts, *tests(module, edition, audience, page=here))
 
 
 def _for_facilitator(module: Module, edition: Edition, here: str) -> tuple[Download, ...]:

@@ -7,7 +7,7 @@ the page checks answers with, and the list of all files with those for whom they
 from __future__ import annotations
 
 from komak.questions.files import QuestionFile, export_texts, self_check_keys, question_files
-from komak.questions.key import marks, self_check_key
+from komak.questions.key import marks, positions, self_check_key
 from komak.questions.paper import key_markdown, variant_markdown
 from komak.questions.sheets import question_sheets
 from komak.questions.variants import Variant, for_screen, variant, variants
@@ -24,6 +24,7 @@ __all__ = [
     "for_screen",
     "key_markdown",
     "marks",
+    "positions",
     "self_check_key",
     "self_check_keys",
     "question_files",

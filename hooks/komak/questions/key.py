@@ -16,10 +16,12 @@ from komak.translation import Edition
 
 SALT = 16
 """Hexadecimal digits."""
+VARIABLE = "komakSelfCheckKey"
+"""What the page's script looks for."""
 
 
 def self_check_key(module: Module, edition: Edition) -> str:
-    """The key of `module` as JSON."""
+    """The key of `module` as a script: data that a page may load from a memory stick, where it may not fetch JSON."""
     items = [item for block in for_screen(module, edition) for item in block.items]
     salt = _digest("".join(f"{item.id}{item.text}" for item in items), module.reference)[:SALT]
     questions = {
@@ -29,7 +31,8 @@ def self_check_key(module: Module, edition: Edition) -> str:
         }
         for item in items
     }
-    return json.dumps({"salt": salt, "questions": questions}, ensure_ascii=False, indent=1) + "\n"
+    data = json.dumps({"salt": salt, "questions": questions}, ensure_ascii=False, indent=1)
+    return f"globalThis.{VARIABLE} = {data};\n"
 
 
 def marks(item: Item) -> frozenset[str]:

@@ -139,6 +139,7 @@
     test.classList.add("km-test--ready");
     for (const form of questions) {
       form.reset(); // browsers fill in what was chosen before a reload
+      form.querySelector("button").disabled = false;
       form.addEventListener("submit", check);
     }
     test.querySelector(".km-result__again").addEventListener("click", restart);

@@ -1,15 +1,20 @@
-"""One language of a form, or two side by side: how its texts are said, as plain words or as Markdown."""
+"""One language of a form, or two side by side: how its texts are said, as plain words or as Markdown.
+
+A voice is small and plain, so that another process can be given it.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
+from komak.handouts.sheet import LICENCES
+from komak.model import Form
 from komak.translation import Edition
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>|#]")
+_KEYS = ("forms.", "handout.form-notice", "handout.only-facilitator", "print.")
 
 
 @dataclass(frozen=True)
@@ -18,21 +23,30 @@ class Voice:
 
     name: str
     """As in the name of the file: ``uz``, ``ru-uz``."""
-    editions: tuple[Edition, ...]
+    locales: tuple[str, ...]
+    """The language, or the two."""
+    words: Mapping[str, Mapping[str, str]]
+    """Interface words by key and language."""
+    edition: str
+    """What the footer says of the edition."""
+    licence: str
+    """Short name of the licence."""
+    home: str
+    """Address of the pages in the first language, ends with ``/``."""
 
     @property
     def locale(self) -> str:
         """The first language."""
-        return self.editions[0].locale
+        return self.locales[0]
 
     @property
     def second(self) -> str:
         """The other language of a bilingual variant, or nothing."""
-        return self.editions[1].locale if len(self.editions) > 1 else ""
+        return self.locales[1] if len(self.locales) > 1 else ""
 
     def parts(self, wording: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
         """Language and text, a text that both languages share only once."""
-        said = {wording[edition.locale]: edition.locale for edition in reversed(self.editions)}
+        said = {wording[locale]: locale for locale in reversed(self.locales)}
         return tuple((locale, text) for text, locale in reversed(said.items()))
 
     def plain(self, wording: Mapping[str, str]) -> str:
@@ -51,23 +65,42 @@ class Voice:
         first, *more = (_SIGNS.sub(r"\\\g<0>", text) for _, text in self.parts(wording))
         return between.join([first, *(f"*{text}*" for text in more)])
 
-    def word(self, key: str) -> dict[str, str]:
-        """An interface word as a wording of the languages of this voice."""
-        return {edition.locale: edition.strings(key) for edition in self.editions}
+    def word(self, key: str) -> str:
+        """An interface word."""
+        return self.plain(self.words[key])
 
-    @cached_property
-    def edition_words(self) -> str:
-        """What the footer says of the edition."""
-        edition = self.editions[0]
-        words = edition.strings("print.edition", edition=edition.curriculum.facts.edition)
-        return f"{words}, {edition.strings('print.converted')}" if edition.derived_from else words
+    def notice(self, form: Form) -> str:
+        """What every form says of itself: that it is for training; and who may have it."""
+        keys = ["handout.form-notice"]
+        if form.data.audience == "facilitator":
+            keys.append("handout.only-facilitator")
+        return " ".join(self.words[key][locale] for locale in self.locales for key in keys)
 
 
-def voices(editions: tuple[Edition, ...]) -> tuple[Voice, ...]:
+def voices(editions: tuple[Edition, ...], site_url: str) -> tuple[Voice, ...]:
     """A voice for each language, and one for the source together with the first translation."""
-    single = tuple(Voice(edition.locale, (edition,)) for edition in editions)
+    single = tuple(_voice(edition.locale, (edition,), site_url) for edition in editions)
     source_locale = editions[0].curriculum.facts.source_locale
     source = next(edition for edition in editions if edition.locale == source_locale)
     others = [edition for edition in editions if edition is not source and not edition.derived_from]
-    pair = (Voice(f"{source.locale}-{others[0].locale}".lower(), (source, others[0])),) if others else ()
+    pair = (bilingual(source, others[0], site_url),) if others else ()
     return (*single, *pair)
+
+
+def bilingual(first: Edition, second: Edition, site_url: str) -> Voice:
+    """Two languages in one file."""
+    return _voice(f"{first.locale}-{second.locale}".lower(), (first, second), site_url)
+
+
+def _voice(name: str, editions: tuple[Edition, ...], site_url: str) -> Voice:
+    first = editions[0]
+    keys = [key for key in first.strings.words if key.startswith(_KEYS)]
+    edition = first.strings("print.edition", edition=first.curriculum.facts.edition)
+    return Voice(
+        name=name,
+        locales=tuple(each.locale for each in editions),
+        words={key: {each.locale: each.strings.words[key] for each in editions} for key in keys},
+        edition=f"{edition}, {first.strings('print.converted')}" if first.derived_from else edition,
+        licence=LICENCES[first.curriculum.facts.licence],
+        home=site_url + ("" if first.locale == first.default_locale else f"{first.locale}/"),
+    )

@@ -12,6 +12,10 @@ from komak.issue import Issue
 Kind = Literal["reading", "form", "checklist", "cards", "poster", "pair", "guide", "slides"]
 
 
+LICENCES = {"CC-BY-4.0": "CC BY 4.0", "CC-BY-SA-4.0": "CC BY-SA 4.0"}
+"""Short names for the footer."""
+
+
 @dataclass(frozen=True)
 class Words:
     """The few words the template itself prints or reads aloud, in the language of the sheet."""

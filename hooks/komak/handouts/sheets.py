@@ -18,14 +18,12 @@ from komak.address import (
     slides_address,
 )
 from komak.handouts.guide import guide_markdown
-from komak.handouts.sheet import Sheet, Words
+from komak.handouts.sheet import LICENCES, Sheet, Words
 from komak.handouts.slides import slides_markdown
 from komak.links import INLINE_LINK, Fault, SiteMap, resolve
 from komak.model import Document, Handout, Module
 from komak.translation import Edition, pair_of
 from komak.translation.pairs import pair_markdown
-
-LICENCES = {"CC-BY-4.0": "CC BY 4.0", "CC-BY-SA-4.0": "CC BY-SA 4.0"}
 
 
 def sheets(edition: Edition, site: SiteMap, root: Path, site_url: str) -> Iterator[Sheet]:

@@ -90,6 +90,8 @@ class Code(StrEnum):
     NO_RIGHT_ANSWER = "KM512"
     UNTESTED_OUTCOME = "KM513"
 
+    PARTICIPANTS = "KM521"
+
 
 @dataclass(frozen=True, order=True)
 class Issue:

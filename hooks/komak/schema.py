@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from komak.model import (
     CurriculumFacts,
     CurriculumTexts,
+    FormData,
     HandoutSource,
     HandoutTranslation,
     ModuleSource,
@@ -25,6 +26,7 @@ SHAPES: dict[str, Any] = {
     "module-translation": ModuleTranslation,
     "handout": HandoutSource,
     "handout-translation": HandoutTranslation,
+    "form": FormData,
     "glossary": list[Term],
 }
 """Name of the schema file to the type behind it."""

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from komak.address import CATALOGUE, image_address
+from komak.address import CATALOGUE, FORMS, image_address
 from komak.checks import check
 from komak.checks.memory import remembered
 from komak.citation import catalogue
+from komak.forms import DRAWINGS, PICTURES, Order, form_sheets, orders, voices
 from komak.handouts import Rendered, Sheet
+from komak.handouts.question_sheets import question_sheets
 from komak.handouts.sheets import sheets
 from komak.issue import Issue, Severity
 from komak.links import SiteMap, site_map
@@ -19,8 +21,8 @@ from komak.model import Curriculum
 from komak.packs import made_packs, packs
 from komak.pages import FileFacts, Page, library_styles, page_notices, pages
 from komak.planner import planner_scripts
-from komak.questions import export_texts, question_sheets, self_check_keys
-from komak.script import Lexicon, read_lexicon
+from komak.questions import export_texts, self_check_keys
+from komak.script import Lexicon, lasting, read_lexicon
 from komak.source import read
 from komak.translation import Edition, editions
 from komak.translation.derived import with_derived
@@ -35,6 +37,8 @@ class Site:
     editions: tuple[Edition, ...]
     pages: tuple[Page, ...]
     sheets: tuple[Sheet, ...]
+    orders: tuple[Order, ...]
+    """Files of the forms that are no paper."""
     notices: Mapping[str, Mapping[str, str]]
     """By language and path below ``docs/`` without language: HTML for a hand-written page."""
     images: Mapping[str, Path]
@@ -100,8 +104,10 @@ def examine(root: Path, cache: Path | None = None) -> tuple[Curriculum | None, t
 def assemble(root: Path, site_url: str, cache: Path | None = None) -> Assembly:
     """Read, check and lay out the whole site. `site_url` is its public address and ends with ``/``."""
     curriculum, lexicon, issues = _examined(root, cache)
-    has_errors = any(issue.severity is Severity.ERROR for issue in issues)
-    return Assembly(None if has_errors or curriculum is None else _site(curriculum, lexicon, root, site_url), issues)
+    if curriculum is None or any(issue.severity is Severity.ERROR for issue in issues):
+        return Assembly(None, issues)
+    with lasting(lexicon, cache and cache / "script.json") as remembering:
+        return Assembly(_site(curriculum, remembering, root, site_url), issues)
 
 
 def _examined(root: Path, cache: Path | None) -> tuple[Curriculum | None, Lexicon, tuple[Issue, ...]]:
@@ -117,16 +123,22 @@ def _examined(root: Path, cache: Path | None) -> tuple[Curriculum | None, Lexico
 def _site(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -> Site:
     curriculum = with_derived(written, lexicon)
     all_editions, site = editions(curriculum, lexicon, root), site_map(curriculum)
+    all_voices = voices(all_editions, site_url)
     return Site(
         editions=all_editions,
         pages=tuple(page for edition in all_editions for page in pages(edition, site)),
-        sheets=tuple(sheet for edition in all_editions for sheet in _sheets(edition, site, root, site_url)),
+        sheets=(
+            *(sheet for edition in all_editions for sheet in _sheets(edition, site, root, site_url)),
+            *form_sheets(curriculum.forms, all_voices),
+        ),
+        orders=tuple(orders(curriculum.forms, all_voices)),
         notices={edition.locale: page_notices(edition) for edition in all_editions},
         images={
             image_address(module.reference, image): root / module.folder / image
             for module in curriculum.modules
             for image in module.images
-        },
+        }
+        | {f"{FORMS}{PICTURES}{path.name}": path for path in sorted(DRAWINGS.glob("*.svg")) if curriculum.forms},
         texts={LIBRARY_STYLES: library_styles(all_editions[0]), **_test_texts(all_editions)},
         site_url=site_url,
     )

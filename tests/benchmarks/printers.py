@@ -14,8 +14,8 @@ from pathlib import Path
 
 from komak import dialect
 from komak.handouts import Sheet
-from komak.handouts.store import BRAND
 from komak.handouts.engine import FONTS
+from komak.handouts.store import BRAND
 
 CHROMIUM = "/usr/bin/chromium"
 

@@ -145,7 +145,7 @@ def test_program(stamped: Path) -> None:
 def test_program_on_a_terminal_without_our_letters(encoding: str, stamped: Path) -> None:
     """A code page without ʻ, and a file whose name is no text, cost readability, not the answer."""
     write_project(stamped, {MODULE_UZ: "---\n---\n"})
-    (stamped / "curriculum" / os.fsdecode(b"\xff ʻ".replace("ʻ".encode(), b"") + "ʻ".encode())).write_text("x")
+    (stamped / "curriculum" / os.fsdecode(b"\xff " + "ʻ".encode())).write_text("x")
 
     text = program(["check"], stamped, PYTHONIOENCODING=encoding)
     data = program(["check", "--format", "json"], stamped, PYTHONIOENCODING=encoding)

@@ -5,15 +5,15 @@ Nothing of it is ever part of the site: the folder belongs to the trainer, and a
 
 from __future__ import annotations
 
+from .filenames import REGISTER, TOGETHER
 from .issuing import Issued, Order, certify
-from .marks import MARK, REGISTER
 from .names import Printed, Typeface, printed
 from .trouble import CertificateError
 from .wording import Side, Training, side
 
 __all__ = [
-    "MARK",
     "REGISTER",
+    "TOGETHER",
     "CertificateError",
     "Issued",
     "Order",

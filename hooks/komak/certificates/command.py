@@ -21,7 +21,7 @@ from komak.translation import Edition, editions
 from komak.translation.derived import with_derived
 
 from . import CertificateError, Issued, Order, Training, Typeface, certify, printed, side
-from .marks import REGISTER, TOGETHER
+from .filenames import REGISTER, TOGETHER
 
 _PUBLISHED = ("curriculum", "docs", "site")
 _ORGANISER_WIDTH = 490  # points of 8.5 pt bold on two lines below the signature

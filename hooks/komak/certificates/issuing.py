@@ -12,8 +12,8 @@ from pathlib import Path
 from komak.handouts import BRAND, Progress, silent
 from komak.strings import Strings
 
+from .filenames import REGISTER, TOGETHER
 from .folder import deliver, draft_beside, in_the_way
-from .marks import REGISTER, TOGETHER
 from .names import Printed
 from .printing import FRAME, Batch, Certificate, batches, print_batches
 from .register import register, register_heads

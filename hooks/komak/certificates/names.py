@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
@@ -46,8 +46,9 @@ class Typeface:
     """The bold of the print font: which letters it has, and how wide they are."""
 
     def __init__(self) -> None:
-        """Open the font file; only tables that are asked for are read."""
-        self._font = TTFont(next(Path(FONTS).glob("NotoSans[[]*.ttf")), lazy=True)
+        """Read the font file; only tables that are asked for are decoded."""
+        file = next(FONTS.glob("NotoSans[[]*.ttf"))
+        self._font = TTFont(io.BytesIO(file.read_bytes()), lazy=True)
 
     @cached_property
     def _letters(self) -> dict[int, str]:

@@ -17,6 +17,7 @@ from komak.checks import (
     markup,
     metadata,
     pictures,
+    privacy,
     questions,
     references,
     script,
@@ -78,6 +79,7 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     forms.texts,
     forms.codes,
     forms.modules,
+    privacy.participants,
 )
 
 

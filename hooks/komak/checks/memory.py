@@ -7,12 +7,12 @@ import functools
 import hashlib
 import importlib.metadata
 import json
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from komak.issue import Code, Issue, Severity
+from komak.memory import write_whole
 
 _SEEN = ("curriculum", "docs")  # folders of a project that rules look into
 _PACKAGE = Path(__file__).parents[1]
@@ -27,7 +27,8 @@ def remembered(file: Path | None, root: Path, find: Callable[[], Iterable[Issue]
     issues = _read(file, key)
     if issues is None:
         issues = tuple(find())
-        _write(file, key, issues)
+        found = {"key": key, "issues": [dataclasses.asdict(issue) for issue in issues]}
+        write_whole(file, json.dumps(found, ensure_ascii=False))
     return issues
 
 
@@ -69,12 +70,3 @@ def _read(file: Path, key: str) -> tuple[Issue, ...] | None:
 def _issue(told: dict[str, object]) -> Issue:
     severity, code = Severity(str(told["severity"])), Code(str(told["code"]))
     return Issue(**{**told, "severity": severity, "code": code})  # type: ignore[arg-type]
-
-
-def _write(file: Path, key: str, issues: tuple[Issue, ...]) -> None:
-    """Write the file whole or not at all, also when two builds run at once."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f"{file.name}.{os.getpid()}.tmp")
-    memory = {"key": key, "issues": [dataclasses.asdict(issue) for issue in issues]}
-    draft.write_text(json.dumps(memory, ensure_ascii=False), encoding="utf-8")
-    draft.replace(file)

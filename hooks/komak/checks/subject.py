@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from komak import dialect
-from komak.address import handout_uri
+from komak.address import form_uri, handout_uri
 from komak.dialect.code import without_fences
 from komak.dialect.kept import Render
 from komak.issue import Code, Issue
@@ -51,8 +51,10 @@ class Subject:
 
     @cached_property
     def facilitator_handouts(self) -> frozenset[str]:
-        """Uris of the handouts that participants do not get."""
-        return frozenset(handout_uri(module.reference, handout.slug) for module, handout in self._hidden)
+        """Uris of the handouts and forms that participants do not get."""
+        handouts = {handout_uri(module.reference, handout.slug) for module, handout in self._hidden}
+        forms = {form_uri(form.slug) for form in self.curriculum.forms if form.data.audience == "facilitator"}
+        return frozenset(handouts | forms)
 
     @cached_property
     def facilitator_paths(self) -> frozenset[str]:

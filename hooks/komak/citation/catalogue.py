@@ -9,8 +9,9 @@ import json
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from komak.address import address, facilitator_uri, handout_uri, module_uri, pdf_address, self_check_uri, track_uri
-from komak.model import Document, Handout, Module, Session, Track
+from komak.address import address, form_uri, facilitator_uri, handout_uri, module_uri, pdf_address, self_check_uri, track_uri
+from komak.forms import variants_of
+from komak.model import Document, Form, Handout, Module, Session, Track
 from komak.pages.late import FileFacts
 from komak.questions import QuestionFile, question_files
 from komak.translation import Edition
@@ -35,9 +36,37 @@ def catalogue(editions: tuple[Edition, ...], facts: Mapping[str, FileFacts], sit
         "derived": dict(curriculum.facts.derived),
         "title": {edition.locale: edition.texts.title for edition in editions},
         "tracks": [_track(track, editions, facts) for track in curriculum.tracks],
+        "forms": [_form(form, editions, facts) for form in curriculum.forms],
         "packs": [_pack(address, known) for address, known in sorted(facts.items()) if address.endswith(".zip")],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _form(form: Form, editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]) -> Json:
+    pair = editions[0].curriculum.bilingual
+    variants = [*editions[0].curriculum.locales, *(["-".join(pair).lower()] if pair else [])]
+    return {
+        "slug": form.slug,
+        "code": form.data.code,
+        "kind": form.data.kind,
+        "audience": form.data.audience,
+        "modules": list(form.data.modules),
+        "fields": [field.code for field in form.data.fields],
+        "texts": {
+            edition.locale: {
+                "title": form.data.title[edition.locale],
+                "summary": form.data.summary[edition.locale],
+                "address": address(form_uri(form.slug), edition.locale, edition.default_locale),
+            }
+            for edition in editions
+        },
+        "files": [
+            _file(place, variant, facts[place]) | {"format": suffix.removeprefix(".")}
+            for variant in variants
+            for suffix, place in variants_of(form, variant).items()
+            if place in facts
+        ],
+    }
 
 
 def _pack(address: str, facts: FileFacts) -> Json:

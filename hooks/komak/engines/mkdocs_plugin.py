@@ -21,6 +21,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from komak import forms
 from komak.address import CATALOGUE
 from komak.engines.mkdocs_files import add_alternates, generated_file, language, neutral_source, page_file, register
 from komak.engines.mkdocs_languages import declare_languages
@@ -52,6 +53,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
 
     site: Site
     rendering: Rendering
+    forms: forms.FormRendering
     facts: Mapping[str, FileFacts] | None = None
     """What pages say about the printed files; None until they are printed."""
     search: SearchIndex
@@ -79,6 +81,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         sheets = self.site.sheets if self.config.handouts else ()
         self.search = SearchIndex(self.site)
         self.rendering = start(sheets, root / self.config.cache / "handouts", self.config.workers)
+        self.forms = forms.start(self.site.orders if self.config.handouts else (), root / self.config.cache / "forms")
         return config
 
     on_config = CombinedEvent(_declare, _assemble)
@@ -143,7 +146,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
 
     def _printed(self) -> Rendered:
         with shown("Handouts") as progress:
-            rendered = self.rendering.result(progress)
+            rendered = self.rendering.result(progress).joined(self.forms.result())
         _report(rendered.issues)
         if rendered.issues:
             raise PluginError(f"{len(rendered.issues)} problem(s) in printing the handouts; the build stops.")

@@ -54,6 +54,12 @@ def fillable(paper: bytes, slots: tuple[Slot, ...]) -> bytes:
     return result.getvalue()
 
 
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    with Pdf.open(io.BytesIO(pdf)) as opened:
+        return len(opened.pages)
+
+
 def _named(page: pikepdf.Page) -> Iterator[Object]:
     for annotation in page.obj.get("/Annots", Array()):
         if str(annotation.get("/A", Dictionary()).get("/URI", "")).startswith(_LINK):
@@ -119,7 +125,6 @@ def _draw_states(pdf: Pdf, annotation: Object, on: Object) -> None:
     (ax, ay), (bx, by), (cx, cy) = ((x * width, y * height) for x, y in points)
     tick = f"q {_INK} RG 1.8 w 1 J 1 j {ax:.2f} {ay:.2f} m {bx:.2f} {by:.2f} l {cx:.2f} {cy:.2f} l S Q".encode()
     annotation.AS = Name.Off
-    annotation.MK = Dictionary(CA=String("4"))  # the sign of a tick, for programs that draw their own
     states = Dictionary({str(on): _drawing(pdf, annotation, tick), "/Off": _drawing(pdf, annotation, b"")})
     annotation.AP = Dictionary(N=states)
 

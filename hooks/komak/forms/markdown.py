@@ -69,8 +69,10 @@ def _paragraph(fields: list[FormField], voice: Voice) -> Piece:
     """Blanks that follow each other on a line; a long one ends it."""
     parts = []
     for field in fields:
-        parts += [f"{_question(field, voice)} {'_' * _BLANKS[field.width]}", "\n\n" if field.width == "long" else "  "]
-    return "".join(parts).rstrip(), [_blank(field, voice) for field in fields]
+        is_long = field.width == "long"
+        parts += ["\n\n" if is_long else "", f"{_question(field, voice)} {'_' * _BLANKS[field.width]}"]
+        parts += ["\n\n" if is_long else "  "]
+    return "".join(parts).strip(), [_blank(field, voice) for field in fields]
 
 
 def _blank(field: FormField, voice: Voice) -> Slot:
@@ -108,9 +110,10 @@ def _answers(field: FormField, voice: Voice) -> Piece:
     mark = "=" if kind == "radio" else "_"
     slots = [Slot(f"{field.code}{mark}{name}", kind, f"{label}: {voice.plain(said)}") for name, said in options.items()]
     if field.other:
+        said = f"{label}: {voice.plain(field.other)}"
         boxes.append(f"[ ] {voice.markdown(field.other)}: {'_' * _BLANKS['medium']}")
-        slots.append(Slot(f"{field.code}_other", kind, f"{label}: {voice.plain(field.other)}"))
-        slots.append(Slot(f"{field.code}_other", "line", f"{label}: {voice.plain(field.other)}"))
+        slots.append(Slot(f"{field.code}=other" if kind == "radio" else f"{field.code}_another", kind, said))
+        slots.append(Slot(f"{field.code}_other", "line", said))
     if max(len(text) for wording in options.values() for _, text in voice.parts(wording)) > _LONG_ANSWER:
         return f"{_question(field, voice)}\n\n" + "\n".join(f"- {box}" for box in boxes), slots
     return f"{_question(field, voice)}  " + "  ".join(boxes), slots

@@ -79,25 +79,23 @@ class Voice:
 
 def voices(editions: tuple[Edition, ...], site_url: str) -> tuple[Voice, ...]:
     """A voice for each language, and one for the source together with the first translation."""
-    single = tuple(_voice(edition.locale, (edition,), site_url) for edition in editions)
-    source_locale = editions[0].curriculum.facts.source_locale
-    source = next(edition for edition in editions if edition.locale == source_locale)
-    others = [edition for edition in editions if edition is not source and not edition.derived_from]
-    pair = (bilingual(source, others[0], site_url),) if others else ()
-    return (*single, *pair)
+    by_locale = {edition.locale: edition for edition in editions}
+    pair = editions[0].curriculum.bilingual
+    groups = [(edition,) for edition in editions] + ([(by_locale[pair[0]], by_locale[pair[1]])] if pair else [])
+    return tuple(_voice(group, site_url) for group in groups)
 
 
-def bilingual(first: Edition, second: Edition, site_url: str) -> Voice:
-    """Two languages in one file."""
-    return _voice(f"{first.locale}-{second.locale}".lower(), (first, second), site_url)
+def voice_of(edition: Edition) -> Voice:
+    """The voice of the pages of one language."""
+    return _voice((edition,), "")
 
 
-def _voice(name: str, editions: tuple[Edition, ...], site_url: str) -> Voice:
+def _voice(editions: tuple[Edition, ...], site_url: str) -> Voice:
     first = editions[0]
     keys = [key for key in first.strings.words if key.startswith(_KEYS)]
     edition = first.strings("print.edition", edition=first.curriculum.facts.edition)
     return Voice(
-        name=name,
+        name=first.locale if len(editions) == 1 else "-".join(each.locale for each in editions).lower(),
         locales=tuple(each.locale for each in editions),
         words={key: {each.locale: each.strings.words[key] for each in editions} for key in keys},
         edition=f"{edition}, {first.strings('print.converted')}" if first.derived_from else edition,

@@ -103,3 +103,8 @@ class Rendered:
     """Sorted; empty when every sheet is fine."""
     made: int = 0
     """How many PDFs were typeset; the others came from the cache."""
+
+    def joined(self, other: Rendered) -> Rendered:
+        """The outcome of two runs as one."""
+        issues = tuple(sorted({*self.issues, *other.issues}))
+        return Rendered({**self.artefacts, **other.artefacts}, issues, self.made + other.made)

@@ -54,7 +54,7 @@ def _gap_before_tick(tick: HtmlElement) -> None:
     labelled_before = not (tick.tail or "").strip() and (following is None or following.tag == "gap")
     if labelled_before:
         _glue(tick)
-    elif re.search(r"\S $", said) or (said == " " and before is not None and before.tag == "em"):
+    elif re.search(r"\S $", said) or (said.isspace() and before is not None and before.tag == "em"):
         _gap_before_space(parent if before is None else before, said, len(said) - 1, inside=before is None)
 
 
@@ -105,6 +105,9 @@ def _keep_together(root: HtmlElement) -> None:
     for box in root.iter("div"):
         if "admonition" in box.get("class", "") and len("".join(box.itertext())) < _SHORT:
             box.set("whole", "")
+    for question in root.iterfind(".//div[@class='km-whole']"):
+        for entries in question.iter("ul"):
+            entries.set("close", "")
     for entries in root.iter("ul", "ol"):
         if entries.getparent().tag == "li":
             entries.set("nested", "")

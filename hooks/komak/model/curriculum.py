@@ -247,6 +247,12 @@ class Curriculum:
                 if source is not None and document is not source:
                     yield source, document
 
+    @property
+    def bilingual(self) -> tuple[str, str] | None:
+        """The two languages of files in two languages: the source and the first translation."""
+        others = [locale for locale in self.facts.locales if locale != self.facts.source_locale]
+        return (self.facts.source_locale, others[0]) if others else None
+
     def forms_of(self, module: str, audience: str) -> tuple[Form, ...]:
         """The forms that the module ``track/module`` uses, for participants or for the facilitator."""
         return tuple(form for form in self.forms if module in form.data.modules and form.data.audience == audience)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from komak.links import SiteMap
 from komak.pages.authors import author_pages
+from komak.pages.forms import form_page, forms_page
 from komak.pages.glossary import glossary_page, told
 from komak.pages.handwritten import page_notices, substitute_pages, with_notice
 from komak.pages.late import FileFacts, settled
@@ -40,6 +41,9 @@ def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
                 yield handout_page(handout, module, edition, site)
             yield from side_by_side_pages(module, edition, site)
     yield library_page(edition)
+    yield forms_page(edition)
+    for form in edition.curriculum.forms:
+        yield form_page(form, edition)
     yield planner_page(edition)
     yield glossary_page(edition)
     yield from author_pages(edition)

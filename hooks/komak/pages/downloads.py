@@ -23,6 +23,17 @@ from komak.translation import Edition
 
 
 @dataclass(frozen=True)
+class FileLink:
+    """One more file of the same thing."""
+
+    word: str
+    """What it is for, in the language of the page that lists it."""
+    href: str
+    facts: str
+    """Token that becomes format, pages and size."""
+
+
+@dataclass(frozen=True)
 class Download:
     """One file to download, all words in the language of the page that lists it."""
 
@@ -38,6 +49,8 @@ class Download:
     language_word: str
     track: str
     module_title: str
+    more: tuple[FileLink, ...] = ()
+    """Other formats."""
     media: str = "application/pdf"
     """Type of the file."""
 

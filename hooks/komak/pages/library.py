@@ -11,6 +11,7 @@ from komak.model import Track
 from komak.model.metadata import HandoutKind
 from komak.pages.downloads import Download, download
 from komak.pages.late import token
+from komak.pages.forms import library_entries
 from komak.pages.page import Page, index_of
 from komak.pages.render import rendered
 from komak.translation import Edition
@@ -112,13 +113,14 @@ def library_page(edition: Edition) -> Page:
 
 def _items(words: Edition, here: str) -> tuple[Download, ...]:
     own_first = sorted(words.curriculum.locales, key=lambda locale: locale != words.locale)
-    return tuple(
+    handouts = tuple(
         download(handout, module, replace(words, locale=locale), page=here, words=words)
         for locale in own_first
         for module in words.curriculum.modules
         for handout in module.handouts
         if handout.facts.audience == "participant" and locale in handout.documents
     )
+    return tuple(sorted((*handouts, *library_entries(words, here)), key=lambda item: item.language != words.locale))
 
 
 def _filters(edition: Edition) -> tuple[Filter, ...]:
@@ -142,6 +144,7 @@ def _kinds(edition: Edition) -> tuple[str, ...]:
         for handout in module.handouts
         if handout.facts.audience == "participant"
     }
+    used |= {"form"} if edition.curriculum.forms else set()
     return tuple(kind for kind in get_args(HandoutKind) if kind in used)
 
 

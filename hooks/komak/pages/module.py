@@ -8,11 +8,12 @@ from markupsafe import Markup
 
 from komak.address import address, facilitator_uri, handout_uri, module_uri, pack_address, pair_uri, relative, self_check_uri, track_uri
 from komak.links import SiteMap
-from komak.model import Document, Handout, Module, Section
+from komak.model import Document, Form, Handout, Module, Section
 from komak.model.metadata import HandoutAudience
 from komak.model.participant import participant_text
 from komak.pages.body import linked, with_times
 from komak.pages.downloads import Download, books, download, tests
+from komak.pages.forms import form_downloads
 from komak.pages.glossary import terms_in
 from komak.pages.late import token
 from komak.pages.notices import notices
@@ -61,12 +62,19 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
             downloads=_downloads(module, edition, here, "participant"),
             facilitator_downloads=_for_facilitator(module, edition, here) if is_facilitator else (),
             pack=_pack(module, edition, here, is_facilitator=is_facilitator),
+            forms=form_downloads(_forms(module, edition, is_facilitator=is_facilitator), edition, here),
             **_frame(module, edition, here),
         ),
         edit_path=text.document.path,
         parent=module_uri(module.reference) if is_facilitator else track_uri(module.track),
         language=text.document.locale,
     )
+
+
+def _forms(module: Module, edition: Edition, *, is_facilitator: bool) -> tuple[Form, ...]:
+    """The forms that a module uses, those of the facilitator last and only for her."""
+    audiences = ("participant", "facilitator") if is_facilitator else ("participant",)
+    return tuple(form for audience in audiences for form in edition.curriculum.forms_of(module.reference, audience))
 
 
 def _frame(module: Module, edition: Edition, here: str) -> dict[str, object]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from komak.questions.files import QuestionFile, export_texts, self_check_keys, question_files
 from komak.questions.key import marks, positions, self_check_key
 from komak.questions.paper import key_markdown, variant_markdown
-from komak.questions.sheets import question_sheets
 from komak.questions.variants import Variant, for_screen, variant, variants
 from komak.questions.wording import Block, Choice, Item, blocks
 
@@ -28,7 +27,6 @@ __all__ = [
     "self_check_key",
     "self_check_keys",
     "question_files",
-    "question_sheets",
     "variant",
     "variant_markdown",
     "variants",

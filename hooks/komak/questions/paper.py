@@ -44,10 +44,9 @@ def _question(number: int, item: Item, paper: Variant, s: Strings) -> str:
     if item.kind != "matching":
         boxes = "\n".join(f"- [ ] **{letter}.** {_plain(option.text)}" for letter, option in options)
         return f"{title}\n\n{s(f'test.choose-{item.kind}')}\n\n{boxes}"
-    rows = "\n".join(f"| {_plain(prompt.text)} | {_LETTER_BLANK} |" for prompt in item.prompts)
+    rows = "\n".join(f"* {_LETTER_BLANK} {_plain(prompt.text)}" for prompt in item.prompts)
     listed = "\n".join(f"* **{letter}.** {_plain(option.text)}" for letter, option in options)
-    table = f"| {s('test.statement')} | {s('test.letter')} |\n|---|---|\n{rows}"
-    return f"{title}\n\n{s('test.write-letters')}\n\n{listed}\n\n{table}"
+    return f"{title}\n\n{s('test.write-letters')}\n\n{rows}\n\n{s('test.letters')}\n\n{listed}"
 
 
 def key_markdown(module: Module, edition: Edition) -> str:
@@ -58,7 +57,7 @@ def key_markdown(module: Module, edition: Edition) -> str:
         _section("how", s("test.key-how"), _rules(papers, module, edition)),
         _section("answers", s("test.key-answers"), _answers(papers, s)),
         _section("scores", s("test.key-scores"), _scores(papers, edition.module_text(module).metadata.outcomes, s)),
-        f"## {s('test.key-why')} {{#why .new-page}}",
+        f"## {s('test.key-why')} {{#why}}",
         *(_reason(item, papers, s) for item in papers[0].items),
     )
     return "\n\n".join(parts) + "\n"
@@ -70,7 +69,7 @@ def _section(name: str, title: str, text: str) -> str:
 
 def _rules(papers: tuple[Variant, ...], module: Module, edition: Edition) -> str:
     s = edition.strings
-    command = f"`komak report results.csv --module {module.reference} --locale {edition.locale} --out report`"
+    command = f"**{_plain(f'komak report results.csv --module {module.reference} --locale {edition.locale} --out report')}**"
     first, second = (paper.letter for paper in papers)
     rules = (
         s("test.rule-code", first=first, second=second),

@@ -10,7 +10,7 @@ from komak.script.letters import TURNED, TUTUQ, uniform
 
 from .faults import Reason
 
-_OTHER_MARKS = str.maketrans(dict.fromkeys("‛ʽʾˈʹ′＇ꞌ՚", "'"))  # uniform knows the common ones
+_OTHER_MARKS = str.maketrans(dict.fromkeys("ʻ‛ʽʾˈʹ′＇ꞌ՚", "'"))  # and uniform knows the common ones
 _ANY_MARK = re.compile(r"['`´‘’ʻʼʿ]")
 _HYPHENS = re.compile(r"\s*[-\u2010-\u2014\u2212]\s*")
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")

@@ -9,7 +9,7 @@ from functools import cache
 from komak.script.letters import to_cyrillic, uniform
 
 from .attendance import Measure, Presence
-from .columns import Columns, Role
+from .columns import Columns, Role, columns_in
 from .faults import Reason, RosterError, WrongRow
 from .names import tidy, unlike_letters
 from .table import read_table
@@ -43,7 +43,7 @@ class Roster:
 
 def read_roster(raw: bytes, measure: Measure) -> Roster:
     """People and wrong rows of a CSV file, in the order of rows. Raises RosterError if the file cannot be used."""
-    table = read_table(raw)
+    table = read_table(raw, columns_in)
     people: dict[tuple[str, str], Person] = {}
     wrong: list[WrongRow] = []
     for row, cells in table.rows:

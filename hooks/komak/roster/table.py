@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Generic, Protocol, TypeAlias, TypeVar
 
-from .columns import Columns, columns_in
 from .faults import RosterError
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -18,22 +18,39 @@ _HEAD = 12
 """Rows in which the headings are looked for: a list may begin with a title."""
 
 
+class Head(Protocol):
+    """A row of headings that was understood."""
+
+    @property
+    def row(self) -> int:
+        """Its number, counted from 1."""
+
+    @property
+    def worth(self) -> int:
+        """How many headings are known: the right separator finds the most."""
+
+
+Known = TypeVar("Known", bound=Head)
+Headings: TypeAlias = Callable[[Sequence[str], int], Known | None]
+"""Reads a row, given with its number, as headings; None if it is not the row of headings."""
+
+
 @dataclass(frozen=True)
-class Table:
+class Table(Generic[Known]):
     """The rows below the headings."""
 
-    columns: Columns
+    columns: Known
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     """Number of the row as Excel shows it, and its cells."""
 
 
-def read_table(raw: bytes) -> Table:
-    """Find encoding, separator and headings. Raises RosterError if there is no column of names."""
+def read_table(raw: bytes, headings: Headings[Known]) -> Table[Known]:
+    """Find encoding, separator and headings. Raises RosterError if no row is understood as headings."""
     if raw.startswith((_ZIP, _OLE)):
         raise RosterError("workbook")
     if not raw.strip():
         raise RosterError("empty")
-    found = max(_readings(raw), key=lambda reading: reading[0].worth, default=None)
+    found = max(_readings(raw, headings), key=lambda reading: reading[0].worth, default=None)
     if found is None:
         raise RosterError("no-headings", _first_line(raw))
     columns, separator, text = found
@@ -41,12 +58,12 @@ def read_table(raw: bytes) -> Table:
     return Table(columns, tuple((number, cells) for number, cells in rows if number > columns.row))
 
 
-def _readings(raw: bytes) -> Iterator[tuple[Columns, str, str]]:
-    """Every way of reading the bytes that finds a column of names, the likeliest first."""
+def _readings(raw: bytes, headings: Headings[Known]) -> Iterator[tuple[Known, str, str]]:
+    """Every way of reading the bytes that finds headings, the likeliest first."""
     for decoded in _texts(raw):
         separators, text = _announced(decoded)
         for separator in separators:
-            if columns := _headings(text, separator):
+            if columns := _headings(text, separator, headings):
                 yield columns, separator, text
 
 
@@ -75,10 +92,10 @@ def _announced(text: str) -> tuple[str, str]:
     return ("\t", rest) if announced == "sep=" else (_SEPARATORS, text)
 
 
-def _headings(text: str, separator: str) -> Columns | None:
+def _headings(text: str, separator: str, headings: Headings[Known]) -> Known | None:
     try:
         head = islice(_rows(text, separator), _HEAD)
-        return next(filter(None, (columns_in(cells, number) for number, cells in head)), None)
+        return next(filter(None, (headings(cells, number) for number, cells in head)), None)
     except RosterError:  # quotes make no sense with this separator
         return None
 

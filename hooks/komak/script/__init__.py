@@ -19,6 +19,7 @@ from komak.script.derived import (
     derived_words,
     texts_of,
 )
+from komak.script.lasting import lasting
 from komak.script.lexicon import EMPTY, Lexicon
 from komak.script.loader import LEXICON_PATH, read_lexicon
 from komak.script.round_trip import round_trip
@@ -37,6 +38,7 @@ __all__ = [
     "derived_test",
     "derived_texts",
     "derived_words",
+    "lasting",
     "read_lexicon",
     "round_trip",
     "texts_of",

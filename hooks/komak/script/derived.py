@@ -151,4 +151,6 @@ def _texts(value: str | Mapping[str, str], lexicon: Lexicon) -> str | dict[str, 
 
 
 def _converted(markdown: str, lexicon: Lexicon) -> str:
+    if lexicon.convert:
+        return lexicon.convert(markdown)
     return markup.changed(markdown, lexicon, partial(cyrillic, lexicon=lexicon))

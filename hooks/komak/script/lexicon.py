@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -32,6 +32,8 @@ class Lexicon:
     """Names, abbreviations and phrases that stay as they are; capitals count."""
     lines: Mapping[str, int] = field(default_factory=dict)
     """Line in the file by dotted path, for issues."""
+    convert: Callable[[str], str] | None = None
+    """Converts Markdown with this lexicon and remembers what it did; see `lasting`."""
 
     def word(self, word: str) -> Entry | None:
         """The longest stem of `words` that `word` is made of, if only endings follow it."""

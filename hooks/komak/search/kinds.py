@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from komak.address import FIELDS, MODULES, RULES, facilitator_uri, handout_uri, module_uri, track_uri
-from komak.model import Curriculum, Handout, Module
+from komak.address import FIELDS, FORMS, MODULES, RULES, facilitator_uri, form_uri, handout_uri, module_uri, track_uri
+from komak.model import Curriculum, Module
 from komak.search.page import Kind
 
 _HOME, _AUTHORS = "", "authors/"
@@ -25,9 +25,10 @@ class Role:
 
 def roles(curriculum: Curriculum) -> dict[str, Role]:
     """Roles of the generated pages by uri."""
-    lists = {MODULES: Role(Kind.LIST), **{track_uri(track.slug): Role(Kind.LIST) for track in curriculum.tracks}}
+    lists = {MODULES: Role(Kind.LIST), FORMS: Role(Kind.LIST), **{track_uri(track.slug): Role(Kind.LIST) for track in curriculum.tracks}}
     authors = dict.fromkeys((RULES, FIELDS), Role(Kind.AUTHOR))
-    return {**lists, **authors, **{uri: role for module in curriculum.modules for uri, role in _module(module)}}
+    forms = {form_uri(form.slug): _paper("form", form.data.audience) for form in curriculum.forms}
+    return {**lists, **authors, **forms, **{uri: role for module in curriculum.modules for uri, role in _module(module)}}
 
 
 def hand_written(uri: str) -> Role:
@@ -42,11 +43,12 @@ def _module(module: Module) -> Iterator[tuple[str, Role]]:
     yield page, Role(Kind.MODULE)
     yield facilitator_uri(module.reference), Role(Kind.TRAINER, ("module.facilitator-view",), shown_on=page)
     for handout in module.handouts:
-        yield handout_uri(module.reference, handout.slug), _handout(handout)
+        yield handout_uri(module.reference, handout.slug), _paper(handout.facts.kind, handout.facts.audience)
 
 
-def _handout(handout: Handout) -> Role:
-    word = f"kind.{handout.facts.kind}"
-    if handout.facts.audience == "facilitator":
+def _paper(kind: str, audience: str) -> Role:
+    """A handout or a form."""
+    word = f"kind.{kind}"
+    if audience == "facilitator":
         return Role(Kind.TRAINER, (word, "module.facilitator-view"))
     return Role(Kind.HANDOUT, (word,))

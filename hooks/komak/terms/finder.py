@@ -46,25 +46,27 @@ class Terminology:
     forms: Mapping[str, tuple[Form, ...]]
     """By the first letters of a form's first word, the longest form first."""
     _met: dict[str, tuple[Form, ...]] = field(default_factory=dict, compare=False, repr=False)
-    """By a word of a text: forms that may begin there. A text has few different words, and most begin no term."""
+    """By a word of a text: forms that may begin there."""
+    _idle: set[str] = field(default_factory=set, compare=False, repr=False)
+    """Words met that begin no form: a text of nothing else, as most texts are, is done with at once."""
 
     def find(self, text: str) -> Iterator[Found]:
         """Terms in `text` from left to right, the longest form where several fit."""
+        if self._idle.issuperset(_WORD.findall(text)):
+            return
         words = list(_WORD.finditer(text))
         at = 0
         while at < len(words):
-            form = self._form_at(words, at)
+            candidates = self._beginning(words[at][0])
+            form = self._fitting(candidates, words[at : at + _LONGEST]) if candidates else None
             if form is not None:
                 yield Found(form.term, words[at].start(), words[at + len(form.words) - 1].end())
                 at += len(form.words)
             else:
                 at += 1
 
-    def _form_at(self, words: list[re.Match[str]], at: int) -> Form | None:
-        candidates = self._beginning(words[at][0])
-        if not candidates:
-            return None
-        stems = [stem(word[0], self.locale) for word in words[at : at + _LONGEST]]
+    def _fitting(self, candidates: tuple[Form, ...], words: list[re.Match[str]]) -> Form | None:
+        stems = [stem(word[0], self.locale) for word in words]
         return next((form for form in candidates if _fits(form, stems, self.locale)), None)
 
     def _beginning(self, word: str) -> tuple[Form, ...]:
@@ -73,6 +75,8 @@ class Terminology:
             own = stem(word, self.locale)
             alike = self.forms.get(own[:_INDEX], ())
             found = self._met[word] = tuple(form for form in alike if own.startswith(form.words[0][:-1]))
+            if not found:
+                self._idle.add(word)
         return found
 
 

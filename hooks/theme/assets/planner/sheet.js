@@ -5,15 +5,15 @@
   const { make, href, dateInWords, clock, running, moduleOf, titleOf, foreign, groupsOf } = planner;
 
   /**
-   * A day is one sheet of paper: the largest of these in which it is estimated to fit. Of each: the class, the height of
-   * a line and of the space around a row in mm, letters of the materials in a line, lines for title and method.
+   * A day is one sheet of paper: the largest of these sizes in which it is estimated to fit. Of each: the class, the
+   * height of a line and of the space around a row in mm, letters in a line, and whether title and method have their own.
    */
   const SIZES = [
-    ["km-day", 4.2, 2.4, 95, 2],
-    ["km-day km-day--close", 3.6, 1.7, 105, 1],
+    ["km-day", 4.2, 2.4, 92, true],
+    ["km-day km-day--close", 3.45, 1.8, 92, false],
   ];
   const SMALLEST = "km-day km-day--close km-day--dense";
-  const SHEET = 222; // A4 without margins, heading and footer
+  const SHEET = 245; // A4 without margins, heading and footer, in mm
 
   /** The plan: what to know about it, then a table for each day. */
   function daysSection({ days, warnings }, state, { data, words }) {
@@ -43,12 +43,16 @@
   }
 
   function sizeOf(rows, state, data) {
-    const heads = new Set(rows.map(({ item }) => item)).size;
-    const height = ([, line, space, letters, lines]) =>
-      rows.reduce((sum, row) => {
-        const things = row.kind === "activity" ? thingsIn(row, state, data).join("; ").length : 0;
-        return sum + space + line * (row.kind === "activity" ? lines + Math.ceil(things / letters) : 1);
-      }, heads * (line + space + 1));
+    const works = rows.filter(({ kind }) => kind === "activity");
+    const heads = new Set(works.map(({ item }) => item)).size;
+    const height = ([, line, space, letters, isApart]) =>
+      works.reduce((sum, row) => {
+        const { title, method, group } = row.activity;
+        const things = thingsIn(row, state, data).join("; ").length;
+        const head = title.length + method.length + group.length;
+        const flow = isApart ? 2 + Math.ceil(things / letters) : Math.ceil((head + things + 20) / letters);
+        return sum + space + line * Math.max(2, flow);
+      }, (heads + rows.length - works.length) * (line + space + 1));
     return SIZES.find((size) => height(size) <= SHEET)?.[0] ?? SMALLEST;
   }
 

@@ -47,7 +47,8 @@
       if (state) {
         const label = input.closest("label");
         label.classList.add(`km-choice--${state}`);
-        label.append(element("span", "km-choice__mark", say(`mark${state[0].toUpperCase()}${state.slice(1)}`)));
+        const words = { right: "markRight", wrong: "markWrong", missed: input.type === "radio" ? "markRight" : "markMissed" };
+        label.append(element("span", "km-choice__mark", say(words[state])));
       }
     }
   };

@@ -1,9 +1,7 @@
-"""What gives our own files away, wherever they are found."""
+"""Names of the files that are not one person's."""
 
 from __future__ import annotations
 
-MARK = "komak-certificate"
-"""Stands among the keywords of each certificate."""
 REGISTER = "register.csv"
 TOGETHER = "print-all.pdf"
 """All certificates in one file, for the printer."""

@@ -7,11 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from komak.address import facilitator_uri, self_check_uri, questions_address
-from komak.handouts import Sheet
+from komak.handouts.sheet import Sheet
 from komak.handouts.sheets import module_sheet
 from komak.model import Module
-from komak.questions.paper import key_markdown, variant_markdown
-from komak.questions.variants import Variant, variants
+from komak.questions import Variant, key_markdown, variant_markdown, variants
 from komak.translation import Edition
 
 
@@ -45,6 +44,7 @@ def _key(module: Module, edition: Edition, root: Path, site_url: str) -> Sheet:
         markdown=key_markdown(module, edition),
         title=s("test.key"),
         summary=s("test.key-summary"),
+        kind="checklist",
         notice=s("handout.only-facilitator"),
     )
 

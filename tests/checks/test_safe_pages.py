@@ -1,0 +1,153 @@
+"""Words of authors in generated pages: they are shown as written, and never become an element, an attribute or a link.
+
+The checks refuse most of this before a page is made. Here they are left out: the pages have to hold on their own.
+"""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+import yaml
+from sample_project import BASE, edited, write_project
+
+from komak import dialect, site
+from komak.engines.mkdocs_files import _with_front_matter
+from komak.pages import Page, settled
+from komak.script import EMPTY
+from komak.source import read
+from komak.strings import load
+
+HARMLESS = "слово"
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "</div></section></ul><h1>x",
+    "<!-- x",
+    "&lt;script&gt;&#60;b&#62;",
+    "[x](javascript:alert(1))",
+    "![x](javascript:alert(1))",
+    "<javascript:alert(1)>",
+    "*x* __y__ ~~z~~ `<b>`",
+    "a | b | c",
+    '{: onclick="x()" }',
+    "{#top .x onclick=y}",
+    "# x",
+    "- x",
+    "1. x",
+    "> x",
+    "[^1] [x][1] [ ] ____",
+    "{{ config }} {% raw %} {x} {0} {}",
+    "\\ \\* \\<b>",
+    "x: y # z",
+]
+OUR_OWN = {f"curriculum/curriculum.{locale}.yml" for locale in ("ru", "uz")}
+
+
+def project(root: Path, words: str) -> Path:
+    """The small project with `words` in every text of the metadata but the sources."""
+    text = yaml.safe_dump(words, allow_unicode=True, default_style='"', width=10_000).strip()
+    changes = {
+        **edited(
+            "curriculum/care/first/module.ru.md",
+            *((f"{field}: {old}", f"{field}: {text}") for field, old in (
+                ("title", "Первый модуль"), ("summary", "Чему научатся и зачем."), ("listen", "выслушать ребёнка"),
+                ("cards", "Карточки"),
+            )),
+        ),
+        **edited(
+            "curriculum/care/first/handouts/form.ru.md",
+            ("title: Форма", f"title: {text}"),
+            ("summary: Для участника.", f"summary: {text}"),
+        ),
+        **edited(
+            "curriculum/curriculum.ru.yml",
+            ("{title: Забота, summary: О заботе.}", f"{{title: {text}, summary: {text}}}"),
+            ("школа", text),
+        ),
+    }  # fmt: skip
+    return write_project(root, changes)
+
+
+def pages(root: Path) -> list[Page]:
+    """Every generated Russian page, whatever the checks would say."""
+    curriculum = read(root).curriculum
+    assert curriculum is not None
+    laid_out = site._site(curriculum, EMPTY, root, "https://example.uz/")
+    return [page for page in laid_out.pages if page.locale == "ru"]
+
+
+class Shape(HTMLParser):
+    """Elements, names of attributes, and addresses of a page, in order: all but its words."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.parts: list[tuple[str, ...]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        addresses = [value or "" for name, value in attrs if name in ("href", "src", "id", "class")]
+        self.parts.append((tag, *(name for name, _ in attrs), *addresses))
+
+    def handle_comment(self, data: str) -> None:
+        self.parts.append(("comment",))
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_words_change_no_element(words: str, tmp_path: Path) -> None:
+    """A page with hostile words has the very elements, attributes and addresses of one with a harmless word."""
+    harmless = {
+        page.uri: Shape(dialect.render(page.markdown)).parts for page in pages(project(tmp_path / "a", HARMLESS))
+    }
+    hostile = {page.uri: Shape(dialect.render(page.markdown)).parts for page in pages(project(tmp_path / "b", words))}
+
+    assert hostile == harmless
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_words_are_shown(words: str, tmp_path: Path) -> None:
+    """On the page of the track, in the plan and in the table of materials the words are read as written."""
+    made = {page.uri: "".join(dialect.tree(page.markdown).itertext()) for page in pages(project(tmp_path, words))}
+
+    for uri in ("modules/care/", "modules/care/first/", "modules/care/first/facilitator/", "modules/care/first/form/"):
+        assert words in made[uri]
+
+
+def test_materials_stay_one_row(tmp_path: Path) -> None:
+    """A bar in the name of a material is no new column."""
+    page = next(page for page in pages(project(tmp_path, "a | b | c")) if page.uri.endswith("facilitator/"))
+    cells = [cell.text for cell in dialect.tree(page.markdown).iter("td") if cell.text]
+
+    assert "a | b | c" in cells
+
+
+def test_front_matter_is_html() -> None:
+    """Themes print title and description into HTML as they are, so they leave us escaped."""
+    page = Page("x/", "x/index.md", "ru", 'A & <b> "c"', "A", 'D & <b> "e"', "text", None, None, "ru")
+    meta = yaml.safe_load(_with_front_matter(page).split("---\n")[1])
+
+    assert meta["title"] == 'A &amp; &lt;b&gt; "c"'
+    assert meta["description"] == "D &amp; &lt;b&gt; &quot;e&quot;"
+
+
+@pytest.mark.parametrize("text", ["⟦komak:⟧", "⟦x⟧", "⟦⟦komak⟧⟧"])
+def test_tokens_of_authors_stay_text(text: str) -> None:
+    """Only a token that we could have written is replaced."""
+    assert settled(text, {}, load("ru")) == text
+
+
+def test_tokens_of_authors_say_no_more_than_ours() -> None:
+    """A token that names no file of ours becomes a word, whatever stands in it."""
+    assert settled("⟦komak:../../../etc/passwd⟧", {}, load("ru")) == load("ru")("handout.facts-unknown")
+
+
+def test_sources_are_made_to_follow(tmp_path: Path) -> None:
+    """A source may link a page of ours; like every other link it then leads from the page it stands on."""
+    changes = edited("curriculum/care/first/module.ru.md", ("https://example.uz/book", "handouts/form.md"))
+    made = {page.uri: page for page in pages(write_project(tmp_path, changes))}
+    hrefs = [anchor.get("href") for anchor in dialect.tree(made["modules/care/first/"].markdown).iter("a")]
+
+    assert "form/index.md" in hrefs
+    assert "handouts/form.md" not in hrefs
+    assert set(BASE) >= OUR_OWN

@@ -1,4 +1,4 @@
-"""The command line: ``komak check``, ``komak new module``, ``komak schema``, ``komak certificates``."""
+"""The command line: ``komak check``, ``komak new module``, ``komak schema``, ``komak certificates``, ``komak report``."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import click
 
 from komak.certificates.command import certificates
 from komak.issue import Issue, Severity
+from komak.report.command import report
 from komak.scaffold import ScaffoldError, scaffold_module
 from komak.schema import write_schemas
 from komak.site import examine
@@ -110,6 +111,7 @@ def schema(out: Path) -> None:
 
 
 main.add_command(certificates)
+main.add_command(report)
 
 
 if __name__ == "__main__":

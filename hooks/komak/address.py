@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 
 CATALOGUE = "catalogue.json"
+EVENTS = "events/"
 FORMS = "forms/"
 GLOSSARY = "glossary/"
 LIBRARY = "handouts/"
@@ -78,6 +79,16 @@ def form_uri(form: str) -> str:
 def form_address(form: str, variant: str, suffix: str) -> str:
     """A file of a form: `variant` is a language or two (``ru-uz``), `suffix` ``.pdf``, ``.fill.pdf``, ``.docx`` …"""
     return f"files/{FORMS}{form}.{variant}{suffix}"
+
+
+def event_uri(kit: str) -> str:
+    """The page of a kind of event, written by hand."""
+    return f"{EVENTS}{kit}/"
+
+
+def letter_address(kit: str, letter: str, locale: str) -> str:
+    """A template of an event."""
+    return f"files/{EVENTS}{kit}/{letter}.{locale}.docx"
 
 
 def self_check_uri(reference: str) -> str:

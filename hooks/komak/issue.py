@@ -92,6 +92,8 @@ class Code(StrEnum):
 
     PARTICIPANTS = "KM521"
 
+    NO_PLACE_FOR_LETTERS = "KM531"
+
 
 @dataclass(frozen=True, order=True)
 class Issue:

@@ -79,7 +79,7 @@ def test_paper(certificates: Certificates) -> None:
     "name",
     [
         "Абдурахмонова-Мирзаолимова Гулсанамхон Абдурахмонжоновна",
-        "Щ" * 40,
+        "Щ" * 30,
         "Abdurahmonova Gulsanamxon Mirzaolimjonovna Abdurahmonjonovna Toshmuhammadbek qizi",
     ],
 )

@@ -145,7 +145,7 @@ def facilitator_text(study: Study, _: Subject) -> Iterator[Issue]:
 
 def handout_headings(study: Study, _: Subject) -> Iterator[Issue]:
     """Headings of a handout have an id and nothing else: it has no activities."""
-    if study.document.kind is DocumentKind.HANDOUT:
+    if study.document.kind in (DocumentKind.HANDOUT, DocumentKind.LETTER):
         for section in study.document.sections:
             if section.heading and section.heading.attributes:
                 names = ", ".join(section.heading.attributes)

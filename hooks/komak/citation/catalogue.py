@@ -9,7 +9,16 @@ import json
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from komak.address import address, form_uri, facilitator_uri, handout_uri, module_uri, pdf_address, self_check_uri, track_uri
+from komak.address import (
+    address,
+    facilitator_uri,
+    form_uri,
+    handout_uri,
+    module_uri,
+    pdf_address,
+    self_check_uri,
+    track_uri,
+)
 from komak.forms import variants_of
 from komak.model import Document, Form, Handout, Module, Session, Track
 from komak.pages.late import FileFacts

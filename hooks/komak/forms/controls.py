@@ -25,6 +25,14 @@ def text_control(code: str, name: str, placeholder: str, *, is_long: bool = Fals
     return _control(code, name, kind, [_run(placeholder, "PlaceholderText")], is_empty=True)
 
 
+def blank_control(code: str, name: str, lines: tuple[str, ...]) -> Any:
+    """A control that shows, until something is typed, what paper shows: underlined spaces, or tabs to the margin."""
+    kind = OxmlElement("w:text")
+    if len(lines) > 1:
+        kind.set(qn("w:multiLine"), "1")
+    return _control(code, name, kind, [_underlined(lines)], is_empty=True)
+
+
 def date_control(code: str, name: str, placeholder: str, language: str) -> Any:
     """A control for a date, with a calendar."""
     kind = OxmlElement("w:date")
@@ -84,6 +92,23 @@ def _run(text: str, style: str, font: str = "") -> Any:
     words = _add(run, "t")
     words.text = text
     words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return run
+
+
+def _underlined(lines: tuple[str, ...]) -> Any:
+    run = OxmlElement("w:r")
+    properties = _add(run, "rPr")
+    _add(properties, "color", _PLACEHOLDER)
+    _add(properties, "u", "single")
+    for number, line in enumerate(lines):
+        if number:
+            run.append(OxmlElement("w:br"))
+        if line == "\t":
+            run.append(OxmlElement("w:tab"))
+        else:
+            words = _add(run, "t")
+            words.text = line
+            words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return run
 
 

@@ -13,10 +13,10 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import komak.dialect
 import komak.handouts
-from komak.forms.orders import Order
 from komak.handouts import Artefact
 from komak.handouts.engine import timestamp
 from komak.handouts.store import BRAND
@@ -25,17 +25,33 @@ _KEPT = 600  # entries: several editions of all forms
 _PACKAGES = ("typst", "Markdown", "lxml", "pikepdf", "python-docx", "openpyxl", "fontpkg-noto-sans")
 
 
+class Wanted(Protocol):
+    """A file to make, as far as the cache is concerned: an order of this room or of another."""
+
+    @property
+    def dest(self) -> str:
+        """Address from the site's root."""
+
+    @property
+    def suffix(self) -> str:
+        """End of its name."""
+
+    @property
+    def content(self) -> str:
+        """Everything that can change a byte, but for the code of this room."""
+
+
 @dataclass(frozen=True)
 class FormStore:
     """A cache folder."""
 
     folder: Path
 
-    def key(self, order: Order) -> str:
+    def key(self, order: Wanted) -> str:
         """Return the hash of everything that decides the bytes of a file."""
         return hashlib.sha256(f"{_room()} {timestamp()} {order.content}".encode()).hexdigest()[:32]
 
-    def find(self, order: Order, key: str) -> Artefact | None:
+    def find(self, order: Wanted, key: str) -> Artefact | None:
         """Return the finished file if it is there and whole."""
         path = self._path(order, key)
         try:
@@ -47,14 +63,14 @@ class FormStore:
             pass
         return None
 
-    def keep(self, order: Order, key: str, content: bytes, pages: int) -> Artefact:
+    def keep(self, order: Wanted, key: str, content: bytes, pages: int) -> Artefact:
         """Write a file and its facts; the facts last, so that a torn entry is no entry."""
         path, digest = self._path(order, key), hashlib.sha256(content).hexdigest()
         _write(path, content)
         _write(self.folder / f"{key}.json", json.dumps({"pages": pages, "sha256": digest, "size": len(content)}).encode())
         return Artefact(order.dest, path, len(content), pages, digest)
 
-    def _path(self, order: Order, key: str) -> Path:
+    def _path(self, order: Wanted, key: str) -> Path:
         return self.folder / f"{key}{order.suffix}"
 
     def prune(self, used: Iterable[str]) -> None:

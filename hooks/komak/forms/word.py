@@ -18,11 +18,11 @@ from komak.address import form_uri
 from komak.forms.controls import box_control, choice_control, date_control, text_control
 from komak.forms.sheets import DRAWINGS
 from komak.forms.voice import Voice
-from komak.forms.word_base import GREY, TAGS, blank_document, room
+from komak.forms.word_base import GREY, TAGS, Paper, blank_document
+from komak.forms.word_table import bordered, never_split, repeated, shade, shaded
 from komak.forms.zipped import settled
 from komak.model import Column, Form, FormField
 
-_SHADE, _LINE = "F6EFE3", "8A9695"
 _IN_CELL = "\N{NO-BREAK SPACE}" * 4  # a control that is empty on paper, and can be clicked
 _SHARES = {"short": 1.0, "medium": 2.2, "long": 4.4}
 _LINE_HEIGHT = Mm(7)
@@ -31,7 +31,7 @@ _DRAWING_HEIGHT = Mm(110)
 
 def word_document(form: Form, voice: Voice) -> bytes:
     """One variant of a form as DOCX; the same input gives the same bytes."""
-    document = blank_document(form, voice, voice.home + form_uri(form.slug))
+    document = blank_document(_paper(form, voice))
     _say(document.add_paragraph(style="Title"), form.data.title, voice)
     _say(document.add_paragraph(style="Subtitle"), form.data.summary, voice)
     _notice(document, voice.notice(form))
@@ -48,6 +48,23 @@ def word_document(form: Form, voice: Voice) -> bytes:
     result = io.BytesIO()
     document.save(result)
     return settled(result.getvalue())
+
+
+def _paper(form: Form, voice: Voice) -> Paper:
+    title = voice.plain(form.data.title)
+    return Paper(
+        locale=voice.locale,
+        title=title,
+        subject=voice.plain(form.data.summary),
+        comments=voice.notice(form),
+        head=title,
+        mark=form.data.code,
+        edition=voice.edition,
+        licence=voice.licence,
+        page_words=voice.words["print.page"][voice.locale],
+        url=voice.home + form_uri(form.slug),
+        is_landscape=form.data.orientation == "landscape",
+    )
 
 
 def _stands_alone(field: FormField) -> bool:
@@ -70,10 +87,7 @@ def _notice(document: WordDocument, words: str) -> None:
     paragraph = document.add_paragraph()
     paragraph.add_run(words).bold = True
     paragraph.runs[0].font.size = Pt(8.5)
-    shade = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", _SHADE)):
-        shade.set(qn(f"w:{name}"), value)
-    paragraph._p.get_or_add_pPr().append(shade)  # noqa: SLF001 - python-docx has no shading
+    paragraph._p.get_or_add_pPr().append(shade())  # noqa: SLF001 - python-docx has no shading
 
 
 def _question(paragraph: Any, field: FormField, voice: Voice) -> None:
@@ -108,10 +122,10 @@ def _only(voice: Voice, locale: str) -> Voice:
 def _grid(document: WordDocument, fields: list[FormField], voice: Voice) -> None:
     """Fields in boxes: two in a row, long ones across."""
     rows = list(_rows(fields))
-    table = _bordered(document, len(rows), [1, 1])
+    table = bordered(document, len(rows), [1, 1])
     for row, entries in zip(table.rows, rows, strict=True):
         row.cells[0].merge(row.cells[-1]) if len(entries) == 1 else None
-        _never_split(row)
+        never_split(row)
         for cell, field in zip(row.cells, entries, strict=False):
             _question(cell.paragraphs[0], field, voice)
             _answer(cell, row, field, voice)
@@ -189,14 +203,16 @@ def _drawing(paragraph: Any, field: FormField, name: str) -> None:
 
 def _table(document: WordDocument, field: FormField, form: Form, voice: Voice) -> None:
     columns = field.columns or []
-    table = _bordered(document, 1 + len(field.items) + field.rows, [_SHARES[column.width] for column in columns])
+    table = bordered(document, 1 + len(field.items) + field.rows, [_SHARES[column.width] for column in columns])
     head, *body = table.rows
-    _repeated(head)
+    repeated(head)
     for cell, column in zip(head.cells, columns, strict=True):
         _say(cell.paragraphs[0], column.label, voice, is_bold=True)
-        _shaded(cell)
+        for run in cell.paragraphs[0].runs:
+            run.font.size = Pt(9)
+        shaded(cell)
     for number, row in enumerate(body, 1):
-        _never_split(row)
+        never_split(row)
         row.height, row.height_rule = Mm(8), WD_ROW_HEIGHT_RULE.AT_LEAST
         first = field.items[number - 1] if number <= len(field.items) else None
         for index, (cell, column) in enumerate(zip(row.cells, columns, strict=True), 1):
@@ -223,37 +239,3 @@ def _cell(code: str, column: Column, form: Form, voice: Voice) -> Any:
 
 def _put(paragraph: Any, control: Any) -> None:
     paragraph._p.append(control)  # noqa: SLF001 - python-docx has no content controls
-
-
-def _bordered(document: WordDocument, rows: int, shares: list[float]) -> Any:
-    table: Any = document.add_table(rows, len(shares))
-    table.autofit = False
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        border = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _LINE)):
-            border.set(qn(f"w:{name}"), value)
-        borders.append(border)
-    table._tbl.tblPr.append(borders)  # noqa: SLF001 - python-docx has no borders
-    width = room(document)
-    for share, column in zip(shares, table.columns, strict=True):
-        column.width = int(width * share / sum(shares))
-        for cell in column.cells:
-            cell.width = column.width
-    return table
-
-
-def _repeated(row: Any) -> None:
-    """Print the heading row on every page, and name it a heading to a screen reader."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - python-docx has no heading rows
-
-
-def _never_split(row: Any) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx has no such setting
-
-
-def _shaded(cell: Any) -> None:
-    shade = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", _SHADE)):
-        shade.set(qn(f"w:{name}"), value)
-    cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - python-docx has no shading

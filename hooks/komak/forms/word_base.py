@@ -1,8 +1,12 @@
-"""An empty Word document in the look of the handouts: A4, styles, typeface, language, running header and footer."""
+"""An empty Word document in the look of the handouts: A4, styles, typeface, language, running header and footer.
+
+It knows nothing of what is written into it: the letters of events begin with the same paper as the forms.
+"""
 
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 from typing import Any
 
 from docx import Document
@@ -17,8 +21,6 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from komak.forms.typeface import CUTS, cut
-from komak.forms.voice import Voice
-from komak.model import Form
 
 TAGS = {"ru": "ru-RU", "uz": "uz-Latn-UZ", "uz-Cyrl": "uz-Cyrl-UZ"}
 """Languages as Word names them."""
@@ -34,6 +36,7 @@ _FONT_TABLE = (
 )
 _FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _FONT_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
+_PROPERTY_MOST = 255  # characters
 _ELEMENTS = {"regular": "embedRegular", "bold": "embedBold"}
 _STYLES: dict[str, tuple[float, bool, RGBColor | None, float, float]] = {
     # name: size, bold, colour, space before and after
@@ -46,21 +49,44 @@ _STYLES: dict[str, tuple[float, bool, RGBColor | None, float, float]] = {
 }
 
 
-def blank_document(form: Form, voice: Voice, page_url: str) -> WordDocument:
-    """A document with everything but the form itself."""
+@dataclass(frozen=True)
+class Paper:
+    """What a document says of itself around its text."""
+
+    locale: str
+    title: str
+    subject: str
+    """One sentence: what it is for."""
+    comments: str
+    head: str
+    """Left end of the running header."""
+    mark: str
+    """Right end of the running header: a short code, or nothing."""
+    edition: str
+    licence: str
+    """Short name."""
+    page_words: str
+    """``стр. {page} из {pages}`` in the document's language."""
+    url: str
+    """Address of its page, printed in the footer."""
+    is_landscape: bool = False
+
+
+def blank_document(paper: Paper) -> WordDocument:
+    """A document with everything but its text."""
     document = Document()
-    _page(document, form)
-    _styles(document, voice)
+    _page(document, is_landscape=paper.is_landscape)
+    _styles(document, paper.locale)
     _embed_typeface(document)
-    _properties(document, form, voice)
-    _running_lines(document, form, voice, page_url)
+    _properties(document, paper)
+    _running_lines(document, paper)
     return document
 
 
-def _page(document: WordDocument, form: Form) -> None:
+def _page(document: WordDocument, *, is_landscape: bool) -> None:
     section = document.sections[0]
     width, height = Mm(210), Mm(297)
-    if form.data.orientation == "landscape":
+    if is_landscape:
         section.orientation = WD_ORIENT.LANDSCAPE
         width, height = height, width
     section.page_width, section.page_height = width, height
@@ -75,7 +101,7 @@ def room(document: WordDocument) -> int:
     return int((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0))
 
 
-def _styles(document: WordDocument, voice: Voice) -> None:
+def _styles(document: WordDocument, locale: str) -> None:
     for name, (size, is_bold, colour, before, after) in _STYLES.items():
         style: Any = document.styles[name]
         style.font.name, style.font.size, style.font.bold = _FACE, Pt(size), is_bold
@@ -96,7 +122,7 @@ def _styles(document: WordDocument, voice: Voice) -> None:
     defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     language = defaults.find(qn("w:lang"))
     for attribute in ("val", "eastAsia"):
-        language.set(qn(f"w:{attribute}"), TAGS.get(voice.locale, voice.locale))
+        language.set(qn(f"w:{attribute}"), TAGS.get(locale, locale))
 
 
 def _embed_typeface(document: WordDocument) -> None:
@@ -125,31 +151,31 @@ def _obfuscated(font: bytes, key: str) -> bytes:
     return bytes(byte ^ other for byte, other in zip(font[:32], mask, strict=True)) + font[32:]
 
 
-def _properties(document: WordDocument, form: Form, voice: Voice) -> None:
+def _properties(document: WordDocument, paper: Paper) -> None:
     core = document.core_properties
-    core.title, core.subject = voice.plain(form.data.title), voice.plain(form.data.summary)
+    core.title, core.subject = paper.title[:_PROPERTY_MOST], paper.subject[:_PROPERTY_MOST]
     core.author = core.last_modified_by = "Koʻmak"
-    core.language = TAGS.get(voice.locale, voice.locale)
-    core.comments, core.keywords, core.revision = voice.notice(form), form.data.code, 1
+    core.language = TAGS.get(paper.locale, paper.locale)
+    core.comments, core.keywords, core.revision = paper.comments[:_PROPERTY_MOST], paper.mark, 1
 
 
-def _running_lines(document: WordDocument, form: Form, voice: Voice, page_url: str) -> None:
+def _running_lines(document: WordDocument, paper: Paper) -> None:
     section = document.sections[0]
     edge = room(document)
     header, footer = section.header.paragraphs[0], section.footer.paragraphs[0]
     for paragraph in (header, footer):
         paragraph.paragraph_format.tab_stops.clear_all()
         paragraph.paragraph_format.tab_stops.add_tab_stop(edge, WD_TAB_ALIGNMENT.RIGHT)
-    header.add_run(f"{voice.plain(form.data.title)}\t{form.data.code}")
-    footer.add_run(f"Koʻmak · {voice.edition} · {voice.licence}\t")
-    before, _, rest = voice.words["print.page"][voice.locale].partition("{page}")
+    header.add_run(f"{paper.head}\t{paper.mark}")
+    footer.add_run(f"Koʻmak · {paper.edition} · {paper.licence}\t")
+    before, _, rest = paper.page_words.partition("{page}")
     between, _, after = rest.partition("{pages}")
     for text, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
         footer.add_run(text)
         if field:
             _page_field(footer, field)
     footer.add_run().add_break()
-    footer.add_run(page_url)
+    footer.add_run(paper.url)
 
 
 def _page_field(paragraph: Any, name: str) -> None:

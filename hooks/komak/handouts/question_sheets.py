@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from komak.address import facilitator_uri, self_check_uri, questions_address
+from komak.address import facilitator_uri, questions_address, self_check_uri
 from komak.handouts.sheet import Sheet
 from komak.handouts.sheets import module_sheet
 from komak.model import Module

@@ -26,10 +26,11 @@ _LOCALE = re.compile(r"\.[a-z]{2,3}(-[A-Z][a-z]{3})?\.md$")
 
 
 class DocumentKind(StrEnum):
-    """Which of the three kinds of Markdown file a document is."""
+    """Which of the kinds of Markdown file a document is."""
 
     MODULE = "module"
     HANDOUT = "handout"
+    LETTER = "letter"
     PAGE = "page"
 
 
@@ -154,6 +155,17 @@ class Handout:
 
 
 @dataclass(frozen=True)
+class Letter:
+    """A template of an event, to edit and to send: an invitation, a report."""
+
+    kit: str
+    """Name of its folder in ``curriculum/events/``, and of the page of the event in ``docs/events/``."""
+    slug: str
+    documents: Mapping[str, Document]
+    """By locale; the source locale is always there."""
+
+
+@dataclass(frozen=True)
 class Module:
     """A unit of training with its sessions, texts and handouts."""
 
@@ -203,6 +215,8 @@ class Curriculum:
     glossary: tuple[Term, ...] = ()
     forms: tuple[Form, ...] = ()
     """From ``curriculum/forms/``, by name."""
+    letters: tuple[Letter, ...] = ()
+    """From ``curriculum/events/``, by kit and name."""
     lost: frozenset[str] = frozenset()
     """Uris of pages whose file is there but cannot be read (reported where it is read)."""
     field_lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
@@ -224,15 +238,19 @@ class Curriculum:
             yield from module.documents.values()
             for handout in module.handouts:
                 yield from handout.documents.values()
+        for letter in self.letters:
+            yield from letter.documents.values()
         yield from self.pages
 
     @property
     def works(self) -> Iterator[Mapping[str, Document]]:
-        """Every text with all its languages: modules, their handouts, hand-written pages."""
+        """Every text with all its languages: modules, their handouts, letters, hand-written pages."""
         for module in self.modules:
             yield module.documents
             for handout in module.handouts:
                 yield handout.documents
+        for letter in self.letters:
+            yield letter.documents
         pages: dict[str, dict[str, Document]] = {}
         for page in self.pages:
             pages.setdefault(page.neutral_path, {})[page.locale] = page

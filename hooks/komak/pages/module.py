@@ -6,7 +6,17 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from komak.address import address, facilitator_uri, handout_uri, module_uri, pack_address, pair_uri, relative, self_check_uri, track_uri
+from komak.address import (
+    address,
+    facilitator_uri,
+    handout_uri,
+    module_uri,
+    pack_address,
+    pair_uri,
+    relative,
+    self_check_uri,
+    track_uri,
+)
 from komak.links import SiteMap
 from komak.model import Document, Form, Handout, Module, Section
 from komak.model.metadata import HandoutAudience

@@ -6,7 +6,7 @@ the page checks answers with, and the list of all files with those for whom they
 
 from __future__ import annotations
 
-from komak.questions.files import QuestionFile, export_texts, self_check_keys, question_files
+from komak.questions.files import QuestionFile, export_texts, question_files, self_check_keys
 from komak.questions.key import marks, positions, self_check_key
 from komak.questions.paper import key_markdown, variant_markdown
 from komak.questions.variants import Variant, for_screen, variant, variants
@@ -24,9 +24,9 @@ __all__ = [
     "key_markdown",
     "marks",
     "positions",
+    "question_files",
     "self_check_key",
     "self_check_keys",
-    "question_files",
     "variant",
     "variant_markdown",
     "variants",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from komak.address import SELF_CHECK_KEY, address, self_check_uri, questions_address
+from komak.address import SELF_CHECK_KEY, address, questions_address, self_check_uri
 from komak.model import Module
 from komak.model.metadata import HandoutAudience
 from komak.questions.gift import gift

@@ -72,7 +72,7 @@ def _tags(question: etree._Element, item: Item) -> None:
 
 def _text(parent: etree._Element, name: str, text: str, kind: str | None = "plain_text") -> None:
     """Moodle's texts are an element in an element."""
-    element = etree.SubElement(parent, name, **({"format": kind} if kind else {}))
+    element = etree.SubElement(parent, name, {"format": kind} if kind else None)
     _value(element, "text", text)
 
 

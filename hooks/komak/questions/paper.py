@@ -69,7 +69,9 @@ def _section(name: str, title: str, text: str) -> str:
 
 def _rules(papers: tuple[Variant, ...], module: Module, edition: Edition) -> str:
     s = edition.strings
-    command = f"**{_plain(f'komak report results.csv --module {module.reference} --locale {edition.locale} --out report')}**"
+    command = (
+        f"**{_plain(f'komak report results.csv --module {module.reference} --locale {edition.locale} --out report')}**"
+    )
     first, second = (paper.letter for paper in papers)
     rules = (
         s("test.rule-code", first=first, second=second),

@@ -32,6 +32,9 @@ from komak.source.forms import FOLDER as FORMS
 from komak.source.forms import read_forms
 from komak.source.glossary import PATH as GLOSSARY
 from komak.source.glossary import read_glossary
+from komak.source.in_languages import in_all_languages
+from komak.source.letters import FOLDER as LETTERS
+from komak.source.letters import read_letters
 from komak.source.lost import lost_pages
 from komak.source.questions import read_questions
 
@@ -61,9 +64,10 @@ def read(root: Path) -> Reading:
     pages, more = _pages(root, facts)
     glossary = read_glossary(root)
     forms, most = read_forms(root)
-    more += [*glossary.issues, *most]
+    letters, last = read_letters(root, facts)
+    more += [*glossary.issues, *most, *last]
     lines_of = {FACTS: lines, GLOSSARY: glossary.lines, **field_lines}
-    curriculum = Curriculum(facts, texts, tracks, pages, glossary.terms, forms, field_lines=lines_of)
+    curriculum = Curriculum(facts, texts, tracks, pages, glossary.terms, forms, letters, field_lines=lines_of)
     return Reading(replace(curriculum, lost=lost_pages(root, curriculum.documents)), tuple(issues + more))
 
 
@@ -96,7 +100,7 @@ def _track(root: Path, track: TrackFacts, facts: CurriculumFacts) -> tuple[tuple
 
 def _unexpected_entries(root: Path, facts: CurriculumFacts) -> Iterable[Issue]:
     expected = {"curriculum.yml", "glossary.yml", "strings", *(f"curriculum.{locale}.yml" for locale in facts.locales)}
-    folders = {FORMS, *(track.slug for track in facts.tracks)}
+    folders = {FORMS, LETTERS, *(track.slug for track in facts.tracks)}
     for entry in visible(root / CURRICULUM):
         is_known = entry.is_dir() if entry.name in folders else entry.name in expected
         if not is_known and not entry.name.startswith("lexicon."):
@@ -119,7 +123,7 @@ def _module(root: Path, folder: Path, facts: CurriculumFacts) -> tuple[Module | 
         files, issues = module_folder(root, folder)
     except OSError as error:
         return None, [unreadable(folder.relative_to(root).as_posix(), error)]
-    documents, more = _documents(root, files.texts, DocumentKind.MODULE, facts, f"{files.path}/module")
+    documents, more = in_all_languages(root, files.texts, DocumentKind.MODULE, facts, f"{files.path}/module")
     issues += more
     handouts, more = _handouts(root, files, facts)
     issues += more
@@ -139,40 +143,13 @@ def _handouts(root: Path, files: ModuleFolder, facts: CurriculumFacts) -> tuple[
     handouts, issues = [], []
     for slug, paths in files.handouts.items():
         stem = f"{files.path}/handouts/{slug}"
-        documents, more = _documents(root, paths, DocumentKind.HANDOUT, facts, stem)
+        documents, more = in_all_languages(root, paths, DocumentKind.HANDOUT, facts, stem)
         issues += more
         source = documents.get(facts.source_locale)
         if source is not None:
             assert isinstance(source.metadata, HandoutSource)
             handouts.append(Handout(slug, documents, source.metadata))
     return tuple(handouts), issues
-
-
-def _documents(
-    root: Path, paths: Mapping[str, str], kind: DocumentKind, facts: CurriculumFacts, stem: str
-) -> tuple[dict[str, Document], list[Issue]]:
-    documents, issues = {}, []
-    if facts.source_locale not in paths:
-        issues.append(_no_source(stem, facts.source_locale))
-    for locale in facts.locales:
-        if locale in paths:
-            is_source = locale == facts.source_locale
-            document, more = read_document(root, paths[locale], kind, locale, is_source=is_source)
-            issues += more
-            if document is not None:
-                documents[locale] = document
-    issues += [_foreign_locale(path, locale) for locale, path in paths.items() if locale not in facts.locales]
-    return documents, issues
-
-
-def _no_source(stem: str, locale: str) -> Issue:
-    return Issue(f"{stem}.{locale}.md", 1, Code.MISSING_TRANSLATION, "file",
-                 f"the file in the source language ({locale}) is missing", "Write it; translations follow it.")  # fmt: skip
-
-
-def _foreign_locale(path: str, locale: str) -> Issue:
-    return Issue(path, 1, Code.UNEXPECTED_FILE, "name", f"the language {locale!r} is not in curriculum.yml",
-                 "Mend the file name, or add the language to `locales`.")  # fmt: skip
 
 
 def _sessions(source: Document) -> tuple[tuple[Session, ...], list[Issue]]:

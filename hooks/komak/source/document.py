@@ -32,6 +32,8 @@ def document_shape(kind: DocumentKind, *, is_source: bool) -> Shape:
         return PageMetadata
     if kind is DocumentKind.MODULE:
         return ModuleSource if is_source else ModuleTranslation
+    if kind is DocumentKind.LETTER:
+        return HandoutTranslation  # a letter has texts only, in every language
     return HandoutSource if is_source else HandoutTranslation
 
 

@@ -91,7 +91,9 @@ def _one_of(found: str, context: dict[str, Any]) -> Words:
 def _pattern(found: str, context: dict[str, Any]) -> Words:
     if "a-z0-9" in context["pattern"]:
         return Code.BAD_NAME, f"must be made of a-z, 0-9 and hyphens, found {found}", _SAMPLE_SLUG
-    return Code.ILL_TYPED, f"is not a language code, found {found}", "Write e.g. ru, uz or uz-Cyrl"
+    comma = " " in found  # ``{ru: one, two}`` is cut at its comma
+    mend = 'Put a text that has a comma in it between "quotes"' if comma else "Write e.g. ru, uz or uz-Cyrl"
+    return Code.ILL_TYPED, f"is not a language code, found {found}", mend
 
 
 def _bound(word: str, key: str) -> Callable[[str, dict[str, Any]], Words]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from snowballstemmer import stemmer
 
@@ -36,6 +36,11 @@ class Form:
     words: tuple[str, ...]
     is_exact: bool = False
     """True if only its last word may have endings: a form to avoid must not hit its neighbours."""
+
+    @cached_property
+    def start(self) -> str:
+        """How every text begins that fits: the stem of the first word, less the letter that may soften."""
+        return self.words[0].partition("-")[0][:-1]
 
 
 @dataclass(frozen=True)
@@ -72,9 +77,9 @@ class Terminology:
     def _beginning(self, word: str) -> tuple[Form, ...]:
         found = self._met.get(word)
         if found is None:
-            own = stem(word, self.locale)
-            alike = self.forms.get(own[:_INDEX], ())
-            found = self._met[word] = tuple(form for form in alike if own.startswith(form.words[0][:-1]))
+            folded = _folded(word, self.locale)
+            alike = self.forms.get(folded[:_INDEX], ())
+            found = self._met[word] = tuple(form for form in alike if folded.startswith(form.start))
             if not found:
                 self._idle.add(word)
         return found
@@ -142,7 +147,11 @@ def _russian() -> Callable[[str], str]:
 @cache
 def stem(word: str, locale: str) -> str:
     """What is compared of a word: Russian stem with ё as е, Uzbek word without its marks, in small letters."""
+    folded = _folded(word, locale)
+    return "-".join(map(_russian(), folded.split("-"))) if locale == "ru" else folded
+
+
+def _folded(word: str, locale: str) -> str:
+    """A word in small letters, Russian ё as е, Uzbek without its marks: its stem is how this begins."""
     lower = word.lower()
-    if locale == "ru":
-        return "-".join(_russian()(part.replace("ё", "е")) for part in lower.split("-"))
-    return lower.translate(_MARKS)
+    return lower.replace("ё", "е") if locale == "ru" else lower.translate(_MARKS)

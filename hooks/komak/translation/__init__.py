@@ -19,6 +19,7 @@ from komak.model import (
     Document,
     Handout,
     HandoutTranslation,
+    Letter,
     Module,
     ModuleTranslation,
     PageMetadata,
@@ -98,6 +99,9 @@ class Edition:
 
     def handout_text(self, handout: Handout) -> HandoutText:
         return self._text(handout.documents, HandoutTranslation)
+
+    def letter_text(self, letter: Letter) -> HandoutText:
+        return self._text(letter.documents, HandoutTranslation)
 
     def page_text(self, documents: Mapping[str, Document]) -> PageText:
         """A hand-written page, given in all its languages."""

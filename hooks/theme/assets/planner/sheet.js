@@ -10,10 +10,10 @@
    */
   const SIZES = [
     ["km-day", 4.2, 2.4, 92, true],
-    ["km-day km-day--close", 3.45, 1.8, 92, false],
+    ["km-day km-day--close", 3.45, 1.8, 86, false],
   ];
   const SMALLEST = "km-day km-day--close km-day--dense";
-  const SHEET = 245; // A4 without margins, heading and footer, in mm
+  const SHEET = 232; // A4 without margins, heading and footer, in mm
 
   /** The plan: what to know about it, then a table for each day. */
   function daysSection({ days, warnings }, state, { data, words }) {

@@ -1,0 +1,46 @@
+"""One cell of a table of results: a point or none, or the letters that a participant wrote."""
+
+from __future__ import annotations
+
+import re
+
+from komak.questions import Item, Variant
+
+_POINTS = {"1": True, "+": True, "0": False, "-": False, "–": False, "—": False, "": False}
+_SEPARATORS = re.compile(r"[\s,;.:/()]+")
+_ALIKE = (("ABCEHKMOPTXY", "АВСЕНКМОРТХУ"),)
+"""Letters that look the same in both scripts: people type whichever keyboard is on."""
+
+
+def is_point(cell: str) -> bool | None:
+    """Whether the cell gives the point; None if it is neither 1 nor 0."""
+    return _POINTS.get(cell.strip())
+
+
+def is_right(cell: str, item: Item, paper: Variant) -> bool | None:
+    """Whether the letters of the cell are the right answer on a paper; None if they are no answer to the question."""
+    letters = _in_script(_SEPARATORS.sub("", cell).upper(), paper.letters)
+    right = paper.answer(item).replace(", ", "")
+    known = paper.letters[: len(item.options)]
+    if item.kind == "matching":
+        has_all = len(letters) == len(item.prompts) and set(letters) <= {*known, "-"}
+        return letters == right if has_all else None
+    if not set(letters) <= set(known) or len(set(letters)) < len(letters):
+        return None
+    return set(letters) == set(right)
+
+
+def paper_of(cell: str, papers: tuple[Variant, ...]) -> Variant | None:
+    """The paper that a cell names: ``А``, ``b``, ``Вариант Б``."""
+    last = cell.strip().rpartition(" ")[2].upper()
+    letter = _in_script(last, papers[0].letters)
+    by_letter = {paper.letter: paper for paper in papers} | {paper.name.upper(): paper for paper in papers}
+    return by_letter.get(letter) or by_letter.get(last)
+
+
+def _in_script(text: str, letters: str) -> str:
+    """`text` with look-alikes of the other script as letters of this one."""
+    for latin, cyrillic in _ALIKE:
+        table = str.maketrans(latin, cyrillic) if letters[0] == "А" else str.maketrans(cyrillic, latin)
+        text = text.translate(table)
+    return text

@@ -27,8 +27,8 @@ from komak.address import (
     handout_uri,
     module_uri,
     page_uri,
-    self_check_uri,
     pair_uri,
+    self_check_uri,
     track_uri,
 )
 from komak.model import Curriculum, Document, DocumentKind

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from komak.checks.languages import apostrophe_issues
 from komak.checks.markup import TAG, unprintable
+from komak.address import module_uri
 from komak.checks.subject import Subject
 from komak.issue import Code, Issue, Severity
 from komak.model import Form
@@ -71,7 +72,8 @@ def modules(subject: Subject) -> Iterator[Issue]:
     """Every module that a form names exists."""
     for form in subject.curriculum.forms:
         for index, reference in enumerate(form.data.modules):
-            if subject.curriculum.module(reference) is None:
+            is_lost = module_uri(reference) in subject.curriculum.lost
+            if subject.curriculum.module(reference) is None and not is_lost:
                 known = ", ".join(module.reference for module in subject.curriculum.modules)
                 yield _issue(form, f"modules.{index}", Code.UNKNOWN_REFERENCE, f"there is no module {reference!r}",
                              f"Known: {known}.")  # fmt: skip

@@ -47,7 +47,8 @@ class Subject:
     @cached_property
     def studies(self) -> tuple[Study, ...]:
         hidden = self.facilitator_paths
-        return tuple(Study(document, self.render, document.path in hidden) for document in self.curriculum.documents)
+        documents = (*self.curriculum.documents, *self.curriculum.strays)
+        return tuple(Study(document, self.render, document.path in hidden) for document in documents)
 
     @cached_property
     def facilitator_handouts(self) -> frozenset[str]:

@@ -44,6 +44,7 @@ _STYLES: dict[str, tuple[float, bool, RGBColor | None, float, float]] = {
     "Title": (20, True, TEAL, 0, 3),
     "Subtitle": (10.5, False, GREY, 0, 5),
     "Heading 1": (12.5, True, TEAL, 12, 5),
+    "Heading 2": (10.5, True, TEAL, 8, 3),
     "Header": (8, False, GREY, 0, 0),
     "Footer": (7.5, False, GREY, 0, 0),
 }
@@ -110,8 +111,8 @@ def _styles(document: WordDocument, locale: str) -> None:
             del fonts.attrib[attribute]
         for script in ("ascii", "hAnsi", "cs", "eastAsia"):
             fonts.set(qn(f"w:{script}"), _FACE)
-        for name in ("tabs", "pBdr", "i", "iCs", "spacing"):
-            for old in style.element.findall(f".//{qn(f'w:{name}')}"):
+        for tag in ("tabs", "pBdr", "i", "iCs", "spacing"):
+            for old in style.element.findall(f".//{qn(f'w:{tag}')}"):
                 old.getparent().remove(old)
         if colour is not None:
             style.font.color.rgb = colour

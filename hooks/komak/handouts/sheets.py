@@ -60,7 +60,7 @@ def _sheet(handout: Handout, module: Module, edition: Edition, site: SiteMap, ro
         notice=_notice(handout, edition),
         words=_words(edition),
         images={image: root / module.folder / image for image in module.images},
-        links=_links(text.document, edition, site, site_url),
+        links=public_links(text.document, edition, site, site_url),
     )
 
 
@@ -73,7 +73,7 @@ def _guide_sheet(module: Module, edition: Edition, site: SiteMap, root: Path, si
         markdown=guide_markdown(module, edition),
         kind="guide",
         notice=edition.strings("handout.only-facilitator"),
-        links={href: to for document in documents for href, to in _links(document, edition, site, site_url).items()},
+        links={href: to for document in documents for href, to in public_links(document, edition, site, site_url).items()},
     )
 
 
@@ -83,7 +83,7 @@ def _slides_sheet(module: Module, edition: Edition, site: SiteMap, root: Path, s
         dest=slides_address(module.reference, edition.locale),
         markdown=slides_markdown(module, edition),
         kind="slides",
-        links=_links(edition.module_text(module).document, edition, site, site_url),
+        links=public_links(edition.module_text(module).document, edition, site, site_url),
     )
 
 
@@ -133,7 +133,7 @@ def _pair_sheets(module: Module, edition: Edition, site: SiteMap, root: Path, si
             notice=edition.strings("handout.only-facilitator") if is_facilitator else None,
             words=_words(edition),
             images={image: root / module.folder / image for image in module.images},
-            links={**_links(left, edition, site, site_url), **_links(right, edition, site, site_url)},
+            links={**public_links(left, edition, site, site_url), **public_links(right, edition, site, site_url)},
         )
 
 
@@ -154,7 +154,7 @@ def _notice(handout: Handout, edition: Edition) -> str | None:
     return edition.strings("handout.form-notice") if handout.facts.kind == "form" else None
 
 
-def _links(document: Document, edition: Edition, site: SiteMap, site_url: str) -> dict[str, str]:
+def public_links(document: Document, edition: Edition, site: SiteMap, site_url: str) -> dict[str, str]:
     """Every link of the text to the public address that a reader of the paper can type."""
     targets = {match["href"]: resolve(match["href"], document, site) for match in INLINE_LINK.finditer(document.body)}
     return {

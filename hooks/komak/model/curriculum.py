@@ -217,6 +217,8 @@ class Curriculum:
     """From ``curriculum/forms/``, by name."""
     letters: tuple[Letter, ...] = ()
     """From ``curriculum/events/``, by kit and name."""
+    strays: tuple[Document, ...] = ()
+    """Documents of modules that are left out; only the checks look at them."""
     lost: frozenset[str] = frozenset()
     """Uris of pages whose file is there but cannot be read (reported where it is read)."""
     field_lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)

@@ -11,7 +11,15 @@ from pydantic.fields import FieldInfo
 
 from komak.address import FIELDS, RULES
 from komak.issue import Code
-from komak.model import CurriculumFacts, CurriculumTexts, HandoutSource, ModuleSource
+from komak.model import (
+    CaseQuestion,
+    ChoiceQuestion,
+    CurriculumFacts,
+    CurriculumTexts,
+    HandoutSource,
+    MatchingQuestion,
+    ModuleSource,
+)
 from komak.model.metadata import (
     NEUTRAL_HANDOUT_FIELDS,
     NEUTRAL_MODULE_FIELDS,
@@ -31,6 +39,9 @@ GROUPS: dict[str, type[BaseModel]] = {
     "module": ModuleSource,
     "participants": Range,
     "handout": HandoutSource,
+    "question": ChoiceQuestion,
+    "matching-question": MatchingQuestion,
+    "case-question": CaseQuestion,
     "curriculum": CurriculumFacts,
     "track": TrackFacts,
     "contributor": Contributor,

@@ -5,7 +5,7 @@ A broken file costs only itself: it is left out of the curriculum and reported.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,7 +35,7 @@ from komak.source.glossary import read_glossary
 from komak.source.in_languages import in_all_languages
 from komak.source.letters import FOLDER as LETTERS
 from komak.source.letters import read_letters
-from komak.source.lost import lost_pages
+from komak.source.lost import lost_pages, stray_documents
 from komak.source.questions import read_questions
 
 PAGES = "docs"
@@ -68,7 +68,9 @@ def read(root: Path) -> Reading:
     more += [*glossary.issues, *most, *last]
     lines_of = {FACTS: lines, GLOSSARY: glossary.lines, **field_lines}
     curriculum = Curriculum(facts, texts, tracks, pages, glossary.terms, forms, letters, field_lines=lines_of)
-    return Reading(replace(curriculum, lost=lost_pages(root, curriculum.documents)), tuple(issues + more))
+    lost = lost_pages(root, curriculum.documents)
+    strays = stray_documents(root, facts, curriculum.documents) if lost else ()
+    return Reading(replace(curriculum, lost=lost, strays=strays), tuple(issues + more))
 
 
 def _tracks(root: Path, facts: CurriculumFacts, lines: Lines) -> tuple[tuple[Track, ...], list[Issue]]:

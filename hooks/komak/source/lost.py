@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from komak.address import facilitator_uri, handout_uri, module_uri, page_uri
-from komak.model import Document
+from komak.model import CurriculumFacts, Document, DocumentKind
+from komak.source.document import read_document
 from komak.source.folder import localised
 
 
@@ -17,6 +18,23 @@ def lost_pages(root: Path, documents: Iterator[Document]) -> frozenset[str]:
         _neutral(file.relative_to(root)) for folder in ("curriculum", "docs") for file in (root / folder).rglob("*.md")
     }
     return frozenset(uri for path in on_disk - readable for uri in _uris(PurePosixPath(path)))
+
+
+def stray_documents(root: Path, facts: CurriculumFacts, documents: Iterator[Document]) -> tuple[Document, ...]:
+    """Documents of modules that are left out because their source cannot be read: the checks look at them all the same."""
+    attached = {document.path for document in documents}
+    files = sorted(root.glob("curriculum/*/*/module.*.md")) + sorted(root.glob("curriculum/*/*/handouts/*.md"))
+    strays = (_stray(root, file, facts) for file in files if file.relative_to(root).as_posix() not in attached)
+    return tuple(document for document in strays if document is not None)
+
+
+def _stray(root: Path, file: Path, facts: CurriculumFacts) -> Document | None:
+    found = localised(file.name)
+    if found is None or found[1] not in facts.locales or not file.is_file():
+        return None
+    kind = DocumentKind.HANDOUT if file.parent.name == "handouts" else DocumentKind.MODULE
+    path = file.relative_to(root).as_posix()
+    return read_document(root, path, kind, found[1], is_source=found[1] == facts.source_locale)[0]
 
 
 def _neutral(path: Path) -> str:

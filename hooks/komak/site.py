@@ -16,10 +16,11 @@ from komak.handouts import Rendered, Sheet
 from komak.handouts.question_sheets import question_sheets
 from komak.handouts.sheets import sheets
 from komak.issue import Issue, Severity
+from komak.letters import LetterOrder, letter_orders, made_letters
 from komak.links import SiteMap, site_map
 from komak.model import Curriculum
 from komak.packs import made_packs, packs
-from komak.pages import FileFacts, Page, library_styles, page_notices, pages
+from komak.pages import FileFacts, Page, letter_boxes, library_styles, page_notices, pages
 from komak.planner import planner_scripts
 from komak.questions import export_texts, self_check_keys
 from komak.script import Lexicon, lasting, read_lexicon
@@ -39,6 +40,10 @@ class Site:
     sheets: tuple[Sheet, ...]
     orders: tuple[Order, ...]
     """Files of the forms that are no paper."""
+    letters: tuple[LetterOrder, ...]
+    """Templates of events."""
+    boxes: Mapping[str, Mapping[str, str]]
+    """By language and path below ``docs/`` without language: HTML for the section of templates of an event's page."""
     notices: Mapping[str, Mapping[str, str]]
     """By language and path below ``docs/`` without language: HTML for a hand-written page."""
     images: Mapping[str, Path]
@@ -63,6 +68,7 @@ class Site:
 
     def finished(self, rendered: Rendered, cache: Path) -> Finished:
         """Every file beside the pages, once the sheets are printed; `cache` is where packs are kept."""
+        rendered = rendered.joined(made_letters(self.letters, cache / "letters"))
         paths = {dest: artefact.path for dest, artefact in rendered.artefacts.items()}
         facts = file_facts(rendered) | text_facts(self.texts)
         strings = {edition.locale: edition.strings for edition in self.editions}
@@ -132,6 +138,8 @@ def _site(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -> S
             *form_sheets(curriculum.forms, all_voices),
         ),
         orders=tuple(orders(curriculum.forms, all_voices)),
+        letters=tuple(letter_orders(all_editions, site, site_url)),
+        boxes={edition.locale: letter_boxes(edition) for edition in all_editions},
         notices={edition.locale: page_notices(edition) for edition in all_editions},
         images={
             image_address(module.reference, image): root / module.folder / image

@@ -6,26 +6,28 @@ What the pages show stays in the parts until it is written, so memory hardly gro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import pikepdf
-from pikepdf import Name, Object, OutlineItem, Pdf
+from pikepdf import Name, Object, ObjectStreamMode, OutlineItem, Pdf, Stream
+
+_GROUP = 100  # bookmarks
 
 
-def join(parts: Sequence[Path], bookmarks: Iterable[tuple[str, int]], target: Path) -> None:
+def join(parts: Sequence[Path], bookmarks: Sequence[tuple[str, int]], target: Path) -> None:
     """Write the pages of all `parts` into `target`; `bookmarks` are titles and page numbers from 0.
 
     Title, language, output intent and the other facts of the document are those of the first part.
     """
-    with ExitStack() as opened:
-        whole = opened.enter_context(Pdf.open(parts[0]))
-        for part in parts[1:]:
-            _append(opened.enter_context(Pdf.open(part)), whole)
+    with Pdf.open(parts[0]) as whole:
+        for path in parts[1:]:
+            known = len(whole.objects)
+            with Pdf.open(path) as part:
+                _append(part, whole)
+                _detach(list(whole.objects)[known:])
         _bookmark(whole, bookmarks)
         _count_pages(whole)
-        whole.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True, linearize=False)
+        whole.save(target, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
 
 
 def _append(part: Pdf, whole: Pdf) -> None:
@@ -53,11 +55,29 @@ def _renumber(owner: Object, key: str, offset: int) -> None:
         owner[key] = int(owner[key]) + offset
 
 
-def _bookmark(whole: Pdf, bookmarks: Iterable[tuple[str, int]]) -> None:
+def _detach(objects: Iterable[Object]) -> None:
+    """Let go of the file that the objects come from: half of the memory is its other objects."""
+    for stream in objects:
+        if isinstance(stream, Stream):
+            stream.write(stream.read_raw_bytes(), filter=stream.get("/Filter"), decode_parms=stream.get("/DecodeParms"))
+
+
+def _bookmark(whole: Pdf, bookmarks: Sequence[tuple[str, int]]) -> None:
+    """Make the bookmarks anew, in groups if there are many: a flat list of a thousand is of no use."""
     if Name.Outlines in whole.Root:
         del whole.Root[Name.Outlines]
+    items = [OutlineItem(title, page) for title, page in bookmarks]
     with whole.open_outline() as outline:
-        outline.root.extend(OutlineItem(title, page) for title, page in bookmarks)
+        outline.root.extend(items if len(items) <= _GROUP else _groups(items, bookmarks))
+
+
+def _groups(items: Sequence[OutlineItem], bookmarks: Sequence[tuple[str, int]]) -> Iterator[OutlineItem]:
+    for at in range(0, len(items), _GROUP):
+        last = min(at + _GROUP, len(items))
+        group = OutlineItem(f"{at + 1}–{last}", bookmarks[at][1])
+        group.is_closed = True
+        group.children.extend(items[at:last])
+        yield group
 
 
 def _count_pages(whole: Pdf) -> None:

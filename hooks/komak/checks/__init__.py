@@ -14,6 +14,7 @@ from komak.checks import (
     forms,
     freshness,
     languages,
+    letters,
     markup,
     metadata,
     pictures,
@@ -79,6 +80,7 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     forms.texts,
     forms.codes,
     forms.modules,
+    letters.places,
     privacy.participants,
 )
 

@@ -6,21 +6,25 @@ A contract with other programs: fields are added, never renamed. Addresses are f
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Any, TypeAlias
 
 from komak.address import (
     address,
+    event_uri,
     facilitator_uri,
     form_uri,
     handout_uri,
+    letter_address,
     module_uri,
     pdf_address,
     self_check_uri,
     track_uri,
 )
 from komak.forms import variants_of
-from komak.model import Document, Form, Handout, Module, Session, Track
+from komak.model import Document, Form, Handout, Letter, Module, Session, Track
 from komak.pages.late import FileFacts
 from komak.questions import QuestionFile, question_files
 from komak.translation import Edition
@@ -46,6 +50,11 @@ def catalogue(editions: tuple[Edition, ...], facts: Mapping[str, FileFacts], sit
         "title": {edition.locale: edition.texts.title for edition in editions},
         "tracks": [_track(track, editions, facts) for track in curriculum.tracks],
         "forms": [_form(form, editions, facts) for form in curriculum.forms],
+        "events": [
+            _event(kit, list(letters), editions, facts)
+            for kit, letters in groupby(curriculum.letters, key=lambda letter: letter.kit)
+        ],
+        "books": [_book(address, known) for address, known in sorted(facts.items()) if _BOOK.match(address)],
         "packs": [_pack(address, known) for address, known in sorted(facts.items()) if address.endswith(".zip")],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -76,6 +85,42 @@ def _form(form: Form, editions: tuple[Edition, ...], facts: Mapping[str, FileFac
             if place in facts
         ],
     }
+
+
+def _event(kit: str, letters: list[Letter], editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]) -> Json:
+    return {
+        "slug": kit,
+        "texts": {
+            edition.locale: {"address": address(event_uri(kit), edition.locale, edition.default_locale)}
+            for edition in editions
+        },
+        "letters": [_letter(letter, editions, facts) for letter in letters],
+    }
+
+
+def _letter(letter: Letter, editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]) -> Json:
+    texts = {edition.locale: edition.letter_text(letter).metadata for edition in editions}
+    places = {locale: letter_address(letter.kit, letter.slug, locale) for locale in texts}
+    return {
+        "slug": letter.slug,
+        "languages": list(letter.documents),
+        "texts": {locale: {"title": words.title, "summary": words.summary} for locale, words in texts.items()},
+        "files": [
+            _file(place, locale, facts[place]) | {"format": "docx"}
+            for locale, place in places.items()
+            if place in facts
+        ],
+    }
+
+
+_BOOK = re.compile(r"^files/(?P<module>[^/]+/[^/]+)/(?P<kind>guide|slides|(?:facilitator-)?side-by-side)\.(?P<locale>[^.]+)\.pdf$")
+
+
+def _book(address: str, facts: FileFacts) -> Json:
+    """The facilitator's book, the slides, and two languages side by side (``ru-uz``)."""
+    found = _BOOK.match(address)
+    assert found
+    return {"module": found["module"], "kind": found["kind"], **_file(address, found["locale"], facts)}
 
 
 def _pack(address: str, facts: FileFacts) -> Json:

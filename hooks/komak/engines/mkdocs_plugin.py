@@ -29,7 +29,7 @@ from komak.engines.mkdocs_nav import hang
 from komak.engines.mkdocs_search import SearchIndex
 from komak.handouts import Rendered, Rendering, shown, start
 from komak.issue import Code, Issue, Severity
-from komak.pages import FileFacts, settled, told, with_notice
+from komak.pages import FileFacts, settled, told, with_letters, with_notice
 from komak.site import Site, assemble
 
 log = logging.getLogger("mkdocs.plugins.komak")
@@ -106,9 +106,10 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         return hang(nav, [page for page in self.site.pages if page.locale == language(config).locale], files, config)
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Put the notices of a hand-written page below its title."""
-        known = self.site.notices.get(language(config).locale, {})
-        return with_notice(markdown, known.get(neutral_source(page.file), ""))
+        """Put the notices of a hand-written page below its title, and the templates of an event into their section."""
+        locale, source = language(config).locale, neutral_source(page.file)
+        offered = with_letters(markdown, self.site.boxes.get(locale, {}).get(source, ""))
+        return with_notice(offered, self.site.notices.get(locale, {}).get(source, ""))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Take the printed sheets: the last moment before files are copied."""

@@ -33,7 +33,7 @@ def widths(rows: list[list[Cell]], room: float) -> list[float]:
     """Return the width of every column in characters; together they are ``room``."""
     count = max(map(len, rows), default=0)
     columns = [[row[at] for row in rows if at < len(row)] for at in range(count)]
-    least = [max(map(_least, column)) * min(_room(column), 1.0) for column in columns]
+    least = [max(_least(cell, _room(column)) for cell in column) for column in columns]
     best = [max(_best(column), low) for column, low in zip(columns, least, strict=True)]
     if sum(least) >= room:
         return [low * room / sum(least) for low in least]
@@ -49,9 +49,9 @@ def _room(column: list[Cell]) -> float:
     return next((cell.room for cell in column if cell.heading and cell.room != 1), 1.0) if is_written_into else 1.0
 
 
-def _least(cell: Cell) -> float:
+def _least(cell: Cell, room: float = 1.0) -> float:
     if cell.writing:
-        return _WRITING_LEAST
+        return _WRITING_LEAST * min(room, 1.0)
     longest = max(map(len, re.split(r"[\s\-–—/\u00ad]+", cell.text)), default=0)
     bold = _BOLD if cell.heading else 1.0
     drawn = _TICK * cell.ticks + _BLANK * cell.blanks

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
-from komak.address import address, event_uri, letter_address
+from komak.address import EVENTS, address, event_uri, letter_address
 from komak.forms import DOCX, voices
 from komak.forms.voice import Voice
 from komak.handouts.sheets import public_links
@@ -74,13 +74,7 @@ def _order(letter: Letter, edition: Edition, site: SiteMap, voice: Voice, site_u
 
 def _event(kit: str, edition: Edition) -> str:
     """Name of the event's page in the language of `edition`, if there is one."""
-    return next(_titles(kit, edition, edition.locale), "")
-
-
-def _titles(kit: str, edition: Edition, locale: str) -> Iterator[str]:
-    pages: Iterable[str | None] = (
-        page.metadata.title
-        for page in edition.curriculum.pages
-        if page.locale == locale and page.neutral_path == f"docs/{event_uri(kit).rstrip('/')}.md"
-    )
-    yield from filter(None, pages)
+    page = f"docs/{EVENTS}{kit}.md"
+    named = (other.metadata.title for other in edition.curriculum.pages
+             if other.locale == edition.locale and other.neutral_path == page)  # fmt: skip
+    return next(filter(None, named), "")

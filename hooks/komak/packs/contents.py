@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from komak.address import guide_address, pack_address, pdf_address, slides_address
+from komak.forms import variants_of
 from komak.model import Module
+from komak.questions import question_files
 from komak.translation import Edition
 
 
@@ -62,6 +64,22 @@ def module_files(module: Module, edition: Edition) -> Iterator[PackFile]:
             title = edition.handout_text(handout).metadata.title
             is_open = handout.facts.audience == "participant"
             yield PackFile(pdf_address(reference, handout.slug, locale), title, is_open, f"{handout.slug}.pdf")
+    for file in question_files(module, edition):
+        is_open = file.audience == "participant"
+        yield PackFile(file.address, file.title, is_open, f"{file.slug}.{_ENDINGS.get(file.format, file.format)}")
+    yield from _forms(module, edition)
+
+
+_ENDINGS = {"xml": "moodle.xml"}
+
+
+def _forms(module: Module, edition: Edition) -> Iterator[PackFile]:
+    """Forms of the module to print, to fill in on the screen, to edit; registers as spreadsheets."""
+    for form in edition.curriculum.forms:
+        if module.reference in form.data.modules:
+            for suffix, place in variants_of(form, edition.locale).items():
+                title, is_open = form.data.title[edition.locale], form.data.audience == "participant"
+                yield PackFile(place, title, is_open, f"{form.slug}{suffix}")
 
 
 def packs(edition: Edition) -> Iterator[Pack]:

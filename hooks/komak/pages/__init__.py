@@ -15,6 +15,7 @@ from komak.pages.forms import form_page, forms_page
 from komak.pages.glossary import glossary_page, told
 from komak.pages.handwritten import page_notices, substitute_pages, with_notice
 from komak.pages.late import FileFacts, settled
+from komak.pages.letters import letter_boxes, with_letters
 from komak.pages.library import catalogue_page, library_page, library_styles, track_page
 from komak.pages.module import handout_page, module_page
 from komak.pages.page import Page
@@ -24,7 +25,18 @@ from komak.pages.side_by_side import side_by_side_pages
 from komak.pages.status import status_page
 from komak.translation import Edition
 
-__all__ = ["FileFacts", "Page", "library_styles", "page_notices", "pages", "settled", "told", "with_notice"]
+__all__ = [
+    "FileFacts",
+    "Page",
+    "letter_boxes",
+    "library_styles",
+    "page_notices",
+    "pages",
+    "settled",
+    "told",
+    "with_letters",
+    "with_notice",
+]
 
 
 def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from komak.address import page_uri
 from komak.model import Document
+from komak.pages.letters import letter_boxes, with_letters
 from komak.pages.notices import notices
 from komak.pages.page import Page
 from komak.translation import Edition, PageText
@@ -18,10 +19,11 @@ FOLDER = "docs/"
 
 def substitute_pages(edition: Edition) -> Iterator[Page]:
     """A page for every hand-written work that has no file in the language of `edition`."""
+    boxes = letter_boxes(edition)
     for documents in _works(edition):
         text = edition.page_text(documents)
         if text.is_fallback or edition.derived_from:
-            yield _page(text, edition)
+            yield _page(text, edition, boxes)
 
 
 def page_notices(edition: Edition) -> Mapping[str, str]:
@@ -43,7 +45,7 @@ def _works(edition: Edition) -> Iterator[Mapping[str, Document]]:
     yield from (documents for documents in pages.values() if source_locale in documents)
 
 
-def _page(text: PageText, edition: Edition) -> Page:
+def _page(text: PageText, edition: Edition, boxes: Mapping[str, str]) -> Page:
     document = text.document
     source = document.neutral_path.removeprefix(FOLDER)
     uri = page_uri(source)
@@ -56,7 +58,7 @@ def _page(text: PageText, edition: Edition) -> Page:
         title=title,
         label=title,
         description=str(meta.get("description", "")),
-        markdown=with_notice(_marked(text, meta), "\n".join(n.html for n in notices(text, uri, edition))),
+        markdown=with_notice(with_letters(_marked(text, meta), boxes.get(source, "")), "\n".join(n.html for n in notices(text, uri, edition))),
         edit_path=document.path,
         parent=None,
         language=document.locale,

@@ -1,0 +1,88 @@
+"""The planner in a real browser: its core on an empty page, and its page on the built site."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.conftest import ROOT, Built
+
+SCRIPTS = ROOT / "hooks/theme/assets/planner"
+CORE = ("plan", "program", "needs", "link", "files")
+TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text("utf-8"))
+_FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+          "--disable-component-update", "--disable-sync"]  # fmt: skip
+_ACTIVITY = re.compile(r"(?P<id>[a-z]+)(?P<minutes>\d+)(?:>(?P<least>\d+))?(?P<optional>\?)?")
+
+
+def _activity(match: re.Match[str]) -> dict[str, Any]:
+    minutes = int(match["minutes"])
+    return {"id": match["id"], "title": match["id"], "minutes": minutes, "least": int(match["least"] or minutes),
+            "optional": bool(match["optional"]), "method": "talk", "group": "all", "materials": []}  # fmt: skip
+
+
+def catalogue() -> dict[str, Any]:
+    """Return the modules of ``cases.yml`` as the site would hand them to the planner."""
+    modules = [
+        {
+            "ref": ref,
+            "title": ref,
+            "lang": "ru",
+            "participants": TABLE["participants"].get(ref, [0, 999]),
+            "prerequisites": TABLE["prerequisites"].get(ref, []),
+            "sessions": [
+                {"id": name, "title": name, "activities": [_activity(one) for one in _ACTIVITY.finditer(text)]}
+                for name, text in sessions.items()
+            ],
+            "materials": [],
+            "handouts": [],
+        }
+        for ref, sessions in TABLE["modules"].items()
+    ]
+    return {"locale": "ru", "host": "komak.example", "edition": "1", "modules": modules}
+
+
+class _Server(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("Chromium is missing: this test drives it; install it with apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def core(browser: Browser) -> Iterator[Page]:
+    """An empty page that knows the planner's core and, as `data`, the modules of the table."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        for name in CORE:
+            page.add_script_tag(path=SCRIPTS / f"{name}.js")
+        page.evaluate("data => { window.data = data; window.k = komakPlanner }", catalogue())
+        yield page
+
+
+@pytest.fixture(scope="session")
+def host(real: Built) -> Iterator[str]:
+    """Serve the built site on this machine only."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Server, directory=str(real.folder))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()

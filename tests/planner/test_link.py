@@ -1,0 +1,61 @@
+"""A plan in an address: short, read back as it was, and honest about what it no longer finds."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+_AGAIN = "link => { const { state, notes } = k.read(link, data); return [k.written(state, data), notes.map(({ code, name }) => [code, name].filter(Boolean).join(' '))] }"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "v=1&p=a/two",
+        "v=1&p=a/two.s2",
+        "v=1&p=a/two.s2,a/two.s1",
+        "v=1&p=a/short~talk_15~game_0;a/two",
+        "v=1&p=a/two.s1;a/two.s2",
+        "v=1&t=0830-2000&l=1230-45&b=75-20&n=25-5&d=20260302&p=b/next",
+        "v=1&t=1800-0000&l=0000-0&b=0-0&n=0&p=b/long~debate_90",
+    ],
+)
+def test_a_plan_is_read_back_as_it_was_written(core: Page, link: str) -> None:
+    assert core.evaluate(_AGAIN, f"#{link}") == [link, []]
+
+
+def test_a_link_as_a_messenger_changes_it_is_the_same_plan(core: Page) -> None:
+    link = "#v%3D1%26n%3D20%26p%3Da%2Ftwo%2Ca%2Fshort%7Etalk_15"
+
+    assert core.evaluate(_AGAIN, link) == ["v=1&n=20&p=a/two,a/short~talk_15", []]
+
+
+@pytest.mark.parametrize(
+    ("link", "left", "notes"),
+    [
+        ("p=a/gone,a/two", "v=1&p=a/two", ["gone-module a/gone"]),
+        ("p=a/two.s9,a/two.s1", "v=1&p=a/two.s1", ["gone-session s9"]),
+        ("p=a/short~nap_5~talk_15", "v=1&p=a/short~talk_15", ["gone-activity nap"]),
+        ("p=a/short~talk_5", "v=1&p=a/short~talk_15", ["limit"]),
+        ("p=a/short~talk_0", "v=1&p=a/short", ["limit"]),
+        ("p=a/short~talk_999", "v=1&p=a/short", ["limit"]),
+        ("p=a/two,a/two", "v=1&p=a/two", ["twice"]),
+        ("v=7&p=a/two", "v=1&p=a/two", ["version"]),
+        ("t=9-17&p=a/two", "v=1&p=a/two", ["unreadable t=9-17"]),
+        ("t=2500-2600&p=a/two", "v=1&p=a/two", ["unreadable t=2500-2600"]),
+        ("d=20260230&p=a/two", "v=1&p=a/two", ["unreadable d=20260230"]),
+        ("n=many&p=a/two", "v=1&p=a/two", ["unreadable n=many"]),
+        ("%E0%A4%A&p=a/two", "v=1&p=a/two", []),
+        ("p=<img src=x>", "v=1", ["gone-module <img src=x>"]),
+        ("p=__proto__.constructor~toString_1", "v=1", ["gone-module __proto__"]),
+        ("p=a/short~toString_1~__proto___0", "v=1&p=a/short", ["gone-activity toString", "gone-activity"]),
+        (";;,,&&==", "v=1", []),
+        ("", "v=1", []),
+    ],
+)
+def test_what_cannot_be_followed_is_named_and_the_rest_is_kept(core: Page, link: str, left: str, notes: list[str]) -> None:
+    assert core.evaluate(_AGAIN, link) == [left, notes]
+
+
+def test_a_link_of_any_length_is_read_at_once(core: Page) -> None:
+    core.evaluate(_AGAIN, "p=" + "a/two~x_1," * 200_000)

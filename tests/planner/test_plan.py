@@ -1,0 +1,104 @@
+"""From a program to days: every case of the table, and what a trainer may change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+from tests.planner.conftest import TABLE
+
+_PLAN = """link => {
+  const { state, notes } = k.read(link, data)
+  const { days, warnings } = k.plan(state, data)
+  return { notes, days, warnings, rows: days.flatMap(({ number, rows }) =>
+      rows.map(row => `${number} ${k.clock(row.from)} ${row.activity?.id ?? row.kind}`)),
+    ends: days.map(day => k.clock(day.end)) }
+}"""
+
+
+def _word(warning: dict[str, Any]) -> str:
+    about = warning.get("day", warning.get("needed", f"{warning.get('min', '')}-{warning.get('max', '')}"))
+    return f"{warning['code']} {about}" if about != "-" else warning["code"]
+
+
+@pytest.mark.parametrize("case", TABLE["cases"], ids=[case["it"] for case in TABLE["cases"]])
+def test_a_program_becomes_days(core: Page, case: dict[str, Any]) -> None:
+    made = core.evaluate(_PLAN, "&".join(filter(None, [case.get("state"), f"p={case['program']}"])))
+
+    assert made["notes"] == []
+    assert made["rows"] == case["rows"]
+    assert [_word(warning) for warning in made["warnings"]] == case.get("warnings", [])
+    assert made["ends"] == case.get("ends", made["ends"])
+
+
+def test_an_activity_is_never_cut_and_no_two_overlap(core: Page) -> None:
+    """Every program of the table, with every length of a day."""
+    for program in {case["program"] for case in TABLE["cases"]}:
+        for end in ("1000", "1130", "1300", "2000"):
+            made = core.evaluate(_PLAN, f"t=0900-{end}&p={program}")
+            for day in made["days"]:
+                ends = [540, *(row["to"] for row in day["rows"])]
+                assert [row["from"] for row in day["rows"]] == ends[:-1]
+                assert day["rows"][-1]["kind"] == "activity", "a day ends with work, not with a rest"
+            held = [row["activity"]["id"] for day in made["days"] for row in day["rows"] if "activity" in row]
+            assert len(held) == len(set(held))
+
+
+@pytest.mark.parametrize(
+    ("activity", "minutes", "refused"),
+    [
+        ("talk", 15, None),
+        ("talk", 14, "too-short"),
+        ("talk", 21, "too-long"),
+        ("talk", 15.5, "too-short"),
+        ("talk", 0, "not-optional"),
+        ("game", 0, None),
+        ("hello", 9, "too-short"),
+        ("hello", 10, None),
+    ],
+)
+def test_an_activity_is_shortened_only_as_far_as_its_module_says(
+    core: Page, activity: str, minutes: float, refused: str | None
+) -> None:
+    answer = core.evaluate(
+        """([id, minutes]) => {
+          const before = k.added(k.EMPTY, data, 'a/short')
+          const { state, refused } = k.changed(before, data, 0, id, minutes)
+          return { refused: refused?.code ?? null, isSame: state === before,
+            now: k.minutesOf(k.sessionOf(data, state.items[0]).activities.find(a => a.id === id), state.items[0].changes) }
+        }""",
+        [activity, minutes],
+    )
+    assert answer["refused"] == refused
+    assert answer["isSame"] if refused else answer["now"] == minutes
+
+
+def test_sessions_change_places_and_stop_at_the_ends(core: Page) -> None:
+    order = core.evaluate("""() => {
+      const names = state => state.items.map(item => item.session).join(' ')
+      const two = k.added(k.EMPTY, data, 'a/two')
+      return [names(two), names(k.moved(two, 0, 1)), names(k.moved(two, 0, -1)), names(k.moved(two, 1, 1)),
+        names(k.removed(two, 0)), names(k.added(two, data, 'a/two', 's1'))]
+    }""")
+    assert order == ["s1 s2", "s2 s1", "s1 s2", "s1 s2", "s2", "s1 s2"]
+
+
+@pytest.mark.parametrize(("people", "groups", "copies"), [(20, 4, [1, 4, 20]), (0, None, [1, 0, 0]), (200, None, [1, 40, 200])])
+def test_copies_and_sheets_are_counted_for_the_people(
+    core: Page, people: int, groups: int | None, copies: list[int]
+) -> None:
+    """Three pages on two sheets; the sheet that only an activity left out uses is not printed."""
+    counted = core.evaluate(
+        """([people, groups]) => {
+          const handout = (copies, pages, uses = []) => ({ copies, pages, uses })
+          const module = { ...data.modules[0], handouts: [handout('room', 3), handout('group', 1), handout('participant', 4, ['talk']),
+            handout('room', 9, ['game'])] }
+          const { state } = k.read('p=a/short~game_0', { modules: [module] })
+          const needs = k.needs({ ...state, people, groups }, { modules: [module] })
+          return [needs.modules[0].files.map(file => file.copies), needs.modules[0].files.map(file => file.sheets), needs.sheets]
+        }""",
+        [people, groups],
+    )
+    sheets = [2 * copies[0], copies[1], 2 * copies[2]]
+    assert counted == [copies, sheets, sum(sheets)]

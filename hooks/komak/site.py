@@ -73,7 +73,7 @@ class Site:
         facts = file_facts(rendered) | text_facts(self.texts)
         strings = {edition.locale: edition.strings for edition in self.editions}
         wanted = [pack for edition in self.editions for pack in packs(edition)]
-        zips = made_packs(wanted, paths, facts, strings, cache / "packs")
+        zips = made_packs(wanted, {**self.texts, **paths}, facts, strings, cache / "packs")
         paths |= {address: made.path for address, made in zips.items()}
         facts |= {address: made.facts for address, made in zips.items()}
         texts = {**self.texts, **planner_scripts(self.editions, facts, self.site_url)}

@@ -46,7 +46,7 @@ def test_a_calendar_is_folded_by_octets_and_read_back_with_every_sign(core: Page
     assert calendar.endswith("END:VCALENDAR\r\n")
     (event,) = _events(calendar)
     assert event["DESCRIPTION"].split("\n")[:2] == ["a/short", f"9:00–9:10 {_TITLE}"]
-    assert event["DTSTART"], event["DTEND"] == ("20260302T090000", "20260302T100000")
+    assert (event["DTSTART"], event["DTEND"]) == ("20260302T090000", "20260302T100000")
 
 
 def test_each_piece_of_a_session_is_an_event_in_the_time_of_tashkent(core: Page) -> None:
@@ -65,7 +65,10 @@ def test_each_piece_of_a_session_is_an_event_in_the_time_of_tashkent(core: Page)
 
 def test_the_same_plan_has_the_same_events_whatever_the_hour(core: Page) -> None:
     """Who imports a changed plan again changes the events, and has no second ones."""
-    names = [{event["UID"] for event in _events(_made(core, f"d=20260302&t={time}&p=a/short")[0])} for time in ("0900-1700", "1000-1800")]
+    names = [
+        {event["UID"] for event in _events(_made(core, f"d=20260302&t={time}&p=a/short")[0])}
+        for time in ("0900-1700", "1000-1800")
+    ]
 
     assert names[0] == names[1]
 

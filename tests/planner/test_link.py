@@ -53,7 +53,9 @@ def test_a_link_as_a_messenger_changes_it_is_the_same_plan(core: Page) -> None:
         ("", "v=1", []),
     ],
 )
-def test_what_cannot_be_followed_is_named_and_the_rest_is_kept(core: Page, link: str, left: str, notes: list[str]) -> None:
+def test_what_cannot_be_followed_is_named_and_the_rest_is_kept(
+    core: Page, link: str, left: str, notes: list[str]
+) -> None:
     assert core.evaluate(_AGAIN, link) == [left, notes]
 
 

@@ -84,7 +84,9 @@ def test_sessions_change_places_and_stop_at_the_ends(core: Page) -> None:
     assert order == ["s1 s2", "s2 s1", "s1 s2", "s1 s2", "s2", "s1 s2"]
 
 
-@pytest.mark.parametrize(("people", "groups", "copies"), [(20, 4, [1, 4, 20]), (0, None, [1, 0, 0]), (200, None, [1, 40, 200])])
+@pytest.mark.parametrize(
+    ("people", "groups", "copies"), [(20, 4, [1, 4, 20]), (0, None, [1, 0, 0]), (200, None, [1, 40, 200])]
+)
 def test_copies_and_sheets_are_counted_for_the_people(
     core: Page, people: int, groups: int | None, copies: list[int]
 ) -> None:

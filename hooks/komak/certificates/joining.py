@@ -1,6 +1,6 @@
 """Several tagged PDFs to one that is tagged, too: pages, reading order, bookmarks.
 
-What the pages show stays in the parts until it is written, so memory hardly grows with their number.
+One part is open at a time, so that memory grows with the tags of the pages and little else.
 """
 
 from __future__ import annotations
@@ -59,7 +59,11 @@ def _detach(objects: Iterable[Object]) -> None:
     """Let go of the file that the objects come from: half of the memory is its other objects."""
     for stream in objects:
         if isinstance(stream, Stream):
-            stream.write(stream.read_raw_bytes(), filter=stream.get("/Filter"), decode_parms=stream.get("/DecodeParms"))
+            said = {name: stream.get(name) for name in ("/Filter", "/DecodeParms")}
+            stream.write(stream.read_raw_bytes())
+            for name, value in said.items():
+                if value is not None:
+                    stream[name] = value
 
 
 def _bookmark(whole: Pdf, bookmarks: Sequence[tuple[str, int]]) -> None:

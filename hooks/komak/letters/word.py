@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -131,7 +132,7 @@ class _Writer:
     def _list(self, element: HtmlElement, level: int = 0) -> None:
         number = self._numbering.of_list(is_numbered=element.tag == "ol")
         for item in element.iterchildren("li"):
-            self._item_content(item, lambda item=item: self._item(item, number, level), level)
+            self._item_content(item, partial(self._item, item, number, level), level)
 
     def _item(self, item: HtmlElement, number: str, level: int) -> Any:
         paragraph = self._paragraph()

@@ -98,6 +98,7 @@ class FormData(Metadata):
     summary: Wording = Field(min_length=1, description="language: one sentence: for whom and what for")
     kind: FormKind = Field(default="form", description="register: a list of people or days, also made as XLSX")
     audience: HandoutAudience = Field(default="participant", description="facilitator: kept out of participant output")
+    order: Whole = Field(default=50, ge=0, le=99, description="place in lists: small numbers first, then by name")
     orientation: Literal["portrait", "landscape"] = Field(default="portrait", description="A4 upright or lying")
     modules: list[ModuleReference] = Field(min_length=1, description="modules that use the form")
     lists: dict[Slug, Options] = Field(default_factory=dict, description="answers that columns of tables share")

@@ -6,25 +6,33 @@ import io
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from komak.packs.contents import Audience, Pack
 from komak.pages.late import FileFacts, file_size
 from komak.strings import Strings
+
+Content: TypeAlias = Path | str
+"""A file on disk, or a small generated text."""
 
 _TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest that the format knows: a pack has no time of its own."""
 _ORDINARY_FILE = 0o100644 << 16
 
 
-def archive(pack: Pack, paths: Mapping[str, Path], facts: Mapping[str, FileFacts], strings: Strings) -> bytes:
-    """The ZIP: a list of contents, then every entry whose file was made. `paths` and `facts` are by address."""
+def archive(pack: Pack, contents: Mapping[str, Content], facts: Mapping[str, FileFacts], strings: Strings) -> bytes:
+    """The ZIP: a list of contents, then every entry whose file was made. `contents` and `facts` are by address."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as target:
         _write(target, "README.txt", contents_list(pack, facts, strings).encode("utf-8-sig"))  # Notepad needs the mark
         for entry in pack.entries:
-            if entry.file.address in paths:
-                _write(target, entry.name, paths[entry.file.address].read_bytes())
+            if entry.file.address in contents:
+                _write(target, entry.name, _bytes(contents[entry.file.address]))
     return buffer.getvalue()
+
+
+def _bytes(content: Content) -> bytes:
+    return content.encode() if isinstance(content, str) else content.read_bytes()
 
 
 def _write(target: zipfile.ZipFile, name: str, content: bytes) -> None:

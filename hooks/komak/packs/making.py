@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from komak.packs.archive import archive, contents_list
+from komak.packs.archive import Content, archive, contents_list
 from komak.packs.contents import Pack
 from komak.pages.late import FileFacts
 from komak.strings import Strings
@@ -26,7 +26,7 @@ class MadePack:
 
 def made_packs(
     wanted: Iterable[Pack],
-    paths: Mapping[str, Path],
+    contents: Mapping[str, Content],
     facts: Mapping[str, FileFacts],
     strings: Mapping[str, Strings],
     folder: Path,
@@ -36,7 +36,7 @@ def made_packs(
     What the folder holds beside them is deleted: it belongs to contents that are gone.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    made = {pack.address: _made(pack, paths, facts, strings[pack.locale], folder) for pack in wanted}
+    made = {pack.address: _made(pack, contents, facts, strings[pack.locale], folder) for pack in wanted}
     kept = {pack.path for pack in made.values()}
     for old in folder.iterdir():
         if old not in kept:
@@ -45,16 +45,16 @@ def made_packs(
 
 
 def _made(
-    pack: Pack, paths: Mapping[str, Path], facts: Mapping[str, FileFacts], strings: Strings, folder: Path
+    pack: Pack, contents: Mapping[str, Content], facts: Mapping[str, FileFacts], strings: Strings, folder: Path
 ) -> MadePack:
-    present = [entry for entry in pack.entries if entry.file.address in paths]
+    present = [entry for entry in pack.entries if entry.file.address in contents]
     parts = [_VERSION, contents_list(pack, facts, strings)]
     parts += [f"{entry.name} {facts[entry.file.address].sha256}" for entry in present]
     key = "\n".join(parts).encode()
     path = folder / f"{hashlib.sha256(key).hexdigest()[:32]}.zip"
     if not path.is_file():
         unfinished = path.with_suffix(".tmp")
-        unfinished.write_bytes(archive(pack, paths, facts, strings))
+        unfinished.write_bytes(archive(pack, contents, facts, strings))
         unfinished.replace(path)
     content = path.read_bytes()
     return MadePack(path, FileFacts(len(content), len(present), hashlib.sha256(content).hexdigest()))

@@ -30,6 +30,7 @@ from komak.model.metadata import (
     TrackFacts,
     TrackTexts,
 )
+from komak.model.questions import Rationale
 from komak.pages.page import Page, index_of
 from komak.pages.render import rendered
 from komak.strings import Strings
@@ -40,6 +41,7 @@ GROUPS: dict[str, type[BaseModel]] = {
     "participants": Range,
     "handout": HandoutSource,
     "question": ChoiceQuestion,
+    "rationale": Rationale,
     "matching-question": MatchingQuestion,
     "case-question": CaseQuestion,
     "curriculum": CurriculumFacts,

@@ -20,7 +20,7 @@ _RESERVED = frozenset({"index.yml"})
 
 
 def read_forms(root: Path) -> tuple[tuple[Form, ...], list[Issue]]:
-    """The forms below `root` in the order of their names, and every issue of their files."""
+    """The forms below `root` in their order, and every issue of their files."""
     folder = root / "curriculum" / FOLDER
     forms, issues = [], list[Issue]()
     for file in visible(folder) if folder.is_dir() else []:
@@ -30,7 +30,7 @@ def read_forms(root: Path) -> tuple[tuple[Form, ...], list[Issue]]:
         form, more = _form(root, file)
         issues += more
         forms += [form] if form else []
-    return tuple(forms), issues
+    return tuple(sorted(forms, key=lambda form: (form.data.order, form.slug))), issues
 
 
 def _form(root: Path, file: Path) -> tuple[Form | None, list[Issue]]:

@@ -1,0 +1,265 @@
+"""The page of the planner on the real site, as a trainer uses it: with fingers, keys, no network, paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.conftest import Built
+
+LOCALES = ("ru", "uz", "uz-Cyrl")
+MODULE = "case-management/identification"
+TWO_DAYS = f"#v=1&n=20&d=20260302&p={MODULE}~who-does-what_0;interagency/case-conference"
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as context:
+        page = context.new_page()
+        faults: list[str] = []
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        yield page
+        assert faults == []
+
+
+def planner(host: str, real: Built, locale: str = "ru") -> str:
+    return host + real.in_language("planner/", locale)
+
+
+def _module(real: Built, reference: str = MODULE) -> dict[str, Any]:
+    return next(module for module in real.modules if module["reference"] == reference)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("reference", [MODULE, "parenting/positive-attention", "interagency/case-conference"])
+def test_titles_times_and_minutes_are_those_of_the_session_plan(
+    phone: Page, host: str, real: Built, locale: str, reference: str
+) -> None:
+    """The facilitator's page leads to the planner; the planner says what that page says."""
+    phone.goto(host + _module(real, reference)["texts"][locale]["facilitator_address"])
+    shown = {name: phone.locator(f"#km-plan ~ .km-plan .km-plan__{name}").all_text_contents()
+             for name in ("time", "activity", "minutes", "method")}  # fmt: skip
+    phone.locator("a[href*='planner/#p=']").tap()
+    phone.locator(".km-day").first.wait_for()
+
+    assert phone.locator(".km-day__running").all_text_contents() == shown["time"]
+    assert phone.locator(".km-day__title").all_text_contents() == shown["activity"]
+    assert phone.locator("tr:not(.km-day__rest) > .km-day__minutes").all_text_contents() == shown["minutes"]
+    assert [how.split(" · ")[0] for how in phone.locator(".km-day__how").all_text_contents()] == shown["method"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_sheets_are_counted_from_the_printed_files(phone: Page, host: str, real: Built, locale: str) -> None:
+    phone.goto(planner(host, real, locale) + f"#n=20-4&p={MODULE}")
+    rows = phone.locator(".km-needs tbody tr:has(td)")
+    rows.first.wait_for()
+    copies = {"room": 1, "group": 4, "participant": 20}
+    expected = []
+    for handout in _module(real)["handouts"]:
+        file = next(file for file in handout["files"] if file["locale"] == locale)
+        count = copies[handout["copies"]]
+        expected.append([handout["texts"][locale]["title"], count, file["pages"], (file["pages"] + 1) // 2 * count])
+        address = phone.locator(f".km-needs a[href$='{file['address']}']").evaluate("link => link.href")
+        assert address.removeprefix(host) in real.files
+    read = [[row.locator("a").inner_text(), *map(int, row.locator(".km-needs__number").all_inner_texts())]
+            for row in rows.all()]  # fmt: skip
+    assert read == expected
+    assert phone.locator(".km-needs tfoot td").inner_text() == str(sum(row[-1] for row in expected))
+
+
+def test_a_day_is_planned_with_fingers_alone(phone: Page, host: str, real: Built) -> None:
+    phone.goto(planner(host, real))
+    phone.locator("#km-pick").select_option(f"{MODULE}|session-2")
+    phone.locator(".km-planner__pick button").first.tap()
+    phone.locator("#km-pick").select_option("interagency/case-conference|")
+    phone.locator(".km-planner__pick button").first.tap()
+    expect(phone.locator(".km-planner__item")).to_have_count(3)
+    phone.locator(".km-planner__item").nth(2).locator("button[id$=-up]").tap()
+    expect(phone).to_have_url(re.compile(r"p=case-management/identification\.session-2,"
+                                         r"interagency/case-conference\.session-2,interagency/case-conference\.session-1$"))  # fmt: skip
+    phone.locator(".km-planner__item").nth(1).locator("input[id$=-day]").tap()
+    expect(phone.locator(".km-day")).to_have_count(2)
+    phone.locator(".km-planner__item").first.locator("button[id$=-remove]").tap()
+    expect(phone.locator(".km-planner__item")).to_have_count(2)
+    small = phone.evaluate("""() => [...document.querySelectorAll('.km-planner :is(button, select, summary, input:not([type=checkbox]))')]
+        .filter(e => e.getBoundingClientRect().height && e.getBoundingClientRect().height < 43.5).map(e => e.outerHTML.slice(0, 80))""")
+    assert small == [], "a finger needs 44 pixels"
+
+
+def test_keys_alone_move_and_shorten_and_the_focus_stays(phone: Page, host: str, real: Built) -> None:
+    phone.goto(planner(host, real) + f"#p={MODULE}")
+    down = phone.locator("#km-item-case-management-identification-session-1-down")
+    down.focus()
+    phone.keyboard.press("Enter")
+    expect(phone.locator(".km-planner__item").nth(1)).to_have_id("km-item-case-management-identification-session-1")
+    assert phone.evaluate("document.activeElement.id") == "km-item-case-management-identification-session-1-up"
+    expect(phone.locator("[role=status].km-hidden")).to_contain_text("2")
+
+    phone.locator("#km-item-case-management-identification-session-1-changes").press("Enter")
+    minutes = phone.locator("#km-item-case-management-identification-session-1-six-forms")
+    minutes.fill("16")
+    minutes.press("Tab")
+    expect(phone).to_have_url(re.compile("~six-forms_16"))
+    assert (
+        phone.evaluate("document.activeElement.id") == "km-item-case-management-identification-session-1-sign-not-proof"
+    )
+
+
+def test_a_time_below_the_limit_is_refused_in_words(phone: Page, host: str, real: Built) -> None:
+    phone.goto(planner(host, real) + f"#p={MODULE}")
+    phone.locator(".km-planner__changes summary").first.tap()
+    minutes = phone.locator("#km-item-case-management-identification-session-1-six-forms")
+    minutes.fill("5")
+    minutes.press("Tab")
+    refusal = phone.locator(".km-planner__refusal")
+    expect(refusal).to_contain_text("16")
+    expect(minutes).to_have_value("20")
+    described = minutes.get_attribute("aria-describedby") or ""
+    assert refusal.get_attribute("id") in described.split()
+    expect(phone.locator("[role=status].km-hidden")).to_contain_text("16")
+    assert "six-forms" not in phone.url
+
+
+def test_the_planner_works_without_network_once_it_is_there(
+    browser: Browser, host: str, real: Built, tmp_path: Path
+) -> None:
+    with browser.new_context(accept_downloads=True) as context:
+        page = context.new_page()
+        page.goto(planner(host, real) + TWO_DAYS)
+        page.locator(".km-day").first.wait_for()
+        context.set_offline(True)
+        asked: list[str] = []
+        page.on("request", lambda request: request.url.startswith("blob:") or asked.append(request.url))
+        page.locator("#km-pick").select_option("parenting/positive-attention|")
+        page.locator(".km-planner__pick button").first.click()
+        expect(page.locator(".km-planner__item")).to_have_count(6)
+        for name in ("calendar", "table"):
+            with page.expect_download() as download:
+                page.locator(f"#km-{name}").click()
+            download.value.save_as(tmp_path / name)
+        assert asked == []
+    assert (tmp_path / "calendar").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    assert (tmp_path / "table").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert "VEVENT" in (tmp_path / "calendar").read_text("utf-8")
+
+
+def test_the_planner_works_from_a_disk(browser: Browser, real: Built) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto((real.folder / "planner/index.html").as_uri() + TWO_DAYS)
+        expect(page.locator(".km-day")).to_have_count(2)
+        link = page.locator(".km-needs a").first.evaluate("link => link.href")
+        page.locator("#km-copy").click()
+        expect(page.locator(".km-planner__told")).not_to_be_empty()
+    assert Path(link.removeprefix("file://")).is_file()
+
+
+def test_nothing_is_stored_on_the_device(phone: Page, host: str, real: Built) -> None:
+    phone.goto(planner(host, real) + TWO_DAYS)
+    phone.locator("#km-people").fill("12")
+    phone.locator("#km-people").press("Tab")
+    expect(phone).to_have_url(re.compile("n=12"))
+
+    kept = phone.evaluate(
+        "[...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(key => !/palette/.test(key))"
+    )
+    assert kept == []
+    assert phone.context.cookies() == []
+
+
+def test_a_plan_goes_with_the_reader_into_another_language(phone: Page, host: str, real: Built) -> None:
+    phone.goto(planner(host, real) + TWO_DAYS)
+    phone.locator(".km-day").first.wait_for()
+    rows = phone.locator(".km-day__running").all_text_contents()
+    phone.locator("header a[hreflang=uz]").first.tap()
+    phone.locator(".km-day").first.wait_for()
+
+    assert phone.locator("html").get_attribute("lang") == "uz"
+    assert phone.locator(".km-day__running").all_text_contents() == rows
+    assert "2026-yil 2-mart" in phone.locator(".km-day h3").first.inner_text()
+
+
+def test_a_skip_link_does_not_lose_the_plan(phone: Page, host: str, real: Built) -> None:
+    phone.goto(planner(host, real) + TWO_DAYS)
+    phone.locator(".km-day").first.wait_for()
+    phone.evaluate("location.hash = 'top'")
+
+    expect(phone).to_have_url(re.compile("v=1"))
+    expect(phone.locator(".km-day")).to_have_count(2)
+
+
+def test_a_stale_link_says_what_is_gone(phone: Page, host: str, real: Built) -> None:
+    phone.goto(planner(host, real) + f"#v=1&p=care/<b>gone</b>,{MODULE}")
+
+    expect(phone.locator(".km-notice li").first).to_contain_text("care/<b>gone</b>")
+    expect(phone.locator(".km-planner__item")).to_have_count(2)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(
+    ("link", "days"),
+    [
+        (TWO_DAYS, 2),
+        (f"#t=0800-2000&p={MODULE},interagency/case-conference,parenting/positive-attention", 1),
+        (f"#t=0900-1300&p=parenting/positive-attention,{MODULE},interagency/case-conference", 3),
+        (f"#p={MODULE},parenting/positive-attention", 1),
+    ],
+)
+def test_a_day_is_one_sheet_of_a4_and_the_lists_are_one_more(
+    browser: Browser, host: str, real: Built, tmp_path: Path, locale: str, link: str, days: int
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(planner(host, real, locale) + link)
+        expect(page.locator(".km-day")).to_have_count(days)
+        page.pdf(path=tmp_path / "plan.pdf", prefer_css_page_size=True)
+    with pikepdf.open(tmp_path / "plan.pdf") as pdf:
+        assert len(pdf.pages) == days + 1
+        assert {(round(float(page.MediaBox[2])), round(float(page.MediaBox[3]))) for page in pdf.pages} == {(595, 842)}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 360, 820, 1280])
+def test_nobody_has_to_scroll_sideways(browser: Browser, host: str, real: Built, width: int, scheme: Any) -> None:
+    with browser.new_context(viewport={"width": width, "height": 740}, color_scheme=scheme) as context:
+        page = context.new_page()
+        page.goto(planner(host, real) + TWO_DAYS)
+        page.locator(".km-day").first.wait_for()
+        page.locator(".km-planner__changes summary").first.click()
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_field_has_a_name_and_every_id_is_used_once(phone: Page, host: str, real: Built, locale: str) -> None:
+    phone.goto(planner(host, real, locale) + TWO_DAYS)
+    phone.locator(".km-planner__changes summary").first.tap()
+    nameless = phone.evaluate("""() => [...document.querySelectorAll('.km-planner :is(button, input, select)')]
+        .filter(e => !(e.getAttribute('aria-label') || e.labels?.[0]?.textContent || e.textContent).trim()).map(e => e.outerHTML)""")
+    twice = phone.evaluate("""() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id)
+        return ids.filter((id, at) => ids.indexOf(id) !== at) }""")
+    unfilled = re.findall(r"\{[\w-]+\}|undefined|null|NaN", phone.locator(".km-planner").inner_text())
+
+    assert (nameless, twice, unfilled) == ([], [], [])
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_without_javascript_the_page_leads_to_the_session_plans(
+    browser: Browser, host: str, real: Built, locale: str
+) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(planner(host, real, locale))
+        links = [link.get_attribute("href") or "" for link in page.locator(".km-planner__fallback a:visible").all()]
+
+        assert len(links) == len(real.modules)
+        assert "JavaScript" in page.locator(".km-planner").inner_text()
+        for link in links:
+            page.goto(planner(host, real, locale) + link)
+            assert page.locator("#km-plan:visible").count() == 1
+            page.go_back()

@@ -13,8 +13,8 @@ from komak.checks.memory import remembered
 from komak.citation import catalogue
 from komak.forms import DRAWINGS, PICTURES, Order, form_sheets, orders, voices
 from komak.handouts import Rendered, Sheet
-from komak.handouts.question_sheets import question_sheets
-from komak.handouts.sheets import sheets
+from komak.sheets.questions import question_sheets
+from komak.sheets import sheets
 from komak.issue import Issue, Severity
 from komak.letters import LetterOrder, letter_orders, made_letters
 from komak.links import SiteMap, site_map

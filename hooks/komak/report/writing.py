@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from komak.address import facilitator_uri
 from komak.handouts import Sheet, render
-from komak.handouts.sheets import module_sheet
+from komak.sheets import module_sheet
 from komak.model import Module
 from komak.report.change import OutcomeChange, Summary
 from komak.report.chart import chart, description

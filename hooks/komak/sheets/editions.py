@@ -17,11 +17,11 @@ from komak.address import (
     pdf_address,
     slides_address,
 )
-from komak.handouts.guide import guide_markdown
 from komak.handouts.sheet import LICENCES, Sheet, Words
-from komak.handouts.slides import slides_markdown
 from komak.links import INLINE_LINK, Fault, SiteMap, resolve
 from komak.model import Document, Handout, Module
+from komak.sheets.guide import guide_markdown
+from komak.sheets.slides import slides_markdown
 from komak.translation import Edition, pair_of
 from komak.translation.pairs import pair_markdown
 

@@ -11,7 +11,14 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
-from komak.address import address, facilitator_uri, pdf_address, planner_data_address
+from komak.address import (
+    address,
+    facilitator_uri,
+    guide_address,
+    pack_address,
+    pdf_address,
+    planner_data_address,
+)
 from komak.links import INLINE_LINK
 from komak.model import Handout, Module, Session
 from komak.pages.late import FileFacts
@@ -72,7 +79,11 @@ def _module(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) ->
         "prerequisites": list(module.facts.prerequisites),
         "sessions": [_session(*pair) for pair in zip(module.sessions, plan, strict=True)],
         "materials": _materials(module, text),
-        "handouts": [_handout(handout, module, edition, facts) for handout in module.handouts],
+        "handouts": [
+            *_guide(module, edition, facts),
+            *(_handout(handout, module, edition, facts) for handout in module.handouts),
+        ],
+        "pack": pack if (pack := pack_address(module.reference, edition.locale)) in facts else None,
     }
 
 
@@ -107,6 +118,16 @@ def _materials(module: Module, text: ModuleText) -> list[Json]:
         }
         for name, title in text.metadata.materials.items()
     ]
+
+
+def _guide(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) -> list[Json]:
+    """The facilitator's book: one, whatever of the module is held."""
+    pdf = guide_address(module.reference, edition.locale)
+    if pdf not in facts:
+        return []
+    title = edition.strings("guide.title")
+    return [{"title": title, "lang": edition.locale, "kind": "guide", "copies": "room", "trainer": True, "pdf": pdf,
+             "pages": facts[pdf].pages, "uses": []}]  # fmt: skip
 
 
 def _handout(handout: Handout, module: Module, edition: Edition, facts: Mapping[str, FileFacts]) -> Json:

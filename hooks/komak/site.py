@@ -13,8 +13,6 @@ from komak.checks.memory import remembered
 from komak.citation import catalogue
 from komak.forms import DRAWINGS, PICTURES, Order, form_sheets, orders, voices
 from komak.handouts import Rendered, Sheet
-from komak.sheets.questions import question_sheets
-from komak.sheets import sheets
 from komak.issue import Issue, Severity
 from komak.letters import LetterOrder, letter_orders, made_letters
 from komak.links import SiteMap, site_map
@@ -24,6 +22,8 @@ from komak.pages import FileFacts, Page, letter_boxes, library_styles, page_noti
 from komak.planner import planner_scripts
 from komak.questions import export_texts, self_check_keys
 from komak.script import Lexicon, lasting, read_lexicon
+from komak.sheets import sheets
+from komak.sheets.questions import question_sheets
 from komak.source import read
 from komak.translation import Edition, editions
 from komak.translation.derived import with_derived

@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page, sync_playwright
-
 from tests.conftest import ROOT, Built
 
 SCRIPTS = ROOT / "hooks/theme/assets/planner"

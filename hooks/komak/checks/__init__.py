@@ -79,6 +79,8 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     forms.wordings,
     forms.texts,
     forms.codes,
+    forms.field_codes,
+    forms.lists,
     forms.modules,
     letters.places,
     privacy.participants,

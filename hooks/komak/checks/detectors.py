@@ -55,7 +55,9 @@ def _odd_letter(word: str) -> str:
 
 
 def foreign_letters(study: Study, _: Subject) -> Iterator[Issue]:
-    """Letters belong to Russian or Uzbek, not to Turkish, Kazakh or Ukrainian."""
+    """Letters belong to Russian or Uzbek, not to Turkish, Kazakh or Ukrainian; of another language we know no letters."""
+    if study.document.locale not in _DATES:
+        return
     for number, line in _all_lines(study, QUOTED):
         if match := _FOREIGN.search(line):
             yield study.issue(number, Code.FOREIGN_LETTER, "text",

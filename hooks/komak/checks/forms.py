@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from pydantic import BaseModel
 
+from komak.address import module_uri
 from komak.checks.languages import apostrophe_issues
 from komak.checks.markup import TAG, unprintable
-from komak.address import module_uri
 from komak.checks.subject import Subject
 from komak.issue import Code, Issue, Severity
-from komak.model import Form
+from komak.model import Form, FormField
 from komak.script import LEXICON_PATH, round_trip
 
 
@@ -45,11 +45,15 @@ def texts(subject: Subject) -> Iterator[Issue]:
 
 def _text(form: Form, field: str, locale: str, text: str, subject: Subject) -> Iterator[Issue]:
     if match := TAG.search(text):
-        yield _issue(form, field, Code.RAW_HTML, f"raw HTML is refused, found <{match['tag']}", "Write it without HTML.")
+        yield _issue(
+            form, field, Code.RAW_HTML, f"raw HTML is refused, found <{match['tag']}", "Write it without HTML."
+        )
     for problem in unprintable(text):
         yield _issue(form, field, Code.NO_GLYPH, problem, "Delete it, or say it in words.")
     if locale == "uz":
-        yield from (replace(issue, line=form.line_of(field), field=field) for issue in apostrophe_issues(form.path, text))
+        yield from (
+            replace(issue, line=form.line_of(field), field=field) for issue in apostrophe_issues(form.path, text)
+        )
     if locale in subject.curriculum.facts.derived.values():
         for word, cyrillic, back in round_trip(text, subject.lexicon):
             yield _issue(form, field, Code.SCRIPT_ROUND_TRIP,
@@ -66,6 +70,40 @@ def codes(subject: Subject) -> Iterator[Issue]:
         if first is not form:
             yield _issue(form, "code", Code.DUPLICATE_ID, f"the code {form.data.code} belongs to {first.path}, too",
                          "Give this form three other letters.")  # fmt: skip
+
+
+def field_codes(subject: Subject) -> Iterator[Issue]:
+    """Every field has a code of its own, which begins with the letters of its form."""
+    for form in subject.curriculum.forms:
+        seen: dict[str, str] = {}
+        for place, field in _fields(form):
+            first = seen.setdefault(field.code, place)
+            if first != place:
+                yield _issue(form, f"{place}.code", Code.DUPLICATE_ID,
+                             f"the code {field.code} stands here a second time, first in line {form.line_of(first)}",
+                             "Give this field a code that no field has had.")  # fmt: skip
+            if not field.code.startswith(f"{form.data.code}-"):
+                yield _issue(form, f"{place}.code", Code.BAD_NAME,
+                             f"the code {field.code} does not begin with {form.data.code}-",
+                             f"Write {form.data.code}{field.code[3:]}.")  # fmt: skip
+
+
+def lists(subject: Subject) -> Iterator[Issue]:
+    """Every list that a column names is there."""
+    for form in subject.curriculum.forms:
+        for place, field in _fields(form):
+            for index, column in enumerate(field.columns or ()):
+                if column.options and column.options not in form.data.lists:
+                    yield _issue(form, f"{place}.columns.{index}.options", Code.UNKNOWN_REFERENCE,
+                                 f"there is no list {column.options!r} in `lists`",
+                                 f"Known: {', '.join(form.data.lists) or 'none'}.")  # fmt: skip
+
+
+def _fields(form: Form) -> Iterator[tuple[str, FormField]]:
+    """Every field with its dotted path."""
+    for number, section in enumerate(form.data.sections):
+        for index, field in enumerate(section.fields):
+            yield f"sections.{number}.fields.{index}", field
 
 
 def modules(subject: Subject) -> Iterator[Issue]:
@@ -90,7 +128,5 @@ def _wordings(value: object, field: str = "") -> Iterator[tuple[str, Mapping[str
             yield from _wordings(part, f"{field}.{name}" if field else str(name))
 
 
-def _issue(
-    form: Form, field: str, code: Code, problem: str, mend: str, severity: Severity = Severity.ERROR
-) -> Issue:
+def _issue(form: Form, field: str, code: Code, problem: str, mend: str, severity: Severity = Severity.ERROR) -> Issue:
     return Issue(form.path, form.line_of(field), code, field, problem, mend, severity)

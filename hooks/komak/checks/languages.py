@@ -9,7 +9,7 @@ from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue, Severity
 from komak.model import Document, ModuleTranslation
 from komak.source.facts import texts_path
-from komak.strings import words_of
+from komak.strings import words_of, words_path
 
 _MARKS = "'`´‘’ʻʼʿʹ′"
 _TURNED = re.compile(rf"[oOgG](?P<mark>[{_MARKS.replace('ʻ', '')}])")
@@ -27,12 +27,12 @@ def translations(subject: Subject) -> Iterator[Issue]:
 
 
 def _missing(subject: Subject, documents: Mapping[str, Document]) -> Iterator[Issue]:
-    first = next(iter(documents.values()))
+    source = documents.get(subject.source_locale) or next(iter(documents.values()))
     for locale in subject.curriculum.facts.locales:
-        path = first.neutral_path.removesuffix(".md") + f".{locale}.md"
+        path = source.neutral_path.removesuffix(".md") + f".{locale}.md"
         if locale not in documents and not (subject.root / path).exists():
             yield Issue(path, 1, Code.MISSING_TRANSLATION, "file", f"the text in the language {locale!r} is missing",
-                        f"Translate {first.path} into this file.", Severity.WARNING)  # fmt: skip
+                        f"Translate {source.path} into this file.", Severity.WARNING)  # fmt: skip
 
 
 def alignment(subject: Subject) -> Iterator[Issue]:
@@ -110,7 +110,7 @@ def interface_words(subject: Subject) -> Iterator[Issue]:
     base = words_of(subject.source_locale, subject.root)
     for locale in subject.curriculum.facts.locales:
         words = words_of(locale, subject.root)
-        path = f"hooks/komak/strings/{locale}.yml"
+        path = words_path(locale)
         for key in sorted(key for key in set(base) - set(words) if not key.startswith("language.")):
             yield Issue(path, 1, Code.UNTRANSLATED_STRING, key, "the interface text is missing",
                         f"Translate {base[key]!r}.")  # fmt: skip

@@ -38,7 +38,9 @@ class _Fields:
 def fillable(paper: bytes, slots: tuple[Slot, ...]) -> bytes:
     """The PDF `paper`, whose links are named as `slots`, with fields to fill in. The same input gives the same bytes."""
     with Pdf.open(io.BytesIO(paper)) as pdf:
-        fields = _Fields(pdf, {slot.name: slot for slot in slots}, pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree))
+        fields = _Fields(
+            pdf, {slot.name: slot for slot in slots}, pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
+        )
         for page in pdf.pages:
             for annotation in _named(page):
                 _add(fields, page, annotation)

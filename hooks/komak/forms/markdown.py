@@ -53,11 +53,12 @@ def written(form: Form, voice: Voice) -> Written:
 
 
 def _section(section: FormSection, number: int, form: Form, voice: Voice) -> Piece:
-    page = " .new-page" if section.new_page == "yes" else ""
+    page = " .new-page" if section.page == "new" else ""
     heading = f"## {number}. {voice.markdown(section.title)} {{#{section.id}{page}}}"
     pieces: list[Piece] = [(heading, [])]
-    for flows, fields in groupby(section.fields, key=_flows):
-        pieces += [_paragraph(list(fields), voice)] if flows else [_block(field, form, voice) for field in fields]
+    for flows, group in groupby(section.fields, key=_flows):
+        fields = list(group)
+        pieces += [_paragraph(fields, voice)] if flows else [_block(field, form, voice) for field in fields]
     return "\n\n".join(markdown for markdown, _ in pieces), [slot for _, slots in pieces for slot in slots]
 
 
@@ -145,8 +146,9 @@ def _heads(column: Column, columns: Iterable[Column], form: Form, voice: Voice) 
         yield label + _ROOMS[column.width]
         return
     is_alone = sum(other.type == "choice" for other in columns) == 1
-    for option in form.data.lists[column.options].values():
-        yield voice.markdown(option) if is_alone else f"{label}: {voice.markdown(option)}"
+    for number, option in enumerate(form.data.lists[column.options].values()):
+        says_itself = is_alone and number > 0
+        yield voice.markdown(option) if says_itself else f"{label}: {voice.markdown(option)}"
 
 
 def _cell(name: str, row: str, column: Column, form: Form, voice: Voice) -> Iterator[Slot]:

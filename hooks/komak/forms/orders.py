@@ -25,7 +25,9 @@ class Order:
     @property
     def content(self) -> str:
         """Everything about it that can change a byte."""
-        return json.dumps([self.suffix, self.form.slug, self.form.data.model_dump(), asdict(self.voice)], sort_keys=True)
+        return json.dumps(
+            [self.suffix, self.form.slug, self.form.data.model_dump(), asdict(self.voice)], sort_keys=True
+        )
 
 
 def orders(forms: Iterable[Form], voices: tuple[Voice, ...]) -> Iterator[Order]:

@@ -76,7 +76,9 @@ def _fill(sheet: Any, field: FormField, form: Form, voice: Voice, lists: _Lists)
     last = row + max(len(field.items) + field.rows, 0 if field.items else _ROWS_LEAST)
     _rows(sheet, field, voice, row + 1, last)
     for index, column in enumerate(columns, 1):
-        _validate(sheet, column, f"{get_column_letter(index)}{row + 1}:{get_column_letter(index)}{last}", form, voice, lists)
+        _validate(
+            sheet, column, f"{get_column_letter(index)}{row + 1}:{get_column_letter(index)}{last}", form, voice, lists
+        )
     sheet.freeze_panes = sheet.cell(row + 1, 2 if field.items else 1)
     _print_setup(sheet, row, form, voice, columns=len(columns), last=last)
 

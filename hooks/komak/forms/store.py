@@ -67,7 +67,9 @@ class FormStore:
         """Write a file and its facts; the facts last, so that a torn entry is no entry."""
         path, digest = self._path(order, key), hashlib.sha256(content).hexdigest()
         _write(path, content)
-        _write(self.folder / f"{key}.json", json.dumps({"pages": pages, "sha256": digest, "size": len(content)}).encode())
+        _write(
+            self.folder / f"{key}.json", json.dumps({"pages": pages, "sha256": digest, "size": len(content)}).encode()
+        )
         return Artefact(order.dest, path, len(content), pages, digest)
 
     def _path(self, order: Wanted, key: str) -> Path:
@@ -94,7 +96,11 @@ def _write(path: Path, content: bytes) -> None:
 @functools.cache
 def _room() -> str:
     """Return the hash of what makes the files: this room, the print room, the dialect, the sign of the project."""
-    rooms = [Path(__file__).parent, *(Path(str(room.__file__)).parent for room in (komak.handouts, komak.dialect)), BRAND]
+    rooms = [
+        Path(__file__).parent,
+        *(Path(str(room.__file__)).parent for room in (komak.handouts, komak.dialect)),
+        BRAND,
+    ]
     suffixes = {".py", ".typ", ".svg", ".ttf", ".png"}
     files = sorted(path for room in rooms for path in room.rglob("*") if path.suffix in suffixes)
     digests = [hashlib.sha256(path.read_bytes()).hexdigest() for path in files]

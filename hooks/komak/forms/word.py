@@ -37,7 +37,7 @@ def word_document(form: Form, voice: Voice) -> bytes:
     _notice(document, voice.notice(form))
     for number, section in enumerate(form.data.sections, 1):
         heading = document.add_paragraph(f"{number}. ", style="Heading 1")
-        heading.paragraph_format.page_break_before = section.new_page == "yes"
+        heading.paragraph_format.page_break_before = section.page == "new"
         _say(heading, section.title, voice)
         for kind, fields in groupby(section.fields, key=_stands_alone):
             if kind:

@@ -5,7 +5,6 @@ The field descriptions are the single source of *For authors* and of the JSON Sc
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal, Self, TypeAlias
@@ -86,7 +85,7 @@ class FormSection(Metadata):
 
     id: Slug = Field(description="name of the section, for links")
     title: Wording = Field(min_length=1, description="language: heading")
-    new_page: Literal["yes", "no"] = Field(default="no", description="yes: a sheet of its own, to be kept apart")
+    page: Literal["same", "new"] = Field(default="same", description="new: a sheet of its own, to be kept apart")
     fields: list[FormField] = Field(min_length=1, description="fields in reading order")
 
 
@@ -103,19 +102,6 @@ class FormData(Metadata):
     modules: list[ModuleReference] = Field(min_length=1, description="modules that use the form")
     lists: dict[Slug, Options] = Field(default_factory=dict, description="answers that columns of tables share")
     sections: list[FormSection] = Field(min_length=1, description="parts in reading order")
-
-    @model_validator(mode="after")
-    def _is_consistent(self) -> Self:
-        codes = [field.code for section in self.sections for field in section.fields]
-        for code, count in Counter(codes).items():
-            if count > 1:
-                raise ValueError(f"the code {code} stands here {count} times")
-            if not code.startswith(f"{self.code}-"):
-                raise ValueError(f"the code {code} does not begin with {self.code}-")
-        names = {column.options for column in self.columns if column.options}
-        for name in sorted(names - set(self.lists)):
-            raise ValueError(f"a column names the list {name!r}, which is not in `lists`")
-        return self
 
     @property
     def fields(self) -> Iterator[FormField]:

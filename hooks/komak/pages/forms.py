@@ -44,7 +44,9 @@ def forms_page(edition: Edition) -> Page:
     groups = tuple(
         FormGroup(audience, edition.strings(f"forms.for-{audience}s".replace("facilitators", "facilitator")), items)
         for audience in _AUDIENCES
-        if (items := form_downloads((f for f in edition.curriculum.forms if f.data.audience == audience), edition, here))
+        if (
+            items := form_downloads((f for f in edition.curriculum.forms if f.data.audience == audience), edition, here)
+        )
     )
     markdown = rendered("forms", s=edition.strings, groups=groups)
     label = edition.strings("forms.label")
@@ -72,13 +74,19 @@ def form_download(form: Form, edition: Edition, *, page: str, words: Edition) ->
         language_word=words.names[edition.locale],
         track=form.data.modules[0].partition("/")[0],
         module_title=edition.strings("forms.title"),
-        more=tuple(link for link in _links(form, edition.locale, page, words) if not link.href.endswith(f"{edition.locale}.pdf")),
+        more=tuple(
+            link
+            for link in _links(form, edition.locale, page, words)
+            if not link.href.endswith(f"{edition.locale}.pdf")
+        ),
     )
 
 
 def _links(form: Form, variant: str, page: str, words: Edition) -> tuple[FileLink, ...]:
     return tuple(
-        FileLink(words.strings(f"forms.format{suffix.removesuffix('.pdf') or '.pdf'}"), relative(place, page), token(place))
+        FileLink(
+            words.strings(f"forms.format{suffix.removesuffix('.pdf') or '.pdf'}"), relative(place, page), token(place)
+        )
         for suffix, place in variants_of(form, variant).items()
     )
 
@@ -96,7 +104,10 @@ def form_page(form: Form, edition: Edition) -> Page:
         variants=_variants(form, edition, here),
         forms_link=relative(address(FORMS, edition.locale, edition.default_locale), here),
         modules=[
-            (relative(address(module_uri(module.reference), edition.locale, edition.default_locale), here), text.metadata.title)
+            (
+                relative(address(module_uri(module.reference), edition.locale, edition.default_locale), here),
+                text.metadata.title,
+            )
             for reference in form.data.modules
             if (module := edition.curriculum.module(reference)) and (text := edition.module_text(module))
         ],
@@ -115,7 +126,9 @@ def _variants(form: Form, edition: Edition, here: str) -> tuple[Variant, ...]:
     single = [Variant(locale, edition.names[locale], _links(form, locale, here, edition)) for locale in locales]
     pair = edition.curriculum.bilingual
     if pair:
-        single.append(Variant("", edition.strings("forms.bilingual"), _links(form, "-".join(pair).lower(), here, edition)))
+        single.append(
+            Variant("", edition.strings("forms.bilingual"), _links(form, "-".join(pair).lower(), here, edition))
+        )
     return tuple(single)
 
 

@@ -18,6 +18,7 @@ Words: TypeAlias = tuple[Code, str, str]
 """Code, problem, mend without its full stop."""
 
 _CLOCK = re.compile(r"^(\d{1,2})[:.](\d{2})$")
+_SAMPLES = {"FormData": "form"}
 _SHOWN = 60
 """Characters of a wrong value that a message repeats."""
 _SAMPLE_SLUG = "Use small Latin letters, digits and single hyphens, e.g. `first-talk`"
@@ -54,7 +55,7 @@ def _words(details: ErrorDetails, location: list[str], shape: type[Metadata]) ->
     found = _found(details["input"])
     context: dict[str, Any] = details.get("ctx", {})
     if words is None:
-        return Code.ILL_TYPED, f"{details['msg'].removeprefix('Value error, ')}", "Look at another module"
+        return Code.ILL_TYPED, f"{details['msg'].removeprefix('Value error, ')}", f"Look at another {_SAMPLES.get(shape.__name__, 'module')}"
     return words(found, context)
 
 
@@ -91,6 +92,8 @@ def _one_of(found: str, context: dict[str, Any]) -> Words:
 def _pattern(found: str, context: dict[str, Any]) -> Words:
     if "a-z0-9" in context["pattern"]:
         return Code.BAD_NAME, f"must be made of a-z, 0-9 and hyphens, found {found}", _SAMPLE_SLUG
+    if "[A-Z]{3}" in context["pattern"]:
+        return Code.BAD_NAME, f"is not a code, found {found}", "Write three capital letters, in a field also a number: INT-03"
     comma = " " in found  # ``{ru: one, two}`` is cut at its comma
     mend = 'Put a text that has a comma in it between "quotes"' if comma else "Write e.g. ru, uz or uz-Cyrl"
     return Code.ILL_TYPED, f"is not a language code, found {found}", mend

@@ -41,6 +41,11 @@ PROJECT_FOLDER = "curriculum/strings"
 """Where a project keeps the words of a language that is not here, or words that it says in its own way."""
 
 
+def words_path(locale: str) -> str:
+    """Where the words of a language are written: here, or in the project if we do not speak it."""
+    return f"hooks/komak/strings/{locale}.yml" if (FOLDER / f"{locale}.yml").is_file() else f"{PROJECT_FOLDER}/{locale}.yml"
+
+
 def words_of(locale: str, root: Path | None = None) -> dict[str, str]:
     """Raw keys and texts of ``<locale>.yml``, then those of the project at `root`; empty if there is neither."""
     files = [FOLDER / f"{locale}.yml", *([root / PROJECT_FOLDER / f"{locale}.yml"] if root else [])]

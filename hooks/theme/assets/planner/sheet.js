@@ -114,14 +114,17 @@
       make("h2", { id: "km-needs" }, words("needs")),
       make("p", { class: "km-planner__hint" }, words("needs.lead", { people: state.people, groups: groupsOf(state) })),
       make("table", { class: "km-needs" }, make("thead", {}, make("tr", {}, heads)),
-        modules.map(({ module, files }) => make("tbody", {}, moduleRow(module, data), files.map((file) => fileRow(file, ui)))),
+        modules.map(({ module, files }) => make("tbody", {}, moduleRow(module, ui), files.map((file) => fileRow(file, ui)))),
         make("tfoot", {}, total)),
       make("h2", { id: "km-things" }, words("things")),
       make("div", { class: "km-things" }, modules.map((entry) => thingsOf(entry, data, words)))); // prettier-ignore
   }
 
-  function moduleRow(module, data) {
-    return make("tr", { class: "km-day__session" }, make("th", { colspan: 4, scope: "rowgroup", lang: foreign(module, data) }, module.title));
+  /** Its name, and all its files in one. */
+  function moduleRow(module, { data, words, root }) {
+    const name = make("span", { class: "km-needs__module", lang: foreign(module, data) }, module.title);
+    const pack = module.pack ? make("a", { href: href(root, module.pack), class: "km-needs__pack" }, `${words("pack")} (ZIP)`) : null;
+    return make("tr", { class: "km-day__session" }, make("th", { colspan: 4, scope: "rowgroup" }, name, pack));
   }
 
   function fileRow({ handout, copies, sheets }, { data, words, root }) {

@@ -1,0 +1,57 @@
+"""The real forms, each file of them made once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from komak.forms import Order, Voice, form_sheets, orders, start, voices
+from komak.handouts import Rendered, render
+from komak.model import Form
+from komak.script import read_lexicon
+from komak.source import read
+from komak.translation import editions
+from komak.translation.derived import with_derived
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def forms() -> tuple[Form, ...]:
+    """The forms of the curriculum, with the derived language."""
+    reading = read(ROOT)
+    assert reading.curriculum is not None
+    return with_derived(reading.curriculum, read_lexicon(ROOT)[0]).forms
+
+
+@pytest.fixture(scope="session")
+def all_voices() -> tuple[Voice, ...]:
+    """Russian, Uzbek in both scripts, and two languages in one."""
+    curriculum = read(ROOT).curriculum
+    assert curriculum is not None
+    lexicon = read_lexicon(ROOT)[0]
+    return voices(editions(with_derived(curriculum, lexicon), lexicon, ROOT), "https://komak.example/")
+
+
+@pytest.fixture(scope="session")
+def all_orders(forms: tuple[Form, ...], all_voices: tuple[Voice, ...]) -> tuple[Order, ...]:
+    """Every file but the paper."""
+    return tuple(orders(forms, all_voices))
+
+
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("forms")
+
+
+@pytest.fixture(scope="session")
+def made(all_orders: tuple[Order, ...], cache: Path) -> Rendered:
+    """Every file but the paper, made."""
+    return start(all_orders, cache).result()
+
+
+@pytest.fixture(scope="session")
+def paper(forms: tuple[Form, ...], all_voices: tuple[Voice, ...], tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+    """The paper of every form in every variant."""
+    return render(tuple(form_sheets(forms, all_voices)), tmp_path_factory.mktemp("paper"))

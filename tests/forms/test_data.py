@@ -1,0 +1,83 @@
+"""The forms as data: real ones are whole and their codes are kept; broken ones are reported where they are broken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from sample_project import issues_of, write_project
+
+from komak.model import Form
+
+HERE = Path(__file__).parent
+CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "cases.yml").read_text("utf-8"))
+GOOD: str = yaml.safe_load((HERE / "good.yml").read_text("utf-8"))["text"]
+ASKED = {
+    *("intake-and-consent", "risk-and-needs", "family-support-plan", "referral", "follow-up", "case-conference-minutes"),
+    *("closure", "attendance-list", "home-practice-sheet", "home-practice-register", "supervision-record"),
+    "observer-checklist",
+}
+
+
+def test_every_form_of_the_set_is_there(forms: tuple[Form, ...]) -> None:
+    assert {form.slug for form in forms} >= ASKED
+
+
+def test_codes_are_unique_over_all_forms(forms: tuple[Form, ...]) -> None:
+    codes = [field.code for form in forms for field in form.data.fields]
+
+    assert len(codes) == len(set(codes))
+
+
+def test_codes_stay_what_they_were(forms: tuple[Form, ...]) -> None:
+    """Add new fields to codes.yml; a line that changes there changes what people have already written down."""
+    kept: dict[str, dict[str, str]] = yaml.safe_load((HERE / "codes.yml").read_text("utf-8"))
+
+    assert {form.slug: {field.code: field.type for field in form.data.fields} for form in forms} == kept
+
+
+def test_only_what_trainers_write_about_people_is_for_the_facilitator(forms: tuple[Form, ...]) -> None:
+    hidden = {form.slug for form in forms if form.data.audience == "facilitator"}
+
+    assert hidden == {"supervision-record", "observer-checklist"}
+
+
+def test_the_case_goes_by_a_code_and_the_name_stands_on_a_sheet_of_its_own(forms: tuple[Form, ...]) -> None:
+    by_slug = {form.slug: form for form in forms}
+    for slug in ("risk-and-needs", "family-support-plan", "referral", "follow-up", "case-conference-minutes", "closure"):
+        labels = [field.label["ru"] for field in by_slug[slug].data.fields]
+        assert "Код случая" in labels, slug
+        assert not [label for label in labels if label.startswith(("Имя ребёнка", "Фамилия", "Адрес"))], slug
+    *rest, last = by_slug["intake-and-consent"].data.sections
+    assert last.page == "new"
+    assert "Имя ребёнка" in [field.label["ru"] for field in last.fields]
+    assert "Имя ребёнка" not in [field.label["ru"] for section in rest for field in section.fields]
+
+
+@pytest.mark.parametrize("slug", ["risk-and-needs", "follow-up", "intake-and-consent"])
+def test_facts_and_the_childs_words_have_a_place_of_their_own(forms: tuple[Form, ...], slug: str) -> None:
+    (form,) = (form for form in forms if form.slug == slug)
+    said = " ".join(text for field in form.data.fields for text in (field.label["ru"], (field.help or {}).get("ru", "")))
+
+    assert "ребён" in said
+    assert "факт" in said.casefold() or "Видел или слышал" in said
+
+
+def test_a_good_form_has_no_issue(tmp_path: Path) -> None:
+    project = write_project(tmp_path, {"curriculum/forms/small.yml": GOOD})
+
+    assert [issue for issue in issues_of(project) if "forms/" in issue] == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["it"] for case in CASES])
+def test_a_broken_form_is_reported_where_it_is_broken(case: dict[str, Any], tmp_path: Path) -> None:
+    text = GOOD
+    for old, new in case.get("edit", {}).items():
+        assert old in text, old
+        text = text.replace(old, new)
+    files: dict[str, str | bytes | None] = {"curriculum/forms/small.yml": text, **case.get("files", {})}
+    found = [issue for issue in issues_of(write_project(tmp_path, files)) if "curriculum/forms" in issue]
+
+    assert case["expect"] == found

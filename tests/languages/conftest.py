@@ -1,0 +1,106 @@
+"""A site whose translations are in every state, with a third language that no code knows; built once."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+from tests.conftest import ROOT, Built, Project, copy_minimal
+
+from komak.stamping import stamp
+
+THIRD = "kaa"
+WORDS = {
+    "language.kaa": "Qaraqalpaqsha",
+    "nav.home": "Bas bet",
+    "status.title": "Awdarmalar jaǵdayı",
+    "status.fresh": "awdarılǵan",
+    "site.name": "Kómek",
+}
+"""What the third language says in its own way; the other interface words are copied from Russian."""
+TRANSLATED = (
+    "curriculum/care/visit/module",
+    "curriculum/care/visit/handouts/steps",
+    "docs/index",
+    "docs/about",
+    "docs/authors/index",
+    "docs/licence",
+)
+SECOND = "curriculum/care/tea"
+"""A module that stays without Uzbek."""
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A project before it was broken, what `komak check` said of it then, and its site after."""
+
+    checked: str
+    built: Built
+
+
+def with_third_language(project: Project) -> None:
+    """Add a language by content alone: strings, names, translations, and its code in curriculum.yml."""
+    _write_strings(project.folder / f"curriculum/strings/{THIRD}.yml")
+    names = (project.folder / "curriculum/curriculum.ru.yml").read_text("utf-8")
+    _write(project, f"curriculum/curriculum.{THIRD}.yml", names.replace("Маленькая программа", "Kishkene baǵdarlama"))
+    project.edit("curriculum/curriculum.yml", "locales: [ru, uz]", f"locales: [ru, uz, {THIRD}]\nderived: {{uz-Cyrl: uz}}")
+    for old, new in (("en: door", "en: door, kaa: esik"), ("taqillatiladigan narsa.", "taqillatiladigan narsa.\n    kaa: Úyge kiriw ushın qaǵılatuǵın nárse.")):
+        project.edit("curriculum/glossary.yml", old, new)
+    for stem in TRANSLATED:
+        _copy_uzbek(project, stem)
+
+
+def _write_strings(file: Path) -> None:
+    words = yaml.safe_load((ROOT / "hooks/komak/strings/ru.yml").read_text("utf-8"))
+    file.parent.mkdir()
+    file.write_text(yaml.safe_dump({**words, **WORDS}, allow_unicode=True), "utf-8")
+
+
+def _copy_uzbek(project: Project, stem: str) -> None:
+    """The Uzbek text with the letters of the third language in it: ı is Turkish in Russian and Uzbek, not there."""
+    text = (project.folder / f"{stem}.uz.md").read_text("utf-8")
+    _write(project, f"{stem}.{THIRD}.md", text.replace("Birinchi tashrif", "Birinshi barıw").replace("Uy {", "Úy {"))
+
+
+def _write(project: Project, path: str, text: str) -> None:
+    (project.folder / path).write_text(text, "utf-8")
+
+
+def with_second_module(project: Project) -> None:
+    """Add a module in every language."""
+    shutil.copytree(project.folder / "curriculum/care/visit", project.folder / SECOND)
+    for file in (project.folder / SECOND).glob("module.*.md"):
+        file.write_text(file.read_text("utf-8").replace("Первый визит", "За чаем").replace("Birin", "Ikkin"), "utf-8")
+    project.edit("curriculum/curriculum.yml", "[visit]", "[visit, tea]")
+
+
+def stamp_everything(project: Project) -> None:
+    """Say that every translation follows its source."""
+    for path in sorted(project.folder.rglob("*.md")):
+        if path.name.endswith((".uz.md", f".{THIRD}.md")):
+            stamp(project.folder, path.relative_to(project.folder).as_posix())
+
+
+def lag(project: Project) -> None:
+    """One Uzbek section falls behind; a module, its handout and a page lose their Uzbek."""
+    project.edit("curriculum/care/visit/module.ru.md", "Постучите и представьтесь.", "Позвоните и представьтесь.")
+    lost = (f"{SECOND}/module", f"{SECOND}/handouts/steps", "docs/about")
+    for stem in lost:
+        (project.folder / f"{stem}.uz.md").unlink()
+        (project.folder / f"{stem}.uz.stamps.yml").unlink()
+
+
+@pytest.fixture(scope="session")
+def variant(tmp_path_factory: pytest.TempPathFactory) -> Variant:
+    """Three languages and a script, the Uzbek one lagging behind, published all the same."""
+    folder = tmp_path_factory.mktemp("variant")
+    project = copy_minimal(folder / "project")
+    with_third_language(project)
+    with_second_module(project)
+    stamp_everything(project)
+    checked = project.run("komak", "check").stdout
+    lag(project)
+    return Variant(checked, project.build(folder / "site", KOMAK_ALLOW_OUTDATED="true"))

@@ -1,0 +1,107 @@
+"""The real modules in every language, and a small site with a test of knowledge, built for real."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from komak.model import Module
+from komak.script import read_lexicon
+from komak.source import read
+from komak.translation import Edition, editions
+from komak.translation.derived import with_derived
+from tests.conftest import ROOT, Built, Project, copy_minimal
+
+HERE = Path(__file__).parent
+TEST = "modules/care/visit/test/"
+_FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+          "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Taught:
+    """A real module in one language."""
+
+    module: Module
+    edition: Edition
+
+    def __str__(self) -> str:
+        return f"{self.module.slug}.{self.edition.locale}"
+
+
+def _taught() -> list[Taught]:
+    curriculum = read(ROOT).curriculum
+    assert curriculum is not None
+    lexicon, _ = read_lexicon(ROOT)
+    whole = with_derived(curriculum, lexicon)
+    return [Taught(module, edition) for edition in editions(whole, lexicon) for module in whole.modules if module.test]
+
+
+TAUGHT = _taught()
+
+
+@pytest.fixture(params=TAUGHT, ids=str)
+def taught(request: pytest.FixtureRequest) -> Taught:
+    """Each real module in each language."""
+    found: Taught = request.param
+    return found
+
+
+@pytest.fixture
+def identification() -> Taught:
+    """One real module in Russian."""
+    return next(one for one in TAUGHT if str(one) == "identification.ru")
+
+
+def with_questions(project: Project) -> Project:
+    """Give the minimal project a second outcome and a test."""
+    folder = project.folder / "curriculum/care/visit"
+    shutil.copy(HERE / "visit.yml", folder / "questions.yml")
+    project.edit("curriculum/care/visit/module.ru.md", "одной фразой\n", "одной фразой\n  leave: попрощаться и назвать день\n")
+    project.edit("curriculum/care/visit/module.ru.md", 'outcomes="greet"', 'outcomes="greet leave"')
+    text = (folder / "module.uz.md").read_text("utf-8")
+    project.edit("curriculum/care/visit/module.uz.md", "materials:", "  leave: xayrlashish va kunini aytish\nmaterials:")
+    assert "outcomes:" in text
+    done = project.run("komak", "translated", "curriculum/care/visit/module.uz.md")
+    assert done.returncode == 0, done.stdout
+    return project
+
+
+@pytest.fixture(scope="session")
+def tested(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The minimal site with a test of four questions, one of each kind."""
+    folder = tmp_path_factory.mktemp("tested")
+    return with_questions(copy_minimal(folder / "project")).build(folder / "site")
+
+
+class _Server(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def host(tested: Built) -> Iterator[str]:
+    """Serve the small site on this machine only."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Server, directory=str(tested.folder))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("Chromium is missing: this test drives it; install it with apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=_FLAGS)
+        yield browser
+        browser.close()

@@ -1,0 +1,103 @@
+"""Papers and keys as PDFs, read back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import page
+import pikepdf
+import pytest
+
+from komak.handouts import Artefact, render
+from komak.sheets.questions import question_sheets
+from komak.questions import Variant, question_files, variants
+from tests.conftest import ROOT
+from tests.questions.conftest import TAUGHT, Taught
+from tests.site.conftest import letters, pdf_text
+
+SITE = "https://komak.example/"
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Artefact]:
+    """Every paper and key of the real modules by its address."""
+    editions = {one.edition.locale: one.edition for one in TAUGHT}
+    sheets = [sheet for edition in editions.values() for sheet in question_sheets(edition, ROOT, SITE)]
+    made = render(sheets, tmp_path_factory.mktemp("cache"), workers=1)
+    assert made.issues == ()
+    return made.artefacts
+
+
+def pdf(printed: Mapping[str, Artefact], one: Taught, slug: str) -> Path:
+    return printed[f"files/{one.module.reference}/{slug}.{one.edition.locale}.pdf"].path
+
+
+def lettered(paper: Variant) -> list[str]:
+    """Every option behind its letter, as it must stand on the paper."""
+    return [f"{letter}.{option.text}" for item in paper.items for letter, option in zip(paper.letters, item.options, strict=False)]
+
+
+def test_every_file_of_the_list_is_printed_and_no_other(printed: Mapping[str, Artefact]) -> None:
+    listed = {file.address for one in TAUGHT for file in question_files(one.module, one.edition) if file.format == "pdf"}
+
+    assert set(printed) == listed
+    assert len(listed) == len(TAUGHT) * 3
+
+
+def test_a_paper_says_every_question_and_option_under_its_number_and_letter(
+    printed: Mapping[str, Artefact], taught: Taught
+) -> None:
+    for paper in variants(taught.module, taught.edition):
+        said = re.sub(r"\s+", "", pdf_text(pdf(printed, taught, f"test-{paper.name}")))
+        questions = [f"{at}.{item.text}" for at, item in enumerate(paper.items, 1)]
+        expected = [*questions, *lettered(paper), *(block.case for block in paper.blocks)]
+        assert [text for text in expected if re.sub(r"\s+", "", text) not in said] == []
+
+
+def test_a_paper_gives_no_reason(printed: Mapping[str, Artefact], taught: Taught) -> None:
+    for paper in variants(taught.module, taught.edition):
+        said = letters(pdf_text(pdf(printed, taught, f"test-{paper.name}")))
+        assert [item.id for item in paper.items for why in (item.why_right, item.why_wrong) if letters(why) in said] == []
+
+
+def test_the_key_has_every_answer_and_reason(printed: Mapping[str, Artefact], taught: Taught) -> None:
+    said = letters(pdf_text(pdf(printed, taught, "test-key")))
+    paper = variants(taught.module, taught.edition)[0]
+
+    for item in paper.items:
+        assert letters(item.why_right) in said
+        assert letters(item.why_wrong) in said
+        right = [option.text for option in item.options if option.id in item.right]
+        assert [text for text in right if letters(text) not in said] == []
+
+
+def test_the_letters_of_the_key_are_those_of_the_right_options(taught: Taught) -> None:
+    for paper in variants(taught.module, taught.edition):
+        for item in paper.items:
+            named = paper.answer(item).split(", ")
+            places = [paper.letters.index(letter) for letter in named]
+            if item.kind == "matching":
+                found = {f"{prompt.id}={item.options[at].id}" for prompt, at in zip(item.prompts, places, strict=True)}
+            else:
+                found = {item.options[at].id for at in places}
+            assert found == item.right
+
+
+def test_papers_fit_on_two_sheets(printed: Mapping[str, Artefact]) -> None:
+    assert {address: made.pages for address, made in printed.items() if made.pages > 4} == {}
+
+
+@pytest.mark.parametrize("slug", ["test-a", "test-key"])
+def test_papers_are_tagged_and_tell_their_language(printed: Mapping[str, Artefact], taught: Taught, slug: str) -> None:
+    path = pdf(printed, taught, slug)
+    faults = [
+        fault.message
+        for fault in page.validate_pdf(path, profile=page.ValidationProfile.PDF_UA_1).failures
+        if not fault.rule_id.endswith("STREAM-LENGTH-001")
+    ]
+
+    assert faults == []
+    with pikepdf.open(path) as document:
+        assert str(document.Root.Lang) == taught.edition.locale

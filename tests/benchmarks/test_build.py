@@ -7,7 +7,7 @@ from pathlib import Path
 from measuring import interleaved, ratio, show, spread
 from projects import build, copy_of_project, forget, plain
 
-ROUNDS = 5
+ROUNDS = 3
 COLD_AT_MOST = 2.5
 WARM_AT_MOST = 1.25
 

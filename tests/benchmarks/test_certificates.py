@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 from measuring import interleaved, ratio, show, spread
 
-COUNT = 60
+COUNT = 30
 ROUNDS = 3
 FEW, MANY = 50, 1000
 

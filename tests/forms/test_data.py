@@ -15,7 +15,14 @@ HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "cases.yml").read_text("utf-8"))
 GOOD: str = yaml.safe_load((HERE / "good.yml").read_text("utf-8"))["text"]
 ASKED = {
-    *("intake-and-consent", "risk-and-needs", "family-support-plan", "referral", "follow-up", "case-conference-minutes"),
+    *(
+        "intake-and-consent",
+        "risk-and-needs",
+        "family-support-plan",
+        "referral",
+        "follow-up",
+        "case-conference-minutes",
+    ),
     *("closure", "attendance-list", "home-practice-sheet", "home-practice-register", "supervision-record"),
     "observer-checklist",
 }
@@ -46,7 +53,14 @@ def test_only_what_trainers_write_about_people_is_for_the_facilitator(forms: tup
 
 def test_the_case_goes_by_a_code_and_the_name_stands_on_a_sheet_of_its_own(forms: tuple[Form, ...]) -> None:
     by_slug = {form.slug: form for form in forms}
-    for slug in ("risk-and-needs", "family-support-plan", "referral", "follow-up", "case-conference-minutes", "closure"):
+    for slug in (
+        "risk-and-needs",
+        "family-support-plan",
+        "referral",
+        "follow-up",
+        "case-conference-minutes",
+        "closure",
+    ):
         labels = [field.label["ru"] for field in by_slug[slug].data.fields]
         assert "Код случая" in labels, slug
         assert not [label for label in labels if label.startswith(("Имя ребёнка", "Фамилия", "Адрес"))], slug
@@ -59,7 +73,9 @@ def test_the_case_goes_by_a_code_and_the_name_stands_on_a_sheet_of_its_own(forms
 @pytest.mark.parametrize("slug", ["risk-and-needs", "follow-up", "intake-and-consent"])
 def test_facts_and_the_childs_words_have_a_place_of_their_own(forms: tuple[Form, ...], slug: str) -> None:
     (form,) = (form for form in forms if form.slug == slug)
-    said = " ".join(text for field in form.data.fields for text in (field.label["ru"], (field.help or {}).get("ru", "")))
+    said = " ".join(
+        text for field in form.data.fields for text in (field.label["ru"], (field.help or {}).get("ru", ""))
+    )
 
     assert "ребён" in said
     assert "факт" in said.casefold() or "Видел или слышал" in said

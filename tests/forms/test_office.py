@@ -48,7 +48,9 @@ def test_every_field_is_a_content_control_with_its_code_and_name(all_orders: tup
     for order in of_kind(DOCX, all_orders):
         body = Document(str(made.artefacts[order.dest].path)).element.body
         tags = [control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")) for control in body.iter(qn("w:sdt"))]
-        names = [control.find(f"{qn('w:sdtPr')}/{qn('w:alias')}").get(qn("w:val")) for control in body.iter(qn("w:sdt"))]
+        names = [
+            control.find(f"{qn('w:sdtPr')}/{qn('w:alias')}").get(qn("w:val")) for control in body.iter(qn("w:sdt"))
+        ]
         asked = {field.code for field in order.form.data.fields if field.type not in ("note", "signature", "drawing")}
 
         assert len(tags) == len(set(tags)), order.dest
@@ -84,10 +86,14 @@ def test_word_documents_name_their_language_and_are_a4(all_orders: tuple[Order, 
         assert document.core_properties.language == LANGUAGES[order.voice.name]
         assert sorted(round(side.mm) for side in (section.page_width, section.page_height) if side) == [210, 297]
         assert order.voice.licence in section.footer.paragraphs[0].text
-        assert [p.text for p in document.paragraphs if p.style and p.style.name == "Title"] == [document.core_properties.title]
+        assert [p.text for p in document.paragraphs if p.style and p.style.name == "Title"] == [
+            document.core_properties.title
+        ]
 
 
-def test_tables_have_a_heading_row_that_comes_again_on_every_page(all_orders: tuple[Order, ...], made: Rendered) -> None:
+def test_tables_have_a_heading_row_that_comes_again_on_every_page(
+    all_orders: tuple[Order, ...], made: Rendered
+) -> None:
     for order in of_kind(DOCX, all_orders):
         body = Document(str(made.artefacts[order.dest].path)).element.body
         heads = list(body.iter(qn("w:tblHeader")))
@@ -121,7 +127,9 @@ def test_libreoffice_opens_them_with_the_same_layout(
 
     for order in chosen:
         pdf = tmp_path / f"{order.form.slug}.pdf"
-        text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+        text = subprocess.run(
+            ["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True
+        ).stdout
         whole = letters(text)
         lost = [
             words
@@ -153,7 +161,9 @@ def test_spreadsheets_are_ready_to_write_and_to_print(all_orders: tuple[Order, .
         head = sheet[sheet.print_title_rows.replace("$", "").partition(":")[0]]
         said = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
 
-        assert [cell.value for cell in head if cell.value] == [order.voice.plain(column.label) for column in table.columns or []]
+        assert [cell.value for cell in head if cell.value] == [
+            order.voice.plain(column.label) for column in table.columns or []
+        ]
         assert sheet.freeze_panes == f"A{head[0].row + 1}"
         assert sheet.page_setup.paperSize == 9
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.orientation) == (1, "landscape")

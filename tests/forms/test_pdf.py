@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import page
@@ -27,21 +28,16 @@ def text_of(path: Path) -> str:
     return done.stdout
 
 
-def fields(node: pikepdf.Array) -> Iterator[pikepdf.Object]:
-    """Every field that has a name."""
-    yield from node
-
-
 def filled(path: Path, target: Path) -> Path:
     """What a reader's program does: a value into every field, a tick into every box, drawings left to the viewer."""
     with pikepdf.open(path) as pdf:
         for field in pdf.Root.AcroForm.Fields:
-            if field.FT == pikepdf.Name.Tx:
+            if pikepdf.Name.Tx == field.FT:
                 field.V = pikepdf.String(TYPED)
                 del field.AP
             else:
                 button = field.Kids[0] if "/Kids" in field else field
-                (on,) = (name for name in button.AP.N.keys() if name != "/Off")
+                (on,) = (name for name in button.AP.N if name != "/Off")
                 field.V = button.AS = pikepdf.Name(on)
         pdf.Root.AcroForm.NeedAppearances = True
         pdf.save(target)
@@ -49,7 +45,9 @@ def filled(path: Path, target: Path) -> Path:
 
 
 @needs_poppler
-def test_paper_says_every_word_of_its_form(forms: tuple[Form, ...], all_voices: tuple[Voice, ...], paper: Rendered) -> None:
+def test_paper_says_every_word_of_its_form(
+    forms: tuple[Form, ...], all_voices: tuple[Voice, ...], paper: Rendered
+) -> None:
     assert paper.issues == ()
     for form in forms:
         for voice in all_voices:
@@ -100,13 +98,15 @@ def test_fields_stand_in_the_structure_where_they_are_read(all_orders: tuple[Ord
             with pikepdf.open(made.artefacts[order.dest].path) as pdf:
                 kinds = list(_kinds(pdf.Root.StructTreeRoot.K))
                 widgets = sum(
-                    annotation.Subtype == "/Widget" for sheet in pdf.pages for annotation in sheet.obj.get("/Annots", [])
+                    annotation.Subtype == "/Widget"
+                    for sheet in pdf.pages
+                    for annotation in sheet.obj.get("/Annots", [])
                 )
                 assert kinds.count("/Form") == widgets > 10
                 assert "/Link" not in kinds
                 assert {str(sheet.obj.Tabs) for sheet in pdf.pages} == {"/S"}
             if any(field.type == "table" and not field.items for field in order.form.data.fields):
-                assert ("/TD", "/Form") in set(zip(kinds, kinds[1:], strict=False)), order.dest
+                assert ("/TD", "/Form") in set(pairwise(kinds)), order.dest
 
 
 def _kinds(node: pikepdf.Object) -> Iterator[str]:
@@ -165,7 +165,7 @@ def test_russian_and_uzbek_letters_are_typed_and_shown(
 def test_a_filled_form_keeps_what_was_typed(all_orders: tuple[Order, ...], made: Rendered, tmp_path: Path) -> None:
     order = next(order for order in all_orders if order.suffix == FILL)
     with pikepdf.open(filled(made.artefacts[order.dest].path, tmp_path / "filled.pdf")) as pdf:
-        kept = {str(field.V) for field in pdf.Root.AcroForm.Fields if field.FT == pikepdf.Name.Tx}
+        kept = {str(field.V) for field in pdf.Root.AcroForm.Fields if pikepdf.Name.Tx == field.FT}
 
     assert kept == {TYPED}
 
@@ -173,7 +173,7 @@ def test_a_filled_form_keeps_what_was_typed(all_orders: tuple[Order, ...], made:
 def test_ticks_are_drawn_by_the_file_itself(all_orders: tuple[Order, ...], made: Rendered) -> None:
     order = next(order for order in all_orders if order.suffix == FILL)
     with pikepdf.open(io.BytesIO(made.artefacts[order.dest].path.read_bytes())) as pdf:
-        boxes = [field for field in pdf.Root.AcroForm.Fields if field.FT == pikepdf.Name.Btn]
+        boxes = [field for field in pdf.Root.AcroForm.Fields if pikepdf.Name.Btn == field.FT]
         for field in boxes:
             for button in field.Kids if "/Kids" in field else [field]:
                 states = {str(name): stream.read_bytes() for name, stream in button.AP.N.items()}

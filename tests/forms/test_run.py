@@ -36,11 +36,14 @@ def test_the_same_form_gives_the_same_bytes(all_orders: tuple[Order, ...], made:
     }
 
 
-def test_a_changed_text_makes_only_its_own_files_again(all_orders: tuple[Order, ...], made: Rendered, cache: Path) -> None:
+def test_a_changed_text_makes_only_its_own_files_again(
+    all_orders: tuple[Order, ...], made: Rendered, cache: Path
+) -> None:
     (first, *_) = all_orders
     data = first.form.data.model_copy(update={"title": {**first.form.data.title, "ru": "Другое название"}})
     changed = replace(first, form=replace(first.form, data=data))
 
+    assert made.artefacts[first.dest]
     assert start([changed, *all_orders[1:]], cache).waiting == 1
 
 

@@ -19,6 +19,7 @@ WORDS = {
     "status.title": "Awdarmalar jaǵdayı",
     "status.fresh": "awdarılǵan",
     "site.name": "Kómek",
+    "theme.komak.short": "Qar",
 }
 """What the third language says in its own way; the other interface words are copied from Russian."""
 TRANSLATED = (
@@ -91,6 +92,7 @@ def lag(project: Project) -> None:
     for stem in lost:
         (project.folder / f"{stem}.uz.md").unlink()
         (project.folder / f"{stem}.uz.stamps.yml").unlink()
+    stamp(project.folder, f"curriculum/care/visit/module.{THIRD}.md", "pairs")
 
 
 @pytest.fixture(scope="session")

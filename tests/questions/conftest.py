@@ -65,10 +65,14 @@ def with_questions(project: Project) -> Project:
     """Give the minimal project a second outcome and a test."""
     folder = project.folder / "curriculum/care/visit"
     shutil.copy(HERE / "visit.yml", folder / "questions.yml")
-    project.edit("curriculum/care/visit/module.ru.md", "одной фразой\n", "одной фразой\n  leave: попрощаться и назвать день\n")
+    project.edit(
+        "curriculum/care/visit/module.ru.md", "одной фразой\n", "одной фразой\n  leave: попрощаться и назвать день\n"
+    )
     project.edit("curriculum/care/visit/module.ru.md", 'outcomes="greet"', 'outcomes="greet leave"')
     text = (folder / "module.uz.md").read_text("utf-8")
-    project.edit("curriculum/care/visit/module.uz.md", "materials:", "  leave: xayrlashish va kunini aytish\nmaterials:")
+    project.edit(
+        "curriculum/care/visit/module.uz.md", "materials:", "  leave: xayrlashish va kunini aytish\nmaterials:"
+    )
     assert "outcomes:" in text
     done = project.run("komak", "translated", "curriculum/care/visit/module.uz.md")
     assert done.returncode == 0, done.stdout

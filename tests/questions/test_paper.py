@@ -36,11 +36,17 @@ def pdf(printed: Mapping[str, Artefact], one: Taught, slug: str) -> Path:
 
 def lettered(paper: Variant) -> list[str]:
     """Every option behind its letter, as it must stand on the paper."""
-    return [f"{letter}.{option.text}" for item in paper.items for letter, option in zip(paper.letters, item.options, strict=False)]
+    return [
+        f"{letter}.{option.text}"
+        for item in paper.items
+        for letter, option in zip(paper.letters, item.options, strict=False)
+    ]
 
 
 def test_every_file_of_the_list_is_printed_and_no_other(printed: Mapping[str, Artefact]) -> None:
-    listed = {file.address for one in TAUGHT for file in question_files(one.module, one.edition) if file.format == "pdf"}
+    listed = {
+        file.address for one in TAUGHT for file in question_files(one.module, one.edition) if file.format == "pdf"
+    }
 
     assert set(printed) == listed
     assert len(listed) == len(TAUGHT) * 3
@@ -59,7 +65,9 @@ def test_a_paper_says_every_question_and_option_under_its_number_and_letter(
 def test_a_paper_gives_no_reason(printed: Mapping[str, Artefact], taught: Taught) -> None:
     for paper in variants(taught.module, taught.edition):
         said = letters(pdf_text(pdf(printed, taught, f"test-{paper.name}")))
-        assert [item.id for item in paper.items for why in (item.why_right, item.why_wrong) if letters(why) in said] == []
+        assert [
+            item.id for item in paper.items for why in (item.why_right, item.why_wrong) if letters(why) in said
+        ] == []
 
 
 def test_the_key_has_every_answer_and_reason(printed: Mapping[str, Artefact], taught: Taught) -> None:

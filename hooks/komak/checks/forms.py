@@ -89,8 +89,13 @@ def field_codes(subject: Subject) -> Iterator[Issue]:
 
 
 def lists(subject: Subject) -> Iterator[Issue]:
-    """Every list that a column names is there."""
+    """Every list that a column names is there, and every list is named."""
     for form in subject.curriculum.forms:
+        named = {column.options for column in form.data.columns}
+        for name in form.data.lists:
+            if name not in named:
+                yield _issue(form, f"lists.{name}", Code.UNKNOWN_REFERENCE, f"no column names the list {name!r}",
+                             "Delete it, or write its name into `options` of a column.")  # fmt: skip
         for place, field in _fields(form):
             for index, column in enumerate(field.columns or ()):
                 if column.options and column.options not in form.data.lists:

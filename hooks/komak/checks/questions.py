@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from komak.checks import detectors, languages, markup, script, terms
 from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue, Severity
-from komak.model import ChoiceQuestion, Document, DocumentKind, MatchingQuestion, Module, PageMetadata
+from komak.model import CaseQuestion, ChoiceQuestion, Document, DocumentKind, MatchingQuestion, Module, PageMetadata
 from komak.model.questions import KnowledgeTest, Placed
 
 LanguageRule: TypeAlias = Callable[[Study, Subject], Iterable[Issue]]
@@ -39,18 +38,15 @@ def questions(module: Module, subject: Subject) -> Iterator[Issue]:
 
 
 def _repeated(test: KnowledgeTest) -> Iterator[Issue]:
-    ids = [question.id for question in test.questions]
-    ids += [placed.question.id for placed in test.answered if placed.path.count(".") > 1]
-    for name, count in Counter(ids).items():
-        if count > 1:
-            yield _issue(test, _places(test, name)[-1], Code.DUPLICATE_ID, name, f"{count} questions have this id",
+    cases = [(question.id, place) for question, place in test.placed if isinstance(question, CaseQuestion)]
+    places: dict[str, list[str]] = {}
+    for name, place in (*cases, *((placed.question.id, placed.path) for placed in test.answered)):
+        places.setdefault(name, []).append(place)
+    for name, found in places.items():
+        if len(found) > 1:
+            last = max(found, key=test.line)
+            yield _issue(test, last, Code.DUPLICATE_ID, name, f"{len(found)} questions have this id",
                          "Give each question an id of its own: results are collected by it.")  # fmt: skip
-
-
-def _places(test: KnowledgeTest, name: str) -> list[str]:
-    """Lines on which an id is written, as dotted paths."""
-    own = [placed.path for placed in test.answered if placed.question.id == name]
-    return own or [test.places.get(name, "")]
 
 
 def _languages(test: KnowledgeTest, locales: list[str]) -> Iterator[Issue]:

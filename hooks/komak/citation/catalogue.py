@@ -24,10 +24,10 @@ from komak.address import (
     track_uri,
 )
 from komak.forms import variants_of
-from komak.model import Document, Form, Handout, Letter, Module, Session, Track
+from komak.model import Form, Handout, Letter, Module, Session, Track
 from komak.pages.late import FileFacts
 from komak.questions import QuestionFile, question_files
-from komak.translation import Edition
+from komak.translation import Edition, Text
 
 Json: TypeAlias = dict[str, Any]
 
@@ -164,15 +164,17 @@ def _module_text(module: Module, edition: Edition) -> Json:
         "summary": text.metadata.summary,
         "address": address(module_uri(module.reference), edition.locale, edition.default_locale),
         "facilitator_address": address(facilitator_uri(module.reference), edition.locale, edition.default_locale),
-        "freshness": _freshness(module.documents, edition),
+        "freshness": _freshness(text),
     }
 
 
-def _freshness(documents: Mapping[str, Document], edition: Edition) -> str:
-    """``source``, ``translated`` or ``missing``."""
-    if edition.locale == edition.curriculum.facts.source_locale:
+def _freshness(text: Text[Any]) -> str:
+    """``source``, ``translated``, ``outdated`` or ``missing``."""
+    if text.is_fallback:
+        return "missing"
+    if text.freshness is None:
         return "source"
-    return "translated" if edition.locale in documents else "missing"
+    return "translated" if text.freshness.is_fresh else "outdated"
 
 
 def _session(session: Session) -> Json:
@@ -245,7 +247,7 @@ def _handout_text(handout: Handout, module: Module, edition: Edition) -> Json:
         "title": text.metadata.title,
         "summary": text.metadata.summary,
         "address": address(handout_uri(module.reference, handout.slug), edition.locale, edition.default_locale),
-        "freshness": _freshness(handout.documents, edition),
+        "freshness": _freshness(text),
     }
 
 

@@ -26,11 +26,11 @@ def text_control(code: str, name: str, placeholder: str, *, is_long: bool = Fals
 
 
 def blank_control(code: str, name: str, lines: tuple[str, ...]) -> Any:
-    """A control that shows, until something is typed, what paper shows: underlined spaces, or tabs to the margin."""
+    """A control that shows, until something is typed, what paper shows: underscores, or tabs with a line to the margin."""
     kind = OxmlElement("w:text")
     if len(lines) > 1:
         kind.set(qn("w:multiLine"), "1")
-    return _control(code, name, kind, [_underlined(lines)], is_empty=True)
+    return _control(code, name, kind, [_empty_lines(lines)], is_empty=True)
 
 
 def date_control(code: str, name: str, placeholder: str, language: str) -> Any:
@@ -95,11 +95,10 @@ def _run(text: str, style: str, font: str = "") -> Any:
     return run
 
 
-def _underlined(lines: tuple[str, ...]) -> Any:
+def _empty_lines(lines: tuple[str, ...]) -> Any:
     run = OxmlElement("w:r")
     properties = _add(run, "rPr")
     _add(properties, "color", _PLACEHOLDER)
-    _add(properties, "u", "single")
     for number, line in enumerate(lines):
         if number:
             run.append(OxmlElement("w:br"))

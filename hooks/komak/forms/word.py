@@ -18,13 +18,14 @@ from komak.address import form_uri
 from komak.forms.controls import box_control, choice_control, date_control, text_control
 from komak.forms.sheets import DRAWINGS
 from komak.forms.voice import Voice
-from komak.forms.word_base import GREY, TAGS, Paper, blank_document
+from komak.forms.word_base import GREY, TAGS, Paper, blank_document, room
 from komak.forms.word_table import bordered, never_split, repeated, shade, shaded
 from komak.forms.zipped import settled
 from komak.model import Column, Form, FormField
 
 _IN_CELL = "\N{NO-BREAK SPACE}" * 4  # a control that is empty on paper, and can be clicked
 _SHARES = {"short": 1.0, "medium": 2.2, "long": 4.4}
+_LETTER = Mm(2.1)  # of a heading in bold 9 pt; two more are the padding of its cell
 _LINE_HEIGHT = Mm(7)
 _DRAWING_HEIGHT = Mm(110)
 
@@ -203,7 +204,7 @@ def _drawing(paragraph: Any, field: FormField, name: str) -> None:
 
 def _table(document: WordDocument, field: FormField, form: Form, voice: Voice) -> None:
     columns = field.columns or []
-    table = bordered(document, 1 + len(field.items) + field.rows, [_SHARES[column.width] for column in columns])
+    table = bordered(document, 1 + len(field.items) + field.rows, _shares(columns, voice, room(document)))
     head, *body = table.rows
     repeated(head)
     for cell, column in zip(head.cells, columns, strict=True):
@@ -223,6 +224,17 @@ def _table(document: WordDocument, field: FormField, form: Form, voice: Voice) -
                 if column.type == "tick":
                     cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
     document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _shares(columns: list[Column], voice: Voice, room: int) -> list[float]:
+    """Widths of columns: the longest word of each heading has its room, what is left goes where most is written."""
+    least = [
+        _LETTER * (2 + max(len(word) for _, text in voice.parts(column.label) for word in text.split()))
+        for column in columns
+    ]
+    shares = [_SHARES[column.width] for column in columns]
+    spare = max(room - sum(least), 0) / sum(shares)
+    return [low + spare * share for low, share in zip(least, shares, strict=True)]
 
 
 def _cell(code: str, column: Column, form: Form, voice: Voice) -> Any:

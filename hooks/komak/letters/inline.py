@@ -16,7 +16,7 @@ from komak.forms.controls import blank_control, box_control
 from komak.forms.word_base import TEAL
 
 _SPACES = re.compile(r"[ \t\n]+")
-_SPACE_MM = 0.92  # width of a space in the letter's type
+_UNDERSCORE_MM = 1.57  # its width in the letter's type
 _BLANKS = {"xs": 10, "s": 18, "m": 26, "l": 36, "xl": 48, "2xl": 60}  # millimetres
 _NAME = re.compile(r"[\s:;,.(—–-]+$")
 TO_MARGIN = ("\t",)
@@ -102,7 +102,7 @@ class Line:
         if "km-blank--fill" in classes and not self.is_in_cell:
             return TO_MARGIN
         size = next((mm for name, mm in _BLANKS.items() if f"km-blank--{name}" in classes), _BLANKS["m"])
-        return ("\N{NO-BREAK SPACE}" * round(size / _SPACE_MM),)
+        return ("_" * round(size / _UNDERSCORE_MM),)
 
     def _link(self, words: str, href: str) -> None:
         link = OxmlElement("w:hyperlink")

@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass
 from komak.address import EVENTS, address, event_uri, letter_address
 from komak.forms import DOCX, voices
 from komak.forms.voice import Voice
-from komak.sheets import public_links
 from komak.links import SiteMap
 from komak.model import Letter
+from komak.sheets import public_links
 from komak.translation import Edition
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.enum.table import WD_ROW_HEIGHT_RULE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Mm, Pt
 from lxml.html import HtmlElement
 
@@ -26,6 +26,8 @@ _BLOCKS = frozenset(["p", "ul", "ol", "div", "table", "blockquote", "dl", "dt", 
 _IN_CELL = "\N{NO-BREAK SPACE}" * 4  # a control that is empty on paper, and can be clicked
 _INDENT = Mm(6.35)
 _CELL_HEIGHT = Mm(8)
+_WRITING_LINE = Mm(8)
+_TOGETHER = 8  # rows; a longer table may go over the page
 _ALIGNMENT = {"km-right": WD_ALIGN_PARAGRAPH.RIGHT, "km-center": WD_ALIGN_PARAGRAPH.CENTER}
 _WIDE = 34  # characters; a column of more is not made wider still
 _NARROW = 6
@@ -97,7 +99,7 @@ class _Writer:
 
     def _paragraph(self) -> Any:
         paragraph = self.document.add_paragraph()
-        paragraph.paragraph_format.tab_stops.add_tab_stop(room(self.document), WD_TAB_ALIGNMENT.RIGHT)
+        paragraph.paragraph_format.tab_stops.add_tab_stop(room(self.document), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
         paragraph.paragraph_format.space_after = Pt(5)
         if self._indent:
             paragraph.paragraph_format.left_indent = _INDENT * self._indent
@@ -114,12 +116,9 @@ class _Writer:
         self._indent -= 1
 
     def _box(self, element: HtmlElement) -> None:
-        classes = element.get("class", "").split()
-        if "km-lines" in classes:
-            lines = TO_MARGIN * len(element)
-            control = blank_control(self._counter.next(), self._heading, lines)
-            self._paragraph()._p.append(control)  # noqa: SLF001 - python-docx has no content controls
-        elif "admonition" in classes:
+        if _is_lines(element):
+            self._lines(self._paragraph(), element)
+        elif "admonition" in element.get("class", "").split():
             self._is_shaded = True
             for child in element:
                 self._line(self._paragraph(), is_bold=True).write(child) if "admonition-title" in child.get(
@@ -128,6 +127,12 @@ class _Writer:
             self._is_shaded = False
         else:
             self.write(element)
+
+    def _lines(self, paragraph: Any, element: HtmlElement) -> None:
+        control = blank_control(self._counter.next(), self._heading, TO_MARGIN * len(element))
+        if len(element) > 1:
+            paragraph.paragraph_format.line_spacing = _WRITING_LINE
+        paragraph._p.append(control)  # noqa: SLF001 - python-docx has no content controls
 
     def _list(self, element: HtmlElement, level: int = 0) -> None:
         number = self._numbering.of_list(is_numbered=element.tag == "ol")
@@ -154,6 +159,8 @@ class _Writer:
             line.write_all(first)
         elif blocks and blocks[0].tag == "p":
             self._line(paragraph()).write(blocks.pop(0))
+        elif blocks and _is_lines(blocks[0]):
+            self._lines(paragraph(), blocks.pop(0))
         self._indent += level + 1
         for block in blocks:
             self._list(block, level + 1) if block.tag in ("ul", "ol") else self._block(block)
@@ -172,6 +179,9 @@ class _Writer:
             for name, source, cell in zip(names, cells, row.cells, strict=False):
                 first = "".join(cells[0].itertext()).strip()
                 self._cell(source, cell, " · ".join(dict.fromkeys(filter(None, (name, first)))))
+        for row in table.rows[:-1] if len(rows) <= _TOGETHER else ():
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
         self.document.add_paragraph().paragraph_format.space_after = Pt(2)
 
     def _cell(self, source: HtmlElement, cell: Any, name: str) -> None:
@@ -186,6 +196,10 @@ class _Writer:
         else:
             line = Line(paragraph, self._links, self._counter, name, is_in_cell=True, is_bold=is_heading or None)
             line.write(source)
+
+
+def _is_lines(element: HtmlElement) -> bool:
+    return "km-lines" in element.get("class", "").split()
 
 
 def _shares(rows: list[list[HtmlElement]]) -> list[float]:

@@ -92,8 +92,8 @@ class KnowledgeTest:
     path: str = ""
     """Of ``questions.yml``, from the project folder."""
     questions: tuple[Question, ...] = ()
-    places: Mapping[str, str] = field(default_factory=dict)
-    """Id of a question to its dotted path in the file."""
+    places: tuple[str, ...] = ()
+    """Dotted path of each question in the file."""
     lines: Mapping[str, int] = field(default_factory=dict)
     """Line in the file by dotted path."""
 
@@ -101,10 +101,14 @@ class KnowledgeTest:
         return bool(self.questions)
 
     @property
+    def placed(self) -> Iterator[tuple[Question, str]]:
+        """Every question and case with its dotted path."""
+        return zip(self.questions, self.places or ("",) * len(self.questions), strict=True)
+
+    @property
     def answered(self) -> Iterator[Placed]:
         """Every question that is answered, those of cases included, in order."""
-        for question in self.questions:
-            place = self.places.get(question.id, "")
+        for question, place in self.placed:
             if isinstance(question, CaseQuestion):
                 yield from (Placed(inner, f"{place}.questions.{at}") for at, inner in enumerate(question.questions))
             else:
@@ -113,9 +117,9 @@ class KnowledgeTest:
     @property
     def wordings(self) -> Iterator[tuple[str, Wording]]:
         """Every text of the test with its dotted path in the file."""
-        for question in self.questions:
+        for question, place in self.placed:
             if isinstance(question, CaseQuestion):
-                yield f"{self.places.get(question.id, '')}.case", question.case
+                yield f"{place}.case", question.case
         for placed in self.answered:
             yield from ((f"{placed.path}.{name}", wording) for name, wording in placed.question.wordings)
 

@@ -58,7 +58,9 @@ def module_files(module: Module, edition: Edition) -> Iterator[PackFile]:
     s, reference, locale = edition.strings, module.reference, edition.locale
     if locale in module.documents:
         yield PackFile(guide_address(reference, locale), s("guide.title"), is_for_participants=False, name="guide.pdf")
-        yield PackFile(slides_address(reference, locale), s("slides.title"), is_for_participants=True, name="slides.pdf")
+        yield PackFile(
+            slides_address(reference, locale), s("slides.title"), is_for_participants=True, name="slides.pdf"
+        )
     for handout in module.handouts:
         if locale in handout.documents:
             title = edition.handout_text(handout).metadata.title
@@ -83,7 +85,7 @@ def _forms(module: Module, edition: Edition) -> Iterator[PackFile]:
 
 
 def packs(edition: Edition) -> Iterator[Pack]:
-    """Every pack in the language of `edition`: two a module, one a track, one for everything."""
+    """Every pack in the language of `edition`: two a module if it has files, one a track, one for everything."""
     everything: list[PackEntry] = []
     for track in edition.curriculum.tracks:
         in_track: list[PackEntry] = []
@@ -103,7 +105,8 @@ def _module_packs(module: Module, files: tuple[PackFile, ...], edition: Edition)
     own = tuple(file for file in files if file.is_for_participants and not file.name.startswith("slides"))
     for audience, chosen in ((Audience.EVERYBODY, files), (Audience.PARTICIPANTS, own)):
         address = pack_address(module.reference, edition.locale, is_for_participants=audience is Audience.PARTICIPANTS)
-        yield Pack(address, title, edition.locale, audience, tuple(_numbered(chosen, edition.locale)))
+        if chosen:
+            yield Pack(address, title, edition.locale, audience, tuple(_numbered(chosen, edition.locale)))
 
 
 def _below(folder: str, files: tuple[PackFile, ...], edition: Edition) -> list[PackEntry]:

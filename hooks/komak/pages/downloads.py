@@ -71,8 +71,8 @@ def download(
         pdf_link=relative(pdf, page),
         page_link=relative(own_page, page),
         facts=token(pdf),
-        language=edition.locale,
-        language_word=words.names[edition.locale],
+        language=text.document.locale,
+        language_word=words.names[text.document.locale],
         track=module.track,
         module_title=edition.module_text(module).metadata.title,
     )

@@ -26,6 +26,8 @@ class ModuleEntry:
     link: str
     minutes: int
     handouts: int
+    language: str
+    """Language of its title and summary."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ def _module_entries(track: Track, edition: Edition, here: str) -> tuple[ModuleEn
             link=relative(address(module_uri(module.reference), edition.locale, edition.default_locale), here),
             minutes=module.facts.minutes,
             handouts=sum(handout.facts.audience == "participant" for handout in module.handouts),
+            language=edition.module_text(module).document.locale,
         )
         for module in track.modules
     )

@@ -40,6 +40,8 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
     uri = facilitator_uri(module.reference) if is_facilitator else module_uri(module.reference)
     here = address(uri, edition.locale, edition.default_locale)
     plan = session_plan(module, text, edition)
+    downloads = _downloads(module, edition, here, "participant")
+    for_facilitator = _for_facilitator(module, edition, here) if is_facilitator else ()
     title = text.metadata.title
     return Page(
         uri=uri,
@@ -69,9 +71,11 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
                 Markup(linked(source, text.document, uri, site, module_uri(module.reference)))  # noqa: S704
                 for source in text.metadata.sources.values()
             ],
-            downloads=_downloads(module, edition, here, "participant"),
-            facilitator_downloads=_for_facilitator(module, edition, here) if is_facilitator else (),
-            pack=_pack(module, edition, here, is_facilitator=is_facilitator),
+            downloads=downloads,
+            facilitator_downloads=for_facilitator,
+            pack=_pack(module, edition, here, is_facilitator=is_facilitator)
+            if any(item.language == edition.locale for item in (*downloads, *for_facilitator))
+            else None,  # nothing of it is translated: there is no ZIP
             forms=form_downloads(_forms(module, edition, is_facilitator=is_facilitator), edition, here),
             **_frame(module, edition, here),
         ),
@@ -196,6 +200,7 @@ def handout_page(handout: Handout, module: Module, edition: Edition, site: SiteM
             text=text,
             item=download(handout, module, edition, page=here),
             module_title=edition.module_text(module).metadata.title,
+            module_language=edition.module_text(module).document.locale,
             module_link=relative(address(parent(module.reference), edition.locale, edition.default_locale), here),
             quantity=edition.strings(f"quantity.{handout.facts.copies}"),
             notices=notices(text, uri, edition),

@@ -20,11 +20,13 @@ class Notice:
     link_words: str
     locale: str
     """Language of the linked page."""
+    language: str
+    """Its own language: it may stand in a text that is in another one."""
 
     @property
     def html(self) -> str:
-        return Markup('<p class="km-notice">{} <a href="{}" hreflang="{}">{}</a></p>').format(
-            self.words, self.link, self.locale, self.link_words
+        return Markup('<p class="km-notice" lang="{}">{} <a href="{}" hreflang="{}">{}</a></p>').format(
+            self.language, self.words, self.link, self.locale, self.link_words
         )
 
 
@@ -45,4 +47,4 @@ def notices(text: Text[Any], uri: str, edition: Edition) -> tuple[Notice, ...]:
 def _notice(key: str, locale: str, uri: str, edition: Edition, **values: int) -> Notice:
     here = address(uri, edition.locale, edition.default_locale)
     link = relative(address(uri, locale, edition.default_locale), here)
-    return Notice(edition.strings(key, **values), link, edition.strings(f"{key}-link"), locale)
+    return Notice(edition.strings(key, **values), link, edition.strings(f"{key}-link"), locale, edition.locale)

@@ -51,8 +51,13 @@ def _question(item: Item, block: Block, module: Module) -> str:
     return (
         f"::{_escaped(question_name(item, module))}::[plain]{_escaped(question_text(item, block))}{{\n"
         + "".join(f"\t{answer}\n" for answer in answers)
-        + f"\t####{_escaped(item.why_right)}\n}}\n"
+        + f"\t####{_escaped(_feedback(item))}\n}}\n"
     )
+
+
+def _feedback(item: Item) -> str:
+    """What Moodle shows after any answer; in a matching question no pair has words of its own."""
+    return f"{item.why_right}\n\n{item.why_wrong}" if item.kind == "matching" else item.why_right
 
 
 def _choices(item: Item) -> list[str]:

@@ -35,7 +35,7 @@ def sheets(edition: Edition, site: SiteMap, root: Path, site_url: str) -> Iterat
         if edition.locale in module.documents:
             yield _guide_sheet(module, edition, site, root, site_url)
             yield _slides_sheet(module, edition, site, root, site_url)
-        if edition.locale != edition.curriculum.facts.source_locale:  # the source language has no pair of its own
+        if edition.locale in module.documents and edition.locale != edition.curriculum.facts.source_locale:
             yield from _pair_sheets(module, edition, site, root, site_url)
 
 

@@ -37,8 +37,7 @@ def read_questions(root: Path, folder: str) -> tuple[KnowledgeTest, list[Issue]]
         issues += more
         if question is not None:
             questions[f".{number}"] = question
-    places = {question.id: place for place, question in reversed(questions.items())}
-    return KnowledgeTest(path, tuple(questions.values()), places, tree.lines), issues
+    return KnowledgeTest(path, tuple(questions.values()), tuple(questions), tree.lines), issues
 
 
 def _question(tree: YamlTree, entry: Tree, place: str, path: str) -> tuple[Question | None, list[Issue]]:

@@ -43,7 +43,11 @@ PROJECT_FOLDER = "curriculum/strings"
 
 def words_path(locale: str) -> str:
     """Where the words of a language are written: here, or in the project if we do not speak it."""
-    return f"hooks/komak/strings/{locale}.yml" if (FOLDER / f"{locale}.yml").is_file() else f"{PROJECT_FOLDER}/{locale}.yml"
+    return (
+        f"hooks/komak/strings/{locale}.yml"
+        if (FOLDER / f"{locale}.yml").is_file()
+        else f"{PROJECT_FOLDER}/{locale}.yml"
+    )
 
 
 def words_of(locale: str, root: Path | None = None) -> dict[str, str]:
@@ -59,8 +63,11 @@ THEME = "theme."
 
 @cache
 def load(locale: str, root: Path | None = None, base: str = "ru") -> Strings:
-    """The words of a language; what it lacks is taken from `base` (and reported by the checks)."""
-    return Strings(locale, words_of(base, root) | words_of(locale, root))
+    """The words of a language; what it lacks is taken from `base` (and reported by the checks).
+
+    What the theme writes into ``<html lang>`` is no word to translate.
+    """
+    return Strings(locale, words_of(base, root) | words_of(locale, root) | {f"{THEME}language": locale})
 
 
 @cache

@@ -15,6 +15,9 @@ _WORD = re.compile(r"[^\W_]+(?:[-ʻʼ'’‘`][^\W_]+)*[ʻʼ]?")
 _MARKS = str.maketrans(dict.fromkeys("ʻʼ'’‘`", ""))
 _SHORT = 4
 """An Uzbek word of at most so many letters is matched whole or with a known ending, not by its mere beginning."""
+_OF_NOUN = re.compile(r"(?<=^случ|^обыч|^урож)ая$")
+"""Snowball takes these for adjectives."""
+_FLEETING = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:[ое](?=к$)|е(?=ц$))")
 _ENDINGS = re.compile(r"^(?:lar|im|ing|imiz|ingiz|i|si|ni|ning|ga|da|dan|ka|qa|cha|dagi|ligi|lik|li|siz|ma|mi)*$")
 
 
@@ -148,7 +151,13 @@ def _russian() -> Callable[[str], str]:
 def stem(word: str, locale: str) -> str:
     """What is compared of a word: Russian stem with ё as е, Uzbek word without its marks, in small letters."""
     folded = _folded(word, locale)
-    return "-".join(map(_russian(), folded.split("-"))) if locale == "ru" else folded
+    return "-".join(map(_russian_stem, folded.split("-"))) if locale == "ru" else folded
+
+
+def _russian_stem(word: str) -> str:
+    """Snowball's, and what it leaves apart: случая from случай, ребёнка from ребёнок. The search box does the same."""
+    found = _russian()(_OF_NOUN.sub("ай", word))
+    return found if len(found) < _SHORT else _FLEETING.sub("", found)
 
 
 def _folded(word: str, locale: str) -> str:

@@ -7,7 +7,7 @@ language a reader is looking at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -30,7 +30,17 @@ from komak.script import EMPTY, Lexicon, derived_explanations, derived_words, re
 from komak.strings import THEME, Explanations, Strings, explanations, load
 from komak.translation.freshness import Freshness, freshness
 
-__all__ = ["Edition", "Freshness", "HandoutText", "ModuleText", "PageText", "Text", "editions", "own_strings", "pair_of"]
+__all__ = [
+    "Edition",
+    "Freshness",
+    "HandoutText",
+    "ModuleText",
+    "PageText",
+    "Text",
+    "editions",
+    "own_strings",
+    "pair_of",
+]
 
 Words = TypeVar("Words", ModuleTranslation, HandoutTranslation, PageMetadata)
 
@@ -117,13 +127,9 @@ class Edition:
 def pair_of(module: Module, edition: Edition) -> tuple[Document, Document] | None:
     """The two documents that an edition sets side by side: the source and its own language, or the first translation."""
     source_locale = edition.curriculum.facts.source_locale
-    own = edition.locale if edition.locale != source_locale else next(iter(_others(module, source_locale)), "")
-    right = module.documents.get(own)
-    return (module.documents[source_locale], right) if right is not None else None
-
-
-def _others(module: Module, source_locale: str) -> Iterator[str]:
-    return (locale for locale in module.documents if locale != source_locale)
+    others = [locale for locale in module.documents if locale != source_locale]
+    own = edition.locale if edition.locale in others else next(iter(others), source_locale)
+    return (module.documents[source_locale], module.documents[own]) if others else None
 
 
 def editions(curriculum: Curriculum, lexicon: Lexicon = EMPTY, root: Path | None = None) -> tuple[Edition, ...]:

@@ -1,5 +1,5 @@
 /**
- * Russian: ё is е, and the stemmer of Snowball (snowballstem.org/algorithms/russian), with three additions of ours below.
+ * Russian: ё is е, and the stemmer of Snowball (snowballstem.org/algorithms/russian), with four additions of ours below.
  * The suffix lists and their order are Snowball's; `tests/search` compares every word of the site with the reference.
  */
 
@@ -72,6 +72,7 @@ export function snowball(word) {
  * What Snowball leaves apart and our readers type: a vowel that comes and goes (ребёнок, ребёнка; отец, отца; листков),
  * and -ьми (детьми). The same rule for every form of a word, so nothing that was together is parted.
  */
+const OF_NOUN = /^(случ|обыч|урож)ая$/; // Snowball takes these for adjectives
 const ADDITIONS = [
   [/(?<=[бвгджзклмнпрстфхцчшщ])[ое]к$/, "к"],
   [/(?<=[бвгджзклмнпрстфхцчшщ])ец$/, "ц"],
@@ -79,7 +80,7 @@ const ADDITIONS = [
 ];
 
 export function stem(word) {
-  const found = snowball(word);
+  const found = snowball(word.replace(OF_NOUN, "$1ай"));
   return found.length < 4 ? found : ADDITIONS.reduce((rest, [ending, by]) => rest.replace(ending, by), found);
 }
 

@@ -1,0 +1,239 @@
+"""A translation and its source, part by part: what counts as changed, what a stamp says, what is refused."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from sample_project import BASE, HANDOUT, HANDOUT_UZ, MODULE, MODULE_UZ, edited, issues_of, write_project
+
+from komak.__main__ import main
+from komak.model import Document
+from komak.source import read
+from komak.source.stamps import HEADER
+from komak.stamping import StampingError, stamp
+from komak.translation.freshness import Freshness, freshness, part_hashes
+
+STAMPS = "curriculum/care/first/module.uz.stamps.yml"
+PARTS = ("metadata", "lead", "session-1", "circle", "practice")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The small project with every translation stamped."""
+    root = write_project(tmp_path)
+    for path in (MODULE_UZ, HANDOUT_UZ, "docs/guide.uz.md", "docs/index.uz.md"):
+        stamp(root, path)
+    return root
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(main, arguments)
+
+
+def pair(root: Path, path: str = MODULE_UZ) -> tuple[Document, Document]:
+    curriculum = read(root).curriculum
+    assert curriculum is not None
+    return next(both for both in curriculum.translation_pairs if both[1].path == path)
+
+
+def changed(root: Path, path: str = MODULE_UZ) -> tuple[str, ...]:
+    return freshness(*pair(root, path)).changed
+
+
+def test_the_parts_of_a_document(project: Path) -> None:
+    """Metadata, lead, then the sections by their ids; a handout has no lead."""
+    assert tuple(part_hashes(pair(project)[0])) == PARTS
+    assert tuple(part_hashes(pair(project, HANDOUT_UZ)[0])) == ("metadata", "notes")
+
+
+def test_stamped_is_fresh(project: Path) -> None:
+    assert freshness(*pair(project)) == Freshness(5, ())
+    assert issues_of(project) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part"),
+    [
+        ("Поговорите в парах.", "Поговорите в тройках.", "practice"),
+        ("### Круг", "### Большой круг", "circle"),
+        ("Начните с себя.", "Начните с соседа.", "circle"),
+        ("Вводный текст.", "Вводные слова.", "lead"),
+        ("title: Первый модуль", "title: Второй модуль", "metadata"),
+        ("listen: выслушать ребёнка", "listen: выслушать родителя", "metadata"),
+        ("cards: Карточки", "cards: Карты", "metadata"),
+        ("*Книга*", "*Тетрадь*", "metadata"),
+    ],
+)
+def test_a_change_outdates_exactly_its_part(project: Path, old: str, new: str, part: str) -> None:
+    """The warning stands at the translation, counts the parts and names the one."""
+    write_project(project, edited(MODULE, (old, new)))
+
+    assert changed(project) == (part,)
+    assert issues_of(project) == [
+        f"{MODULE_UZ}:1: KM209 translation: 1 of 5 parts changed since this translation: {part}."
+        f" Translate the changes, then run `komak translated {MODULE_UZ}`."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Поговорите в парах.", "Поговорите\nв   парах.\n\n"),
+        ("method=practice", "method=game"),
+        ("minutes=10 method=circle", 'method=circle minutes="10"'),
+        ("{#circle minutes=10", "{#circle .new-page minutes=10"),
+        ("audience: [school]", "audience: [health]"),
+        ("participants: {min: 8, max: 20}", "participants: {min: 4, max: 12}"),
+        ("quantities: {cards: group}", "quantities: {cards: participant}"),
+        ("title: Первый модуль", "title: 'Первый модуль'"),
+    ],
+)
+def test_what_a_translator_need_not_follow_does_not_count(project: Path, old: str, new: str) -> None:
+    """White space, line ends, neutral facts, quotes of YAML."""
+    write_project(project, edited(MODULE, (old, new)))
+
+    assert changed(project) == ()
+
+
+def test_neutral_facts_of_a_handout_do_not_count(project: Path) -> None:
+    write_project(project, edited(HANDOUT, ("kind: form", "kind: checklist\ncopies: group")))
+
+    assert changed(project, HANDOUT_UZ) == ()
+
+
+def test_line_ends_of_windows_do_not_count(project: Path) -> None:
+    write_project(project, {MODULE: BASE[MODULE].replace("\n", "\r\n")})
+
+    assert changed(project) == ()
+
+
+def test_a_change_of_the_translation_does_not_outdate_it(project: Path) -> None:
+    write_project(project, edited(MODULE_UZ, ("Juftlikda gaplashing.", "Juftlikda suhbatlashing.")))
+
+    assert changed(project) == ()
+
+
+def test_a_section_that_moved_is_not_changed_and_a_new_one_is(project: Path) -> None:
+    more = "### Итог {#end minutes=5 method=circle group=whole}\n\nСкажите слово.\n\n### Практика"
+    write_project(project, edited(MODULE, ("### Практика", more)))
+
+    assert changed(project) == ("end",)
+
+
+def test_stamping_one_part_clears_only_it(project: Path) -> None:
+    write_project(project, edited(MODULE, ("имя", "имя и возраст"), ("в парах", "в тройках")))
+    assert changed(project) == ("circle", "practice")
+
+    assert stamp(project, MODULE_UZ, "practice") == Path(STAMPS)
+
+    assert changed(project) == ("circle",)
+
+
+def test_a_part_of_a_translation_that_was_never_stamped(tmp_path: Path) -> None:
+    """Unstamped is changed: one stamp does not vouch for the rest."""
+    root = write_project(tmp_path)
+    assert changed(root) == PARTS
+
+    stamp(root, MODULE_UZ, "circle")
+
+    assert changed(root) == ("metadata", "lead", "session-1", "practice")
+    assert list(yaml_lines(root)) == ["circle"]
+
+
+def yaml_lines(root: Path) -> dict[str, str]:
+    """The stamps of the module as they stand in the file."""
+    text = (root / STAMPS).read_text("utf-8")
+    assert text.startswith(HEADER)
+    return dict(line.split(": ") for line in text.removeprefix(HEADER).splitlines())
+
+
+def test_the_file_of_stamps_is_the_same_for_the_same_source(project: Path) -> None:
+    """Stamping again, whole or in part, changes no byte: it can be committed."""
+    before = (project / STAMPS).read_bytes()
+    stamp(project, f"./{MODULE_UZ}")
+    stamp(project, MODULE_UZ, "lead")
+
+    assert (project / STAMPS).read_bytes() == before
+    assert tuple(yaml_lines(project)) == PARTS
+
+
+def test_a_stamp_of_a_section_that_is_gone(project: Path) -> None:
+    """Its line in the file of stamps is named; stamping forgets it, also when another part is stamped."""
+    with (project / STAMPS).open("a", encoding="utf-8") as file:
+        file.write("farewell: 0123456789abcdef\n")
+
+    assert issues_of(project) == [
+        f"{STAMPS}:7: KM208 farewell: the section is gone from {MODULE}. Run `komak translated {MODULE_UZ}`, which forgets it."
+    ]
+    stamp(project, MODULE_UZ, "lead")
+    assert issues_of(project) == []
+    assert "farewell" not in yaml_lines(project)
+
+
+@pytest.mark.parametrize(
+    ("path", "part", "message"),
+    [
+        (MODULE, None, f"{MODULE} is not a translation that can be read. Name e.g. curriculum/…/module.uz.md."),
+        ("nothing.uz.md", None, "nothing.uz.md is not a translation that can be read. Name e.g. curriculum/…/module.uz.md."),
+        (MODULE_UZ, "farewell", f"{MODULE} has no part 'farewell'. Its parts: {', '.join(PARTS)}."),
+    ],
+)
+def test_refused(project: Path, path: str, part: str | None, message: str) -> None:
+    """One clear line, and nothing is written."""
+    before = {file: file.read_bytes() for file in project.rglob("*.stamps.yml")}
+    with pytest.raises(StampingError) as refused:
+        stamp(project, path, part)
+    result = run("translated", "--root", str(project), path, *([part] if part else []))
+
+    assert str(refused.value) == message
+    assert (result.exit_code, result.output) == (1, f"Error: {message}\n")
+    assert {file: file.read_bytes() for file in project.rglob("*.stamps.yml")} == before
+
+
+def test_a_translation_that_is_broken_cannot_be_stamped(project: Path) -> None:
+    write_project(project, edited(MODULE_UZ, ("title: Birinchi", "title: Birinchi: ")))
+
+    with pytest.raises(StampingError, match="is not a translation that can be read"):
+        stamp(project, MODULE_UZ)
+
+
+def test_the_table(project: Path) -> None:
+    """A line a text: state, how many parts, which file; then the sum."""
+    write_project(project, edited(MODULE, ("Поговорите в парах.", "Поговорите.")))
+    (project / HANDOUT_UZ).unlink()
+    result = run("status", "--root", str(project))
+
+    assert result.exit_code == 0
+    assert result.output.splitlines() == [
+        f"outdated    1 of   5  {MODULE_UZ}",
+        f"missing     2 of   2  {HANDOUT_UZ}",
+        "fresh       0 of   2  docs/guide.uz.md",
+        "fresh       0 of   0  docs/index.uz.md",
+        "2 of 4 translations are up to date.",
+    ]
+
+
+def test_the_table_as_data(project: Path) -> None:
+    """The same for programs, with the names of the parts."""
+    write_project(project, edited(MODULE, ("Поговорите в парах.", "Поговорите.")))
+    (project / HANDOUT_UZ).unlink()
+    entries = json.loads(run("status", "--root", str(project), "--format", "json").output)
+
+    assert {entry["path"]: (entry["state"], entry["total"], entry["changed"]) for entry in entries} == {
+        MODULE_UZ: ("outdated", 5, ["practice"]),
+        HANDOUT_UZ: ("missing", 2, ["metadata", "notes"]),
+        "docs/guide.uz.md": ("fresh", 2, []),
+        "docs/index.uz.md": ("fresh", 0, []),
+    }
+    assert {entry["locale"] for entry in entries} == {"uz"}
+
+
+def test_a_curriculum_that_cannot_be_read_has_no_state(project: Path) -> None:
+    """One line that says where to look."""
+    (project / "curriculum/curriculum.yml").unlink()
+    result = run("status", "--root", str(project))
+
+    assert (result.exit_code, result.output) == (1, "Error: The curriculum cannot be read; `komak check` says why.\n")

@@ -1,0 +1,286 @@
+"""`komak report`: tables as Excel saves them in, one page on what has changed out, and no names anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import page
+import pikepdf
+import pytest
+from click.testing import CliRunner, Result
+from lxml import html
+
+from komak.__main__ import main
+from komak.questions import Variant, variants
+from tests.conftest import ROOT
+from tests.questions.conftest import Taught
+from tests.site.conftest import letters, pdf_text
+
+MODULE = "case-management/identification"
+Rows = list[list[str]]
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run of the command left behind."""
+
+    result: Result
+    out: Path
+
+    @property
+    def pdf(self) -> Path:
+        return next(self.out.glob("*.pdf"))
+
+    @property
+    def page(self) -> str:
+        return next(self.out.glob("*.html")).read_text("utf-8")
+
+    @property
+    def numbers(self) -> list[list[str]]:
+        """Cells of the table, row by row, without the words."""
+        rows = html.document_fromstring(self.page).xpath("//tbody/tr | //tfoot/tr")
+        return [[cell.text_content().replace("\N{NO-BREAK SPACE}", " ") for cell in row.xpath("td")] for row in rows]
+
+
+Report = Callable[..., Run]
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Report:
+    def run(raw: bytes | str, *options: str, locale: str = "ru", folder: str = "out") -> Run:
+        file = tmp_path / "results.csv"
+        file.write_bytes(raw if isinstance(raw, bytes) else raw.encode())
+        out = tmp_path / folder
+        arguments = [
+            "report",
+            str(file),
+            "--module",
+            MODULE,
+            "--locale",
+            locale,
+            "--out",
+            str(out),
+            "--root",
+            str(ROOT),
+        ]
+        return Run(CliRunner().invoke(main, [*arguments, *options]), out)
+
+    return run
+
+
+@pytest.fixture
+def papers(identification: Taught) -> tuple[Variant, ...]:
+    return variants(identification.module, identification.edition)
+
+
+def answers(paper: Variant, right: Sequence[str]) -> list[str]:
+    """Letters of the right answer for some questions, a nought for the others."""
+    return [paper.answer(item).replace(", ", "") if item.id in right else "0" for item in paper.items]
+
+
+@pytest.fixture
+def rows(papers: tuple[Variant, ...]) -> Rows:
+    """Six people: before, everyone knows what consent is; after, also how to begin a talk."""
+    before, after = ["consent-rules", "limits-for-child"], ["consent-rules", "limits-for-child", "secret-first"]
+    table = [["Код", "Этап", "Вариант", *(str(at) for at in range(1, 13))]]
+    for person in range(6):
+        first, second = papers[person % 2], papers[(person + 1) % 2]
+        table.append([f"К{person}", "до", first.letter, *answers(first, before)])
+        table.append([f"К{person}", "после", second.letter, *answers(second, after)])
+    return table
+
+
+def csv(rows: Rows, separator: str = ";", end: str = "\r\n") -> str:
+    return end.join(separator.join(row) for row in rows) + end
+
+
+def test_the_change_is_counted_for_each_outcome(report: Report, rows: Rows) -> None:
+    run = report(csv(rows))
+
+    assert run.result.exit_code == 0, run.result.output
+    assert run.numbers == [
+        ["2", "0 %", "0 %", "0"],
+        ["2", "0 %", "0 %", "0"],
+        ["2", "0 %", "0 %", "0"],
+        ["2", "100 %", "100 %", "0"],
+        ["2", "0 %", "50 %", "+50"],
+        ["2", "0 %", "0 %", "0"],
+        ["12", "17 %", "25 %", "+8"],
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16"])
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_every_csv_of_excel_gives_the_same_report(report: Report, rows: Rows, encoding: str, separator: str) -> None:
+    expected = report(csv(rows), folder="one")
+    run = report(csv(rows, separator, "\n" if separator == "\t" else "\r\n").encode(encoding))
+
+    assert run.result.exit_code == 0, run.result.output
+    assert run.page == expected.page
+
+
+def test_points_and_letters_say_the_same(report: Report, rows: Rows, papers: tuple[Variant, ...]) -> None:
+    points = [rows[0], *([*row[:3], *("0" if cell == "0" else "1" for cell in row[3:])] for row in rows[1:])]
+    by_id = [["code", "phase", *(item.id for item in papers[0].items)]]
+    for row in points[1:]:
+        paper = papers[0] if row[2] == papers[0].letter else papers[1]
+        order = [paper.number(item) for item in papers[0].items]
+        by_id.append([row[0], "pre" if row[1] == "до" else "post", *(row[2 + at] for at in order)])
+
+    pages = {report(csv(table), folder=str(at)).page for at, table in enumerate((rows, points, by_id))}
+    assert len(pages) == 1
+
+
+def test_letters_of_the_other_keyboard_are_read(report: Report, rows: Rows) -> None:
+    """А, В, Е of a Russian keyboard and A, B, E of a Latin one look the same."""
+    latin = str.maketrans("АВЕК", "ABEK")
+    turned = [rows[0], *([row[0], row[1], *(cell.translate(latin) for cell in row[2:])] for row in rows[1:])]
+
+    assert report(csv(turned), folder="turned").page == report(csv(rows)).page
+
+
+@pytest.mark.parametrize("heading", ["ФИО", "Имя", "Фамилия", "Ism", "Familiyasi", "Ф.И.О. участника", "Исми"])
+def test_a_column_of_names_stops_the_report(report: Report, rows: Rows, heading: str) -> None:
+    named = [[heading, *rows[0]], *(["Каримова Дилноза", *row] for row in rows[1:])]
+    run = report(csv(named))
+
+    assert run.result.exit_code == 1
+    assert "столбец с именами" in run.result.output
+    assert "Каримова" not in run.result.output
+    assert not run.out.exists()
+
+
+def test_a_name_in_the_place_of_a_code_is_refused_and_not_repeated(report: Report, rows: Rows) -> None:
+    rows[1][0] = "Дилноза Каримова"
+    rows[3][0] = "Сардор"
+    run = report(csv(rows))
+
+    assert run.result.exit_code == 1
+    assert "Строка 2: это не код" in run.result.output
+    assert "Строка 4: это не код" in run.result.output
+    assert "Дилноза" not in run.result.output
+    assert "Сардор" not in run.result.output
+
+
+def test_wrong_rows_are_told_with_number_and_reason_and_nothing_is_written(report: Report, rows: Rows) -> None:
+    rows[2][1], rows[3][2], rows[4][5], rows[5][0] = "потом", "Ю", "Щ", ""
+    rows.append(rows[6][:])
+    run = report(csv(rows))
+
+    assert run.result.exit_code == 1
+    told = [line for line in run.result.output.splitlines() if line.startswith("Строка")]
+    assert [line.split(":")[0] for line in told] == ["Строка 3", "Строка 4", "Строка 5", "Строка 6", "Строка 14"]
+    assert "«потом»" in told[0]
+    assert "«Ю»" in told[1]
+    assert "Щ" in told[2]
+    assert "строка 7" in told[4]
+    assert not run.out.exists()
+
+
+def test_wrong_rows_can_be_left_out(report: Report, rows: Rows) -> None:
+    rows[1][1] = "потом"
+    run = report(csv(rows), "--skip-bad")
+
+    assert run.result.exit_code == 0
+    assert "Листов без пары: 1" in run.page
+    assert "до и после: 5." in run.page
+
+
+@pytest.mark.parametrize(("change", "said"), [
+    (lambda rows: [row[:-1] for row in rows], "Нет столбцов для вопросов: 12"),
+    (lambda rows: [row[:2] + row[3:] for row in rows], "Нет столбца «вариант»"),
+    (lambda rows: [[*row, "x"] for row in rows], "Непонятен столбец «x»"),
+    (lambda rows: rows[1:], "Не найдена строка с заголовками"),
+    (lambda rows: [row for row in rows if row[1] != "после"], "Ни у одного кода нет обоих листов"),
+    (lambda rows: rows[:1], "нет ни одной строки"),
+])  # fmt: skip
+def test_a_table_that_cannot_be_used_is_refused_in_one_line(
+    report: Report, rows: Rows, change: Callable[[Rows], Rows], said: str
+) -> None:
+    run = report(csv(change(rows)))
+
+    assert run.result.exit_code == 1
+    assert said in run.result.output
+    assert "Traceback" not in run.result.output
+    assert not run.out.exists()
+
+
+def test_a_workbook_is_refused_with_advice(report: Report) -> None:
+    assert "CSV UTF-8" in report(b"PK\x03\x04 and more").result.output
+
+
+def test_a_small_group_is_warned_of(report: Report, rows: Rows) -> None:
+    small, enough = report(csv(rows[:9]), folder="small"), report(csv(rows[:11]), folder="enough")
+
+    assert "Маленькая группа" in small.result.output
+    assert "Маленькая группа" in small.page
+    assert "маленькаягруппа" in letters(pdf_text(small.pdf))
+    assert "Маленькая группа" not in enough.page + enough.result.output
+
+
+@pytest.mark.parametrize("locale", ["ru", "uz", "uz-Cyrl"])
+def test_the_pdf_is_one_page_that_everyone_can_read(report: Report, rows: Rows, locale: str) -> None:
+    points = [
+        rows[0],
+        *([*row[:2], "a" if row[2] == "А" else "b", *("0" if c == "0" else "1" for c in row[3:])] for row in rows[1:]),
+    ]
+    run = report(csv(points), locale=locale)
+
+    assert run.result.exit_code == 0, run.result.output
+    faults = page.validate_pdf(run.pdf, profile=page.ValidationProfile.PDF_UA_1).failures
+    assert [fault.message for fault in faults if not fault.rule_id.endswith("STREAM-LENGTH-001")] == []
+    with pikepdf.open(run.pdf) as document:
+        assert len(document.pages) == 1
+        assert str(document.Root.Lang) == locale
+        texts = [str(item.Alt) for item in document.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item]
+    assert any("50" in text and text.count("%") == 12 for text in texts), "the chart says its numbers"
+
+
+def test_the_page_needs_nothing_else_and_can_be_listened_to(report: Report, rows: Rows) -> None:
+    tree = html.document_fromstring(report(csv(rows)).page)
+
+    assert tree.xpath("//@src | //link/@href | //script") == []
+    assert tree.get("lang") == "ru"
+    assert len(tree.xpath("//thead//th[@scope='col']")) == 5
+    assert len(tree.xpath("//tbody//th[@scope='row']")) == 6
+    (figure,) = tree.xpath("//figure[@role='img']")
+    assert "после обучения 50 %" in figure.get("aria-label").replace("\N{NO-BREAK SPACE}", " ")
+    assert len(tree.xpath("//*[name()='rect' and @class='after']")) == 7, "a bar for each outcome, and the legend"
+
+
+def test_codes_are_in_no_file(report: Report, rows: Rows) -> None:
+    rows = [rows[0], *([row[0].replace("К", "ЖЖ7"), *row[1:]] for row in rows[1:])]
+    run = report(csv(rows))
+
+    assert "ЖЖ7" not in run.page
+    assert "ЖЖ7" not in pdf_text(run.pdf)
+    assert "ЖЖ7" not in run.result.output
+
+
+def test_a_report_is_not_overwritten_unasked(report: Report, rows: Rows) -> None:
+    first = report(csv(rows))
+    again = report(csv(rows))
+
+    assert again.result.exit_code == 1
+    assert "--force" in again.result.output
+    before = first.pdf.read_bytes()
+    assert report(csv(rows), "--force").result.exit_code == 0
+    assert first.pdf.read_bytes() == before, "the same table gives the same bytes"
+
+
+@pytest.mark.parametrize("folder", ["curriculum", "docs", "site/reports"])
+def test_a_report_never_goes_where_things_are_published(report: Report, rows: Rows, folder: str) -> None:
+    run = report(csv(rows), "--out", str(ROOT / folder / "report-of-a-test"))
+
+    assert run.result.exit_code == 1
+    assert "публикуется" in run.result.output
+    assert not (ROOT / folder / "report-of-a-test").exists()
+
+
+def test_a_module_without_a_test_or_an_unknown_one_is_named(report: Report, rows: Rows) -> None:
+    run = report(csv(rows), "--module", "case-management/nothing")
+
+    assert run.result.exit_code == 1
+    assert MODULE in run.result.output

@@ -57,9 +57,10 @@ def _words(edition: Edition) -> dict[str, str]:
     """Words that the planner shares with the rest of the site."""
     shared = ("kind.", "quantity.")
     words = {key + name: word for key in shared for name, word in edition.strings.below(key).items()}
-    return words | {
+    module = {
         name: edition.strings.words[f"module.{name}"] for name in ("minutes", "plan-materials", "facilitator-view")
     }
+    return {**words, **module, "pack": edition.strings("pack.trainers")}
 
 
 def _calendar(edition: Edition) -> dict[str, list[str]]:

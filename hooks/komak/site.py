@@ -18,7 +18,7 @@ from komak.letters import LetterOrder, letter_orders, made_letters
 from komak.links import SiteMap, site_map
 from komak.model import Curriculum
 from komak.packs import made_packs, packs
-from komak.pages import FileFacts, Page, letter_boxes, library_styles, page_notices, pages
+from komak.pages import FileFacts, Page, library_styles, page_letters, page_notices, pages
 from komak.planner import planner_scripts
 from komak.questions import export_texts, self_check_keys
 from komak.script import Lexicon, lasting, read_lexicon
@@ -139,7 +139,7 @@ def _site(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -> S
         ),
         orders=tuple(orders(curriculum.forms, all_voices)),
         letters=tuple(letter_orders(all_editions, site, site_url)),
-        boxes={edition.locale: letter_boxes(edition) for edition in all_editions},
+        boxes={edition.locale: page_letters(edition) for edition in all_editions},
         notices={edition.locale: page_notices(edition) for edition in all_editions},
         images={
             image_address(module.reference, image): root / module.folder / image

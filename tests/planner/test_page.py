@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.conftest import Built
+from tests.planner.conftest import SCRIPTS
 
 LOCALES = ("ru", "uz", "uz-Cyrl")
 MODULE = "case-management/identification"
@@ -20,6 +22,7 @@ TWO_DAYS = f"#v=1&n=20&d=20260302&p={MODULE}~who-does-what_0;interagency/case-co
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     with browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as context:
+        context.set_default_timeout(15_000)
         page = context.new_page()
         faults: list[str] = []
         page.on("pageerror", lambda error: faults.append(str(error)))
@@ -241,6 +244,22 @@ def test_nobody_has_to_scroll_sideways(browser: Browser, host: str, real: Built,
         page.locator(".km-day").first.wait_for()
         page.locator(".km-planner__changes summary").first.click()
         assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_word_that_the_scripts_ask_for_is_there(real: Built, locale: str) -> None:
+    """A word that is missing would stop the page."""
+    script = real.files[f"assets/planner/data.{locale}.js"].read_text("utf-8")
+    known = set(json.loads(script[script.index("= {") + 2 : script.rindex(";")])["words"])
+    texts = [file.read_text("utf-8") for file in sorted(SCRIPTS.glob("*.js"))]
+    asked = {key for text in texts for key in re.findall(r'words\("([\w.-]+)"', text)}
+    codes = {f"warn.{code}" for text in texts for code in re.findall(r'yield \{ code: "([\w-]+)"', text)}
+    notes = {f"note.{code}" for text in texts for code in re.findall(r'notes(?:\.push\(|, )\{ code: "([\w-]+)"', text)}
+
+    assert len(asked) > 30
+    assert len(codes) >= 6
+    assert len(notes) >= 6
+    assert sorted((asked | codes | notes) - known) == []
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -12,13 +12,13 @@ from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from tests.conftest import ROOT, Built, Project, copy_minimal
 
 from komak.model import Module
 from komak.script import read_lexicon
 from komak.source import read
 from komak.translation import Edition, editions
 from komak.translation.derived import with_derived
-from tests.conftest import ROOT, Built, Project, copy_minimal
 
 HERE = Path(__file__).parent
 TEST = "modules/care/visit/test/"

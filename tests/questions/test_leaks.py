@@ -6,9 +6,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import Built
-from tests.questions.conftest import TEST, TAUGHT
+from tests.questions.conftest import TAUGHT, TEST
 from tests.site.conftest import letters, pdf_text, search_entries
 
 FLOWERS = {
@@ -94,7 +93,7 @@ def test_the_catalogue_lists_every_file_with_its_audience(tested: Built) -> None
     assert module["test"]["texts"]["uz"]["address"] == f"uz/{TEST}"
 
 
-def test_reasons_are_no_sentences_of_the_module(tested: Built) -> None:
+def test_reasons_are_no_sentences_of_the_module() -> None:
     """What explains an answer is not something that participants have read already."""
     for one in TAUGHT:
         text = letters(one.edition.module_text(one.module).document.text)

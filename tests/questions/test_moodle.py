@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 import pytest
 from lxml import etree
+from tests.questions.conftest import Taught
 
 from komak.model import ChoiceQuestion, KnowledgeTest, MatchingQuestion
 from komak.model.questions import Rationale
 from komak.questions import Item, blocks
 from komak.questions.gift import gift
 from komak.questions.moodle_xml import moodle_xml
-from tests.questions.conftest import Taught
 
 NASTY = r"{a} = b ~ c # d : e \ f -> g <b>&amp; %50% // $CATEGORY: “Oʻz” ёЎ"
 GRADES = {
@@ -115,7 +115,7 @@ def test_gift_is_read_back(taught: Taught) -> None:
             assert {option for _, _, option in question.answers} == {option.text for option in item.options}
         else:
             right = {
-                text for sign, text, _ in question.answers if sign == "=" or sign.startswith("~%") and "-" not in sign
+                text for sign, text, _ in question.answers if sign == "=" or (sign.startswith("~%") and "-" not in sign)
             }
             assert right == {option.text for option in item.options if option.id in item.right}
             assert len(question.answers) == len(item.options)

@@ -9,13 +9,13 @@ from pathlib import Path
 import page
 import pikepdf
 import pytest
-
-from komak.handouts import Artefact, render
-from komak.sheets.questions import question_sheets
-from komak.questions import Variant, question_files, variants
 from tests.conftest import ROOT
 from tests.questions.conftest import TAUGHT, Taught
 from tests.site.conftest import letters, pdf_text
+
+from komak.handouts import Artefact, render
+from komak.questions import Variant, question_files, variants
+from komak.sheets.questions import question_sheets
 
 SITE = "https://komak.example/"
 

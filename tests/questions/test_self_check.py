@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
-
 from tests.conftest import Built
 from tests.questions.conftest import TEST
 

@@ -23,7 +23,7 @@ from .wording import Side
 TEMPLATE = Path(__file__).with_name("template.typ")
 FRAME = Path(__file__).with_name("frame.svg")
 BATCH = 25
-_POOL_PAYS_FROM = 2  # batches: two processes take half a second to start
+_POOL_PAYS_FROM = 4  # batches: two processes start as long as one prints forty people
 
 
 @dataclass(frozen=True)

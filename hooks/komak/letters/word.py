@@ -29,8 +29,11 @@ _CELL_HEIGHT = Mm(8)
 _WRITING_LINE = Mm(8)
 _TOGETHER = 8  # rows; a longer table may go over the page
 _ALIGNMENT = {"km-right": WD_ALIGN_PARAGRAPH.RIGHT, "km-center": WD_ALIGN_PARAGRAPH.CENTER}
-_WIDE = 34  # characters; a column of more is not made wider still
-_NARROW = 6
+# Widths of columns in characters.
+_WIDE = 40  # a column of more is not made wider still
+_DENSITY = 0.6  # of a text that may break
+_WRITTEN, _NARROW = 9, 5
+_PADDING = 3
 
 
 def letter_document(order: LetterOrder) -> bytes:
@@ -99,7 +102,9 @@ class _Writer:
 
     def _paragraph(self) -> Any:
         paragraph = self.document.add_paragraph()
-        paragraph.paragraph_format.tab_stops.add_tab_stop(room(self.document), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+        paragraph.paragraph_format.tab_stops.add_tab_stop(
+            room(self.document), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES
+        )
         paragraph.paragraph_format.space_after = Pt(5)
         if self._indent:
             paragraph.paragraph_format.left_indent = _INDENT * self._indent
@@ -203,7 +208,13 @@ def _is_lines(element: HtmlElement) -> bool:
 
 
 def _shares(rows: list[list[HtmlElement]]) -> list[float]:
-    """Widths of the columns after the longest text in each."""
-    columns = zip(*rows, strict=False)
-    longest = [max(len("".join(cell.itertext()).strip()) for cell in column) for column in columns]
-    return [float(min(max(length, _NARROW), _WIDE)) for length in longest]
+    """Widths of the columns: room for the longest word in any case, then after the longest text."""
+    return [_share(list(column)) for column in zip(*rows, strict=False)]
+
+
+def _share(cells: list[HtmlElement]) -> float:
+    texts = ["".join(cell.itertext()).strip() for cell in cells]
+    is_written = any("km-write" in cell.get("class", "").split() for cell in cells)
+    word = max((len(word) for text in texts for word in text.split()), default=0)
+    text = min(max(map(len, texts)), _WIDE) * _DENSITY
+    return max(word, text, _WRITTEN if is_written else _NARROW) + _PADDING

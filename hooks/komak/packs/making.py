@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,7 +54,7 @@ def _made(
     key = "\n".join(parts).encode()
     path = folder / f"{hashlib.sha256(key).hexdigest()[:32]}.zip"
     if not path.is_file():
-        unfinished = path.with_suffix(".tmp")
+        unfinished = path.with_name(f"{path.name}.{os.getpid()}.tmp")  # two builds may run at once
         unfinished.write_bytes(archive(pack, contents, facts, strings))
         unfinished.replace(path)
     content = path.read_bytes()

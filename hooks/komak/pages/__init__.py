@@ -13,9 +13,9 @@ from komak.links import SiteMap
 from komak.pages.authors import author_pages
 from komak.pages.forms import form_page, forms_page
 from komak.pages.glossary import glossary_page, told
-from komak.pages.handwritten import page_notices, substitute_pages, with_notice
+from komak.pages.handwritten import page_letters, page_notices, substitute_pages, with_notice
 from komak.pages.late import FileFacts, settled
-from komak.pages.letters import letter_boxes, with_letters
+from komak.pages.letters import with_letters
 from komak.pages.library import catalogue_page, library_page, library_styles, track_page
 from komak.pages.module import handout_page, module_page
 from komak.pages.page import Page
@@ -28,8 +28,8 @@ from komak.translation import Edition
 __all__ = [
     "FileFacts",
     "Page",
-    "letter_boxes",
     "library_styles",
+    "page_letters",
     "page_notices",
     "pages",
     "settled",

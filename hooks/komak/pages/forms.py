@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from komak.address import FORMS, LIBRARY, address, form_uri, module_uri, relative
+from komak.address import FORMS, address, form_uri, module_uri, relative
 from komak.forms import PICTURES, PRINT, variants_of, voice_of, written
 from komak.model import Form
 from komak.pages.downloads import Download, FileLink
@@ -50,7 +50,7 @@ def forms_page(edition: Edition) -> Page:
     )
     markdown = rendered("forms", s=edition.strings, groups=groups)
     label = edition.strings("forms.label")
-    return Page(FORMS, index_of(FORMS), edition.locale, title, label, summary, markdown, None, LIBRARY, edition.locale)
+    return Page(FORMS, index_of(FORMS), edition.locale, title, label, summary, markdown, None, None, edition.locale)
 
 
 def form_downloads(forms: Iterable[Form], edition: Edition, here: str) -> tuple[Download, ...]:

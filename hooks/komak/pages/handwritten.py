@@ -37,6 +37,12 @@ def page_notices(edition: Edition) -> Mapping[str, str]:
     return {source: html for source, html in found.items() if html}
 
 
+def page_letters(edition: Edition) -> Mapping[str, str]:
+    """HTML of the templates of events for hand-written pages that have a file, by path as in `page_notices`."""
+    own = {page.neutral_path.removeprefix(FOLDER) for page in edition.curriculum.pages if page.locale == edition.locale}
+    return {} if edition.derived_from else {path: box for path, box in letter_boxes(edition).items() if path in own}
+
+
 def _works(edition: Edition) -> Iterator[Mapping[str, Document]]:
     source_locale = edition.curriculum.facts.source_locale
     pages: dict[str, dict[str, Document]] = {}
@@ -58,7 +64,10 @@ def _page(text: PageText, edition: Edition, boxes: Mapping[str, str]) -> Page:
         title=title,
         label=title,
         description=str(meta.get("description", "")),
-        markdown=with_notice(with_letters(_marked(text, meta), boxes.get(source, "")), "\n".join(n.html for n in notices(text, uri, edition))),
+        markdown=with_notice(
+            with_letters(_marked(text, meta), boxes.get(source, "")),
+            "\n".join(n.html for n in notices(text, uri, edition)),
+        ),
         edit_path=document.path,
         parent=None,
         language=document.locale,

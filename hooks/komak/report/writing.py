@@ -12,11 +12,11 @@ from markupsafe import Markup
 
 from komak.address import facilitator_uri
 from komak.handouts import Sheet, render
-from komak.sheets import module_sheet
 from komak.model import Module
 from komak.report.change import OutcomeChange, Summary
 from komak.report.chart import chart, description
 from komak.report.trouble import ReportError
+from komak.sheets import module_sheet
 from komak.translation import Edition
 
 _CHART = "images/chart.svg"

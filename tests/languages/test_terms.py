@@ -1,0 +1,294 @@
+"""Terms of the glossary: found in every form, told once, sorted as the alphabet has them, refused where they should be."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+from sample_project import MODULE, added, issues_of, write_project
+from tests.conftest import Built
+from tests.languages.conftest import Variant
+
+from komak.checks import check
+from komak.model import Term
+from komak.pages.glossary import told, with_tips
+from komak.site import examine
+from komak.source import read
+from komak.terms import sort_key, terminology
+from komak.translation import Edition, editions
+
+PATH = "curriculum/glossary.yml"
+ENTRY = "- id: case\n  status: seen\n  terms: {ru: случай, uz: holat, en: case}\n  definition: {ru: Дело., uz: Ish.}\n"
+
+
+def term(name: str, **fields: Any) -> Term:
+    return Term.model_validate({"id": name, "status": "seen", "definition": {"ru": "Что это.", "uz": "Bu nima."}} | fields)
+
+
+TERMS = (
+    term("case", terms={"ru": "случай", "uz": "holat"}, avoid={"ru": ["кейс"], "uz": ["keys"]}),
+    term(
+        "case-management",
+        terms={"ru": "ведение случая", "uz": "holatni yuritish"},
+        also={"ru": ["случай под ведением"]},
+        avoid={"ru": ["кейс-менеджмент", "менеджмент"], "uz": ["keys-menejment"]},
+    ),
+    term("child", terms={"ru": "ребёнок", "uz": "bola"}),
+    term("council", terms={"ru": "совет", "uz": "kengash"}),
+    term("advice", terms={"ru": "попечительский совет", "uz": "vasiylik kengashi"}, avoid={"ru": ["совет опеки"]}),
+)
+
+
+def found(text: str, locale: str, *, avoided: bool = False) -> list[tuple[str, str]]:
+    """Id and form of every term in a text."""
+    terms = terminology(TERMS, locale, avoided=avoided)
+    return [(each.term.id, text[each.start : each.end]) for each in terms.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [
+        ("uz", "a bola fil gul hol oila xola yosh zar oʻrmon gʻor shahar chol"),
+        ("uz", "mana maʼno manzil ovqat oyna sabr suv Zamon Oʻzbek oʻzga Gʻani"),
+        ("uz-Cyrl", "аёл ер ёш йил чол шаҳар эл юз ят ўрмон қиз ғор ҳол"),
+        ("ru", "еда ежи Ель ёлка ёрш жук мать Яна case"),
+    ],
+)
+def test_the_order_of_an_alphabet(locale: str, words: str) -> None:
+    """Uzbek: Oʻ Gʻ Sh Ch after Z, Ў Қ Ғ Ҳ after Я; Russian: Ё after Е; the mark ʼ and case are nothing."""
+    given = words.split()
+
+    assert sorted(reversed(given), key=lambda word: sort_key(word, locale)) == given
+
+
+def test_spaces_and_hyphens_come_first() -> None:
+    words = ["ona", "ona boʻlmoq", "ona-bola", "onalik"]
+
+    assert sorted(reversed(words), key=lambda word: sort_key(word, "uz")) == words
+
+
+@pytest.mark.parametrize(
+    ("locale", "form", "name"),
+    [
+        *(("ru", form, "case") for form in ("случай", "Случаи", "случая", "случаю", "случаем", "случаев", "случаями")),
+        *(("ru", form, "case-management") for form in ("ведения случая", "Ведению случаев", "случаи под ведением")),
+        *(("ru", form, "child") for form in ("ребенок", "Ребёнка", "ребёнком")),
+        *(("uz", form, "case") for form in ("holat", "Holatlar", "holatlarning", "holatimizda", "holati", "holatga")),
+        *(("uz", form, "case-management") for form in ("holatni yuritish", "holatni yuritishda", "Holatni yuritishning")),
+        *(("uz", form, "child") for form in ("bolalar", "bolalarimizga", "bolaning")),
+    ],
+)
+def test_a_term_is_found_in_every_form(locale: str, form: str, name: str) -> None:
+    before, after = ("Мы говорим о ", ", а не о другом.") if locale == "ru" else ("Biz ", " haqida gapiramiz.")
+
+    assert found(f"{before}{form}{after}", locale) == [(name, form)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "text"),
+    [
+        ("ru", "Случайно выпало, случайная встреча, советский дом."),
+        ("uz", "Bolta bilan, boladigan emas — xolat."),
+    ],
+)
+def test_a_word_that_only_looks_like_a_term(locale: str, text: str) -> None:
+    assert found(text, locale) == []
+
+
+def test_the_longest_form_wins() -> None:
+    assert found("Ведение случая и случай; попечительского совета нет.", "ru") == [
+        ("case-management", "Ведение случая"),
+        ("case", "случай"),
+        ("advice", "попечительского совета"),
+    ]
+
+
+def test_forms_to_avoid_are_found_with_their_endings() -> None:
+    assert found("кейсы, кейс-менеджментом, менеджмента", "ru", avoided=True) == [
+        ("case", "кейсы"), ("case-management", "кейс-менеджментом"), ("case-management", "менеджмента"),
+    ]  # fmt: skip
+    assert found("keyslar, keyin, keys-menejmentning", "uz", avoided=True) == [
+        ("case", "keyslar"), ("case-management", "keys-menejmentning"),
+    ]  # fmt: skip
+
+
+GUARDED = (
+    ENTRY.replace("  definition", "  avoid: {ru: [кейс, совет]}\n  definition")
+    + "- id: board\n  status: seen\n  terms: {ru: попечительский совет, uz: vasiylik kengashi, en: board}\n"
+    "  definition: {ru: Люди., uz: Odamlar.}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Разберите кейсы.", ["кейсы"]),
+        ("Спросите совета.", ["совета"]),
+        ("Спросите попечительский совет.", []),
+        ("Решение попечительского совета и ваш совет.", ["совет"]),
+        ("Слово «кейс» не пишем, и *кейс* тоже.", []),
+        ("Смотрите https://example.uz/кейс и `кейс`.", []),
+    ],
+)
+def test_a_form_to_avoid_is_refused_unless_it_is_quoted_or_part_of_a_term(
+    tmp_path: Path, text: str, forms: list[str]
+) -> None:
+    """KM214, at the line of the word."""
+    root = write_project(tmp_path, {PATH: GUARDED} | added(MODULE, text))
+    refused = [issue for issue in issues_of(root) if " KM214 " in issue]
+
+    assert refused == [
+        f"{MODULE}:31: KM214 case: the form {form!r} is to be avoided. Write «случай»." for form in forms
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (ENTRY + ENTRY, "5: KM216 case: the id stands here a second time, first in line 1."),
+        ("case: случай\n", "1: KM216 glossary: the glossary must be a list of terms."),
+        (ENTRY.replace(", uz: holat", ""), "1: KM216 case: the term or its definition is missing in the language 'uz'."),
+        (ENTRY.replace("status: seen", "status: known"), "2: KM012 status: "),
+        (ENTRY.replace("  status: seen\n", ""), "1: KM014 status: "),
+        (ENTRY.replace("definition", "meaning"), "4: KM013 meaning: "),
+        (ENTRY + ENTRY.replace("id: case", "id: deal"), "5: KM216 deal: the form 'случай' belongs to 'case', too."),
+        (ENTRY.replace("  def", "  avoid: {ru: [Случай]}\n  def"), "1: KM216 case: the form 'Случай' is to be avoided, but"),
+        (ENTRY.replace("{ru: Дело., uz: Ish.}", "{ru: Дело., ru: Ещё., uz: Ish.}"), "4: KM010 "),
+        (ENTRY.replace("{ru: Дело., uz: Ish.}", "{ru: Дело., uz: Ish."), ": KM008 "),
+    ],
+)
+def test_a_mistake_in_the_glossary_is_named_with_its_line(tmp_path: Path, text: str, expected: str) -> None:
+    issues = [issue for issue in issues_of(write_project(tmp_path, {PATH: text})) if issue.startswith(PATH)]
+
+    assert [issue for issue in issues if expected in issue], issues
+
+
+def test_a_mistake_costs_one_term(tmp_path: Path) -> None:
+    curriculum = read(write_project(tmp_path, {PATH: ENTRY.replace("seen", "known") + ENTRY})).curriculum
+    assert curriculum is not None
+
+    assert [term.id for term in curriculum.glossary] == ["case"]
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Edition:
+    """Russian, with a glossary of two terms; the tip has to escape its text."""
+    text = ENTRY.replace("Дело.", '"Дело «А» & \\"Б\\" <i>"') + ENTRY.replace("case", "child", 1).replace(
+        "случай", "ребёнок"
+    ).replace("holat", "bola").replace("en: case", "en: child")
+    curriculum, _ = examine(write_project(tmp_path, {PATH: text}))
+    assert curriculum is not None
+    return editions(curriculum, root=tmp_path)[0]
+
+
+def tips(text: str) -> list[str]:
+    """Words that carry a tip."""
+    return [str(tip.text_content()) for tip in html.fromstring(f"<div>{text}</div>").xpath(".//a[@class='km-term']")]
+
+
+def test_the_first_mention_is_told_and_no_other(edition: Edition) -> None:
+    page = with_tips("<p>О случаях и <em>случае</em>.</p><p>Случай ребёнка.</p>", edition, "guide/steps/")
+
+    assert tips(page) == ["случаях", "ребёнка"]
+    assert 'href="../../glossary/#case" title="Дело «А» &amp; &#34;Б&#34; &lt;i&gt;">случаях</a> и' in page
+    assert page.endswith("ребёнка</a>.</p>")
+
+
+@pytest.mark.parametrize(
+    "closed",
+    [
+        "<h2>Случай</h2>",
+        '<h1 id="x">Наш <em>случай</em></h1>',
+        '<a href="x/"><strong>случай</strong></a>',
+        "<code>случай</code>",
+        "<pre><code>случай</code></pre>",
+        "<table><thead><tr><th>Случай</th></tr></thead></table>",
+        "<nav><ul><li>случай</li></ul></nav>",
+        "<dl><dt>случай</dt><dd>случай</dd></dl>",
+        '<img alt="случай" src="x.svg">',
+        "<!-- случай -->",
+    ],
+)
+def test_no_tip_stands_where_it_would_disturb(edition: Edition, closed: str) -> None:
+    """What is closed stays byte for byte; the next mention in running text is the first."""
+    page = with_tips(f"{closed}<p>Ещё один<br>случай.</p>", edition, "guide/steps/")
+
+    assert page.startswith(closed)
+    assert tips(page.removeprefix(closed)) == ["случай"]
+
+
+def test_cells_of_a_table_and_items_of_a_list_are_told(edition: Edition) -> None:
+    text = "<table><thead><tr><th>Случай</th></tr></thead><tbody><tr><td>случай</td></tr></tbody></table><ul><li>ребёнок</li></ul>"
+
+    assert tips(with_tips(text, edition, "")) == ["случай", "ребёнок"]
+
+
+def test_only_pages_to_be_read_are_told(edition: Edition) -> None:
+    """Lists of modules, the glossary itself and the pages of forms stay as they are."""
+    text = "<p>Случай.</p>"
+
+    assert tips(told(text, "modules/care/first/index.md", "modules/care/first/", edition)) == ["Случай"]
+    assert tips(told(text, "guide/steps.md", "guide/steps/", edition)) == ["Случай"]
+    for source in ("modules/index.md", "modules/care/index.md", "glossary/index.md", "forms/index.md", "index.md"):
+        assert told(text, source, "x/", edition) == text
+
+
+def test_tips_are_balanced_on_every_page(real: Built) -> None:
+    """In the files as they were written: no tip within a link or a title, each term once, none without meaning."""
+    seen = 0
+    for address, page in real.pages.items():
+        links = page.xpath("//a[contains(concat(' ', @class, ' '), ' km-term ')]")
+        names = [link.get("href").partition("#")[2] for link in links]
+        seen += len(links)
+        assert len(names) == len(set(names)), f"/{address}"
+        assert page.xpath("//a[@class='km-term'][ancestor::a or ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::code or ancestor::th]") == [], f"/{address}"
+        assert [link for link in links if not link.get("title")] == [], f"/{address}"
+        raw = real.files[f"{address}index.html" if not address.endswith(".html") else address].read_text("utf-8")
+        assert len(re.findall(r"<a\b", raw)) == len(re.findall(r"</a>", raw)), f"/{address}"
+    assert seen > 100
+
+
+def test_the_glossary_page_is_sorted_by_its_own_alphabet(real: Built) -> None:
+    for locale in real.locales:
+        page = real.pages[real.in_language("glossary/", locale)]
+        words = [re.sub(r"^\W+", "", str(dt.text)).strip() for dt in page.xpath("//dl[@class='km-glossary']//dt")]
+        assert len(words) > 80
+        assert words == sorted(words, key=lambda word: sort_key(word, locale)), locale
+
+
+def test_the_glossary_page_tells_every_term(real: Built) -> None:
+    curriculum = read(real.project).curriculum
+    assert curriculum is not None
+    for locale in real.locales:
+        page = real.pages[real.in_language("glossary/", locale)]
+        entries = page.xpath("//dl[@class='km-glossary']/div")
+        assert {entry.get("id") for entry in entries} == {term.id for term in curriculum.glossary}
+        assert [entry.get("id") for entry in entries if not entry.findtext("dd").strip()] == []
+
+
+def test_the_terms_of_a_module_stand_at_the_end_of_its_facilitator_page_only(real: Built) -> None:
+    for module in real.modules:
+        for text in module["texts"].values():
+            page = real.pages[text["facilitator_address"]]
+            titles = page.xpath("//article//h2/@id")
+            terms = page.xpath("//article//dl[@class='km-glossary']//dt")
+            assert titles[-1] == "km-terms", text["facilitator_address"]
+            assert len(terms) >= 3
+            assert real.pages[text["address"]].xpath("//article//*[@id='km-terms']") == [], text["address"]
+
+
+def test_a_third_language_sees_its_own_terms(variant: Variant) -> None:
+    (entry,) = variant.built.pages["kaa/glossary/"].xpath("//*[@id='door']")
+
+    assert entry.findtext(".//dt").strip() == "esik"
+    assert {span.get("lang") for span in entry.xpath(".//span[@lang]")} == {"ru", "uz", "en"}
+
+
+def test_the_real_glossary_has_no_issue(real: Built) -> None:
+    curriculum = read(real.project).curriculum
+    assert curriculum is not None
+
+    assert [str(issue) for issue in check(curriculum, real.project) if issue.path == PATH] == []

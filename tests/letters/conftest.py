@@ -1,0 +1,46 @@
+"""The real letters of events, each made once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from komak.handouts import Rendered
+from komak.letters import LetterOrder, letter_orders, made_letters
+from komak.links import site_map
+from komak.model import Curriculum
+from komak.script import read_lexicon
+from komak.source import read
+from komak.translation import Edition, editions
+from komak.translation.derived import with_derived
+
+ROOT = Path(__file__).parents[2]
+SITE = "https://komak.example/"
+
+
+@dataclass(frozen=True)
+class Kits:
+    """The curriculum with its letters, and their files."""
+
+    curriculum: Curriculum
+    editions: tuple[Edition, ...]
+    orders: tuple[LetterOrder, ...]
+    made: Rendered
+    cache: Path
+
+    def path(self, order: LetterOrder) -> Path:
+        return self.made.artefacts[order.dest].path
+
+
+@pytest.fixture(scope="session")
+def kits(tmp_path_factory: pytest.TempPathFactory) -> Kits:
+    """Everything of the real project."""
+    written, lexicon = read(ROOT).curriculum, read_lexicon(ROOT)[0]
+    assert written is not None
+    curriculum = with_derived(written, lexicon)
+    spoken = editions(curriculum, lexicon, ROOT)
+    orders = tuple(letter_orders(spoken, site_map(curriculum), SITE))
+    cache = tmp_path_factory.mktemp("letters")
+    return Kits(curriculum, spoken, orders, made_letters(orders, cache), cache)

@@ -1,0 +1,215 @@
+"""Every pack of the real site, listed and unpacked: names, list of contents, and who may read what is in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import urljoin
+from zipfile import ZipFile
+
+import pikepdf
+import pytest
+from lxml import etree
+from tests.conftest import Built
+from tests.site.conftest import letters, pdf_text
+from tests.site.test_leaks import secrets
+
+from komak.pages.late import file_size
+from komak.source import read
+from komak.strings import Strings
+from komak.translation import own_strings
+
+_NAME = re.compile(r"([a-z0-9-]+/)*(README\.txt|\d\d-[a-z0-9-]+_(ru|uz|uz-Cyrl)(\.[a-z]+){1,2})")
+_LINE = re.compile(r"(?P<name>\S+)  (?P<title>.+) \((?:(?P<pages>\d+) \D+, )?(?P<size>[\d,]+\D+)\)")
+_OF_TRAINERS = re.compile(r"guide|slides|test-key|\.gift|moodle|supervision-record|observer-checklist")
+WORDS = {"uz-Cyrl": "uz"}
+
+
+def packs(site: Built) -> dict[str, ZipFile]:
+    """Every ZIP by its address."""
+    return {name: ZipFile(path) for name, path in site.files.items() if re.match(r"packs/.*\.zip", name)}
+
+
+def locale_of(address: str) -> str:
+    return address.rsplit(".", 2)[1]
+
+
+def strings(site: Built, address: str) -> Strings:
+    return own_strings(locale_of(address), WORDS, site.project)
+
+
+def listed(pack: ZipFile) -> dict[str, re.Match[str]]:
+    """Lines of README.txt about files, by name."""
+    text = pack.read("README.txt").decode("utf-8-sig")
+    found = (_LINE.fullmatch(line) for line in text.split("\r\n"))
+    return {line["name"]: line for line in found if line}
+
+
+def inside(pack: ZipFile) -> Iterator[tuple[str, bytes]]:
+    yield from ((name, pack.read(name)) for name in pack.namelist() if name != "README.txt")
+
+
+def test_there_is_a_pack_for_each_audience_module_track_and_language(real: Built) -> None:
+    names = {module["reference"] for module in real.modules}
+    wanted = {f"{name}{audience}" for name in names for audience in ("", "-participants")}
+    wanted |= {track["slug"] for track in real.catalogue["tracks"]} | {"curriculum"}
+
+    assert set(packs(real)) == {f"packs/{name}.{locale}.zip" for name in wanted for locale in real.locales}
+
+
+def test_names_are_plain_and_whole(real: Built) -> None:
+    """ASCII, in order, none twice, no time stamps; every ZIP passes its own check sums."""
+    for address, pack in packs(real).items():
+        names = pack.namelist()
+        assert [name for name in names if not _NAME.fullmatch(name)] == [], address
+        assert len(names) == len(set(names))
+        assert pack.testzip() is None
+        assert {info.date_time for info in pack.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_list_of_contents_is_true(real: Built) -> None:
+    """Every file with the size it has and the pages it has, nothing else, in the words of its language."""
+    for address, pack in packs(real).items():
+        words, lines = strings(real, address), listed(pack)
+        assert list(lines) == [name for name in pack.namelist() if name != "README.txt"], address
+        for name, content in inside(pack):
+            assert lines[name]["size"] == file_size(len(content), words), f"{address}/{name}"
+            if name.endswith(".pdf"):
+                with pikepdf.open(BytesIO(content)) as pdf:
+                    assert int(lines[name]["pages"]) == len(pdf.pages), f"{address}/{name}"
+            else:
+                assert lines[name]["pages"] is None
+
+
+def test_a_file_in_a_pack_is_the_file_of_the_site(real: Built) -> None:
+    """Byte for byte: nobody trains with another edition than the page offers."""
+    published = {path.read_bytes() for name, path in real.files.items() if name.startswith("files/")}
+
+    for address, pack in packs(real).items():
+        assert [name for name, content in inside(pack) if content not in published] == [], address
+
+
+def test_the_button_says_the_size_of_the_file(real: Built) -> None:
+    """On each page that offers a pack: number of files and size."""
+    seen = set()
+    for address, page in real.pages.items():
+        for link in page.xpath("//a[@type='application/zip']"):
+            target = urljoin(f"/{address}", link.get("href")).removeprefix("/")
+            said = link.xpath("string(following::*[@class='km-download__facts'][1])")
+            count = len(ZipFile(real.files[target]).namelist()) - 1
+            words = strings(real, target)
+            assert said == words("pack.facts", files=count, size=file_size(real.files[target].stat().st_size, words))
+            seen.add(target)
+
+    assert seen == set(packs(real))
+
+
+def test_trainers_have_everything(real: Built) -> None:
+    """Guide, slides, each handout, papers and key, Moodle, forms, attendance list and feedback form."""
+    for module in real.modules:
+        for locale in real.locales:
+            names = " ".join(ZipFile(real.files[f"packs/{module['reference']}.{locale}.zip"]).namelist())
+            parts = ["01-guide", "02-slides", "test-a", "test-b", "test-key", "attendance-list", "feedback"]
+            parts += [handout["slug"] for handout in module["handouts"]]
+            assert [part for part in parts if f"{part}_{locale}." not in names] == [], module["reference"]
+            assert f"_{locale}.gift" in names
+            assert f"_{locale}.moodle.xml" in names
+            assert f"_{locale}.fill.pdf" in names
+            assert f"_{locale}.docx" in names
+            assert f"attendance-list_{locale}.xlsx" in names
+
+
+def test_the_pack_of_a_track_holds_those_of_its_modules(real: Built) -> None:
+    for track in real.catalogue["tracks"]:
+        for locale in real.locales:
+            whole = set(ZipFile(real.files[f"packs/{track['slug']}.{locale}.zip"]).namelist())
+            for module in track["modules"]:
+                own = ZipFile(real.files[f"packs/{module['reference']}.{locale}.zip"]).namelist()
+                folder = module["reference"].split("/")[1]
+                assert {f"{folder}/{name}" for name in own if name != "README.txt"} <= whole
+
+
+def for_participants(site: Built) -> dict[str, ZipFile]:
+    return {address: pack for address, pack in packs(site).items() if "-participants." in address}
+
+
+def test_participants_have_no_file_of_the_trainer(real: Built) -> None:
+    """By name: no guide, key, answer sheet, Moodle file, or form that only a trainer fills in."""
+    own = {handout["slug"] for handout in real.handouts if handout["audience"] == "facilitator"}
+    assert own
+    for address, pack in for_participants(real).items():
+        names = pack.namelist()
+        assert len(names) > 5, address
+        assert [name for name in names if _OF_TRAINERS.search(name)] == [], address
+        assert [name for name in names if name[3:].split("_")[0] in own] == [], address
+
+
+def reasons(site: Built, locale: str) -> dict[str, str]:
+    """Why each answer is right or wrong, by its letters."""
+    curriculum = read(site.project).curriculum
+    assert curriculum is not None
+    found = [
+        getattr(placed.question.rationale, side)[locale]
+        for module in curriculum.modules
+        for placed in module.test.answered
+        for side in ("right", "wrong")
+    ]
+    return {letters(reason): reason for reason in found}
+
+
+def words_of(name: str, content: bytes) -> str:
+    """What can be read in a file: printed text and fields of a PDF, all parts of a Word or Excel file."""
+    if name.endswith(".pdf"):
+        return pdf_text(BytesIO(content)) + field_texts(content)
+    return " ".join(" ".join(etree.fromstring(part).itertext()) for part in xml_parts(content))
+
+
+def field_texts(content: bytes) -> str:
+    """Labels and values of fields that are filled in on the screen."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        fields = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/TU" in item]
+        return " ".join(str(field.get(key, "")) for field in fields for key in ("/TU", "/V", "/DV"))
+
+
+def xml_parts(content: bytes) -> Iterator[bytes]:
+    with ZipFile(BytesIO(content)) as office:
+        yield from (office.read(name) for name in office.namelist() if name.endswith(".xml"))
+
+
+@pytest.mark.parametrize("locale", ["ru", "uz"])
+def test_participants_have_no_sentence_of_the_trainer(real: Built, locale: str) -> None:
+    """In no PDF, fillable PDF, Word or Excel file: neither trainer's text nor the reason of an answer."""
+    hidden = secrets(real, locale) | reasons(real, locale)
+    texts = {
+        content: f"{address}/{name}"
+        for address, pack in for_participants(real).items()
+        if locale_of(address) == locale
+        for name, content in inside(pack)
+    }
+    leaks = []
+    for content, name in texts.items():
+        said = letters(words_of(name, content))
+        leaks += [f"{name}: {sentence}" for bare, sentence in hidden.items() if bare in said]
+
+    assert len(texts) > 50
+    assert len(hidden) > 250
+    assert leaks == []
+
+
+@pytest.mark.parametrize("locale", ["ru", "uz"])
+def test_the_same_reader_sees_the_secrets_in_the_packs_of_trainers(real: Built, locale: str) -> None:
+    """Or the test above could not fail: guide and key hold nearly every sentence that it looks for."""
+    hidden = secrets(real, locale) | reasons(real, locale)
+    pack = ZipFile(real.files[f"packs/curriculum.{locale}.zip"])
+    said = "".join(letters(words_of(name, content)) for name, content in inside(pack) if name.endswith(".pdf"))
+
+    seen = [bare for bare in hidden if bare in said]
+    assert len(seen) > 0.9 * len(hidden)
+
+
+def test_file_names_of_packs_are_known_formats(real: Built) -> None:
+    found = {Path(name).suffix for pack in packs(real).values() for name in pack.namelist()}
+
+    assert found == {".txt", ".pdf", ".docx", ".xlsx", ".gift", ".xml"}

@@ -77,7 +77,7 @@ def form_uri(form: str) -> str:
 
 
 def form_address(form: str, variant: str, suffix: str) -> str:
-    """A file of a form: `variant` is a language or two (``ru-uz``), `suffix` ``.pdf``, ``.fill.pdf``, ``.docx`` …"""
+    """A file of a form: `variant` is a language or two (``ru-uz``), `suffix` its format (``.pdf``, ``.fill.pdf``)."""
     return f"files/{FORMS}{form}.{variant}{suffix}"
 
 

@@ -250,7 +250,7 @@ def test_nobody_has_to_scroll_sideways(browser: Browser, host: str, real: Built,
 def test_every_word_that_the_scripts_ask_for_is_there(real: Built, locale: str) -> None:
     """A word that is missing would stop the page."""
     script = real.files[f"assets/planner/data.{locale}.js"].read_text("utf-8")
-    known = set(json.loads(script[script.index("= {") + 2 : script.rindex(";")])["words"])
+    known = set(json.loads(script[script.index("data = {") + 7 : script.rindex(";")])["words"])
     texts = [file.read_text("utf-8") for file in sorted(SCRIPTS.glob("*.js"))]
     asked = {key for text in texts for key in re.findall(r'words\("([\w.-]+)"', text)}
     codes = {f"warn.{code}" for text in texts for code in re.findall(r'yield \{ code: "([\w-]+)"', text)}

@@ -10,8 +10,8 @@ from komak.address import CATALOGUE, LIBRARY, MODULES, address, module_uri, pack
 from komak.model import Track
 from komak.model.metadata import HandoutKind
 from komak.pages.downloads import Download, download
-from komak.pages.late import token
 from komak.pages.forms import library_entries
+from komak.pages.late import token
 from komak.pages.page import Page, index_of
 from komak.pages.render import rendered
 from komak.translation import Edition

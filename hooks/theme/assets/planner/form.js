@@ -52,7 +52,7 @@
       const all = module.sessions.flatMap(({ activities }) => activities);
       const single = module.sessions.length > 1 ? module.sessions : [];
       return make("optgroup", { label: module.title },
-        option(`${module.ref}|`, words("whole"), sum(all, {}), free.length > 0),
+        option(`${module.ref}|`, words("whole", { title: module.title }), sum(all, {}), free.length > 0),
         single.map(({ id, title, activities }) => option(`${module.ref}|${id}`, title, sum(activities, {}), free.some((one) => one.id === id)))); // prettier-ignore
     });
   }

@@ -1,0 +1,139 @@
+"""Two languages side by side: aligned by id, in a page and on paper, for participants and for the facilitator."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sample_project import MODULE, MODULE_UZ, edited, write_project
+from tests.conftest import WRITTEN, Built
+from tests.site.conftest import letters, pdf_text, text_of
+
+from komak.model import Document
+from komak.source import read
+from komak.translation.pairs import pair_markdown, pairs
+
+
+def documents(root: Path, **texts: str) -> tuple[Document, Document]:
+    """Source and translation of the small project's module."""
+    curriculum = read(root).curriculum
+    assert curriculum is not None
+    (module,) = curriculum.modules
+    return module.documents["ru"], module.documents["uz"]
+
+
+@pytest.fixture
+def both(tmp_path: Path) -> tuple[Document, Document]:
+    return documents(write_project(tmp_path))
+
+
+def sides(markdown: str) -> list[tuple[str, str]]:
+    """Left and right text of each row."""
+    rows = markdown.split('<div class="km-pair" markdown="1">')[1:]
+    halves = (re.split(r'<div class="km-pair__side" lang="\w+" markdown="1">', row) for row in rows)
+    return [(left.replace("</div>", "").strip(), right.replace("</div>", "").strip()) for _, left, right in halves]
+
+
+def test_sections_meet_by_their_ids(both: tuple[Document, Document]) -> None:
+    found = [(pair.id, pair.left and pair.left.heading, pair.right and pair.right.heading) for pair in pairs(*both)]
+
+    assert [name for name, _, _ in found] == ["", "session-1", "circle", "practice"]
+    assert [(left.title, right.title) for _, left, right in found if left and right] == [
+        ("Занятие", "Mashgʻulot"), ("Круг", "Davra"), ("Практика", "Mashq"),
+    ]  # fmt: skip
+
+
+def test_the_order_is_that_of_the_source(tmp_path: Path) -> None:
+    """Although the translation has its sections in another order."""
+    swapped = edited(
+        MODULE_UZ, ("### Davra {#circle}", "### X {#x}"), ("### Mashq {#practice}", "### Davra {#circle}"), ("### X {#x}", "### Mashq {#practice}")
+    )
+    left, right = documents(write_project(tmp_path, swapped))
+
+    assert [(pair.id, pair.right.heading.title) for pair in pairs(left, right) if pair.right and pair.right.heading] == [
+        ("session-1", "Mashgʻulot"), ("circle", "Davra"), ("practice", "Mashq"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("is_facilitator", [True, False])
+def test_a_side_that_is_missing_is_empty(tmp_path: Path, is_facilitator: bool) -> None:  # noqa: FBT001
+    """What only the translation has comes last; nothing slips into another row."""
+    left, right = documents(write_project(tmp_path, edited(MODULE_UZ, ("{#circle}", "{#ring}"))))
+    rows = sides(pair_markdown(left, right, is_facilitator=is_facilitator))
+
+    assert rows[2][0].startswith("### Круг {#circle}")
+    assert rows[2][1] == ""
+    assert rows[-1][0] == ""
+    assert rows[-1][1].startswith("### Davra {#ring--uz}")
+
+
+def test_each_side_says_its_language(both: tuple[Document, Document]) -> None:
+    markdown = pair_markdown(*both, is_facilitator=False)
+
+    assert re.findall(r'km-pair__side" lang="(\w+)"', markdown) == ["ru", "uz"] * 4
+    assert markdown.count("<div") == markdown.count("</div>") == 12
+
+
+def test_ids_are_told_apart(both: tuple[Document, Document]) -> None:
+    """The source keeps its ids, so that links to them hold; the other side has its language behind each."""
+    ids = re.findall(r"\{#([\w-]+)", pair_markdown(*both, is_facilitator=True))
+
+    assert ids == ["session-1", "session-1--uz", "circle", "circle--uz", "practice", "practice--uz"]
+
+
+def test_footnotes_and_anchors_stay_on_their_side(tmp_path: Path) -> None:
+    changes = edited(MODULE, ("Поговорите в парах.", "См. [круг](#circle)[^1].\n\n[^1]: Примечание."))
+    changes |= edited(MODULE_UZ, ("Juftlikda gaplashing.", "[Davra](#circle)[^1].\n\n[^1]: Izoh."))
+    *_, (left, right) = sides(pair_markdown(*documents(write_project(tmp_path, changes)), is_facilitator=False))
+
+    assert left.endswith("См. [круг](#circle)[^1-ru].\n\n[^1-ru]: Примечание.")
+    assert right.endswith("[Davra](#circle--uz)[^1-uz].\n\n[^1-uz]: Izoh.")
+
+
+def test_neutral_facts_of_a_heading_are_left_out(both: tuple[Document, Document]) -> None:
+    assert "minutes=" not in pair_markdown(*both, is_facilitator=True)
+
+
+def test_participants_see_no_word_of_the_facilitator(both: tuple[Document, Document]) -> None:
+    open_text, whole = (pair_markdown(*both, is_facilitator=value) for value in (False, True))
+
+    for secret in ("Начните с себя.", "Oʻzingizdan boshlang.", "!!! facilitator"):
+        assert secret not in open_text
+        assert secret in whole
+    assert "Назовите своё имя." in open_text
+
+
+def test_a_derived_script_can_be_the_other_side(both: tuple[Document, Document]) -> None:
+    left, right = both
+    markdown = pair_markdown(left, replace(right, locale="uz-Cyrl"), is_facilitator=False)
+
+    assert '<div class="km-pair__side" lang="uz-Cyrl" markdown="1">' in markdown
+    assert "{#circle--uz-cyrl}" in markdown
+
+
+@pytest.mark.parametrize("variant", ["", "facilitator/"])
+def test_every_module_has_a_page_and_a_pdf_with_the_headings_of_both_languages(real: Built, variant: str) -> None:
+    for module in real.modules:
+        folder = real.project / "curriculum" / module["reference"]
+        texts = [(folder / f"module.{locale}.md").read_text("utf-8") for locale in WRITTEN]
+        headings = [title for text in texts for title in re.findall(r"^##+ (.+?) \{#", text, re.MULTILINE)]
+        said = letters(text_of(real.pages[f"uz/modules/{module['reference']}/{variant}side-by-side/"]))
+        name = f"{variant.replace('/', '-')}side-by-side.ru-uz.pdf"
+        printed = letters(pdf_text(real.files[f"files/{module['reference']}/{name}"]))
+
+        assert len(headings) > 20
+        assert [heading for heading in headings if letters(heading) not in said] == []
+        assert [heading for heading in headings if letters(heading) not in printed] == []
+
+
+def test_rows_of_the_page_are_aligned(real: Built) -> None:
+    """Left and right of each row are the same section, each in its language."""
+    for module in real.modules:
+        page = real.pages[f"uz/modules/{module['reference']}/side-by-side/"]
+        for row in page.xpath("//div[@class='km-pair']"):
+            left, right = row.findall("div")
+            assert (left.get("lang"), right.get("lang")) == WRITTEN
+            ids = [side.xpath("(.//h2|.//h3|.//h4)/@id") for side in (left, right)]
+            assert [f"{name}--uz" for name in ids[0]] == ids[1]

@@ -21,6 +21,12 @@ KINDS: tuple[Kind, ...] = ("reading", "form", "checklist", "cards", "poster")
 _HIDDEN = "\N{SOFT HYPHEN}\N{WORD JOINER}"
 
 
+def faults(path: Path, profile: page.ValidationProfile) -> list[str]:
+    """What keeps a PDF from a standard. `page` 0.11 takes the last byte of a stream for its line end if it is CR."""
+    found = page.validate_pdf(path, profile=profile).failures
+    return [fault.message for fault in found if not fault.rule_id.endswith("STREAM-LENGTH-001")]
+
+
 def _pdf(rendered: Rendered) -> Path:
     assert rendered.issues == ()
     (artefact,) = rendered.artefacts.values()
@@ -39,12 +45,6 @@ def _read(path: Path) -> str:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def faults(path: Path, profile: page.ValidationProfile) -> list[str]:
-    """What keeps a PDF from a standard. `page` 0.11 takes the last byte of a stream for its line end if it is CR."""
-    found = page.validate_pdf(path, profile=profile).failures
-    return [fault.message for fault in found if not fault.rule_id.endswith("STREAM-LENGTH-001")]
-
-
 @pytest.mark.parametrize("profile", [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A])
 def test_standards(kitchen: Kitchen, tmp_path: Path, locale: str, profile: page.ValidationProfile) -> None:
     """Every construct in every language passes PDF/UA-1 and PDF/A-2a."""

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from tests.conftest import Built
 from tests.site.conftest import pdf_margins, pdf_text
 
-from komak.script import Lexicon, plain_text, read_lexicon
+from komak.script import Lexicon, convert, read_lexicon
 from komak.translation import own_strings
 
 CYRILLIC = "uz-Cyrl"
@@ -48,7 +48,7 @@ def test_no_latin_word_is_left_in_a_text(real: Built, lexicon: Lexicon, address:
 
 def is_kept(word: str, lexicon: Lexicon) -> bool:
     """Whether the conversion itself leaves a word as it is."""
-    return plain_text(word, lexicon) == word
+    return convert(word, lexicon) == word
 
 
 def test_a_latin_word_would_be_seen(real: Built, lexicon: Lexicon) -> None:

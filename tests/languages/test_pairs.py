@@ -16,7 +16,7 @@ from komak.source import read
 from komak.translation.pairs import pair_markdown, pairs
 
 
-def documents(root: Path, **texts: str) -> tuple[Document, Document]:
+def documents(root: Path) -> tuple[Document, Document]:
     """Source and translation of the small project's module."""
     curriculum = read(root).curriculum
     assert curriculum is not None

@@ -81,6 +81,7 @@ def _slides_sheet(module: Module, edition: Edition, site: SiteMap, root: Path, s
     return replace(
         module_sheet(module, edition, root, site_url, module_uri(module.reference)),
         dest=slides_address(module.reference, edition.locale),
+        module_title=edition.strings("slides.title"),
         markdown=slides_markdown(module, edition),
         kind="slides",
         links=public_links(edition.module_text(module).document, edition, site, site_url),

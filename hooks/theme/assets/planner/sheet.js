@@ -38,7 +38,7 @@
     return make("section", { class: sizeOf(day.rows, state, data), "aria-labelledby": id },
       make("h3", { id }, name.filter(Boolean).join(" · ")),
       make("p", { class: "km-day__facts" }, facts.join(" · ")),
-      make("table", {}, make("thead", {}, make("tr", {}, head)), make("tbody", {}, rowsOf(day.rows, state, data, words))),
+      make("table", { class: "km-day__table" }, make("thead", {}, make("tr", {}, head)), make("tbody", {}, rowsOf(day.rows, state, data, words))),
       make("p", { class: "km-day__foot" }, words("foot", { edition: data.edition }))); // prettier-ignore
   }
 

@@ -47,8 +47,13 @@ def with_third_language(project: Project) -> None:
     _write_strings(project.folder / f"curriculum/strings/{THIRD}.yml")
     names = (project.folder / "curriculum/curriculum.ru.yml").read_text("utf-8")
     _write(project, f"curriculum/curriculum.{THIRD}.yml", names.replace("Маленькая программа", "Kishkene baǵdarlama"))
-    project.edit("curriculum/curriculum.yml", "locales: [ru, uz]", f"locales: [ru, uz, {THIRD}]\nderived: {{uz-Cyrl: uz}}")
-    for old, new in (("en: door", "en: door, kaa: esik"), ("taqillatiladigan narsa.", "taqillatiladigan narsa.\n    kaa: Úyge kiriw ushın qaǵılatuǵın nárse.")):
+    project.edit(
+        "curriculum/curriculum.yml", "locales: [ru, uz]", f"locales: [ru, uz, {THIRD}]\nderived: {{uz-Cyrl: uz}}"
+    )
+    for old, new in (
+        ("en: door", "en: door, kaa: esik"),
+        ("taqillatiladigan narsa.", "taqillatiladigan narsa.\n    kaa: Úyge kiriw ushın qaǵılatuǵın nárse."),
+    ):
         project.edit("curriculum/glossary.yml", old, new)
     for stem in TRANSLATED:
         _copy_uzbek(project, stem)

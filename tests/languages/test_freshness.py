@@ -177,7 +177,11 @@ def test_a_stamp_of_a_section_that_is_gone(project: Path) -> None:
     ("path", "part", "message"),
     [
         (MODULE, None, f"{MODULE} is not a translation that can be read. Name e.g. curriculum/…/module.uz.md."),
-        ("nothing.uz.md", None, "nothing.uz.md is not a translation that can be read. Name e.g. curriculum/…/module.uz.md."),
+        (
+            "nothing.uz.md",
+            None,
+            "nothing.uz.md is not a translation that can be read. Name e.g. curriculum/…/module.uz.md.",
+        ),
         (MODULE_UZ, "farewell", f"{MODULE} has no part 'farewell'. Its parts: {', '.join(PARTS)}."),
     ],
 )

@@ -12,8 +12,14 @@ from tests.conftest import Built, Project, contents
 from tests.languages.conftest import Variant
 from tests.site.conftest import text_of
 
-MISSING = {"uz": "Bu matn hali oʻzbek tiliga tarjima qilinmagan.", "uz-Cyrl": "Бу матн ҳали ўзбек тилига таржима қилинмаган."}
-OUTDATED = {"uz": "asl matnning 7 ta boʻlimidan 1 tasi oʻzgargan", "uz-Cyrl": "асл матннинг 7 та бўлимидан 1 таси ўзгарган"}
+MISSING = {
+    "uz": "Bu matn hali oʻzbek tiliga tarjima qilinmagan.",
+    "uz-Cyrl": "Бу матн ҳали ўзбек тилига таржима қилинмаган.",
+}
+OUTDATED = {
+    "uz": "asl matnning 7 ta boʻlimidan 1 tasi oʻzgargan",
+    "uz-Cyrl": "асл матннинг 7 та бўлимидан 1 таси ўзгарган",
+}
 UNTRANSLATED = ("modules/care/tea/", "modules/care/tea/facilitator/", "modules/care/tea/steps/", "about/")
 LAGGING = ("modules/care/visit/", "modules/care/visit/facilitator/")
 _CYRILLIC = re.compile("[а-яё]{3,}", re.IGNORECASE)
@@ -149,7 +155,9 @@ def test_a_release_refuses_it_and_leaves_what_is_published(broken: Project, stat
         expected = "curriculum/care/visit/module.uz.md:1: KM209 translation: 1 of 7 parts changed since this translation: pairs."
     else:
         (broken.folder / "docs/about.uz.md").unlink()
-        expected = "docs/about.uz.md:1: KM201 file: the text in the language 'uz' is missing. Translate docs/about.ru.md"
+        expected = (
+            "docs/about.uz.md:1: KM201 file: the text in the language 'uz' is missing. Translate docs/about.ru.md"
+        )
     done = broken.run("make", "site")
 
     assert done.returncode != 0

@@ -48,7 +48,10 @@ def test_sections_meet_by_their_ids(both: tuple[Document, Document]) -> None:
 def test_the_order_is_that_of_the_source(tmp_path: Path) -> None:
     """Although the translation has its sections in another order."""
     swapped = edited(
-        MODULE_UZ, ("### Davra {#circle}", "### X {#x}"), ("### Mashq {#practice}", "### Davra {#circle}"), ("### X {#x}", "### Mashq {#practice}")
+        MODULE_UZ,
+        ("### Davra {#circle}", "### X {#x}"),
+        ("### Mashq {#practice}", "### Davra {#circle}"),
+        ("### X {#x}", "### Mashq {#practice}"),
     )
     left, right = documents(write_project(tmp_path, swapped))
 

@@ -25,7 +25,9 @@ ENTRY = "- id: case\n  status: seen\n  terms: {ru: случай, uz: holat, en: 
 
 
 def term(name: str, **fields: Any) -> Term:
-    return Term.model_validate({"id": name, "status": "seen", "definition": {"ru": "Что это.", "uz": "Bu nima."}} | fields)
+    return Term.model_validate(
+        {"id": name, "status": "seen", "definition": {"ru": "Что это.", "uz": "Bu nima."}} | fields
+    )
 
 
 TERMS = (
@@ -77,7 +79,10 @@ def test_spaces_and_hyphens_come_first() -> None:
         *(("ru", form, "case-management") for form in ("ведения случая", "Ведению случаев", "случаи под ведением")),
         *(("ru", form, "child") for form in ("ребенок", "Ребёнка", "ребёнком")),
         *(("uz", form, "case") for form in ("holat", "Holatlar", "holatlarning", "holatimizda", "holati", "holatga")),
-        *(("uz", form, "case-management") for form in ("holatni yuritish", "holatni yuritishda", "Holatni yuritishning")),
+        *(
+            ("uz", form, "case-management")
+            for form in ("holatni yuritish", "holatni yuritishda", "Holatni yuritishning")
+        ),
         *(("uz", form, "child") for form in ("bolalar", "bolalarimizga", "bolaning")),
     ],
 )
@@ -150,12 +155,18 @@ def test_a_form_to_avoid_is_refused_unless_it_is_quoted_or_part_of_a_term(
     [
         (ENTRY + ENTRY, "5: KM216 case: the id stands here a second time, first in line 1."),
         ("case: случай\n", "1: KM216 glossary: the glossary must be a list of terms."),
-        (ENTRY.replace(", uz: holat", ""), "1: KM216 case: the term or its definition is missing in the language 'uz'."),
+        (
+            ENTRY.replace(", uz: holat", ""),
+            "1: KM216 case: the term or its definition is missing in the language 'uz'.",
+        ),
         (ENTRY.replace("status: seen", "status: known"), "2: KM012 status: "),
         (ENTRY.replace("  status: seen\n", ""), "1: KM014 status: "),
         (ENTRY.replace("definition", "meaning"), "4: KM013 meaning: "),
         (ENTRY + ENTRY.replace("id: case", "id: deal"), "5: KM216 deal: the form 'случай' belongs to 'case', too."),
-        (ENTRY.replace("  def", "  avoid: {ru: [Случай]}\n  def"), "1: KM216 case: the form 'Случай' is to be avoided, but"),
+        (
+            ENTRY.replace("  def", "  avoid: {ru: [Случай]}\n  def"),
+            "1: KM216 case: the form 'Случай' is to be avoided, but",
+        ),
         (ENTRY.replace("{ru: Дело., uz: Ish.}", "{ru: Дело., ru: Ещё., uz: Ish.}"), "4: KM010 "),
         (ENTRY.replace("{ru: Дело., uz: Ish.}", "{ru: Дело., uz: Ish."), ": KM008 "),
     ],
@@ -244,7 +255,12 @@ def test_tips_are_balanced_on_every_page(real: Built) -> None:
         names = [link.get("href").partition("#")[2] for link in links]
         seen += len(links)
         assert len(names) == len(set(names)), f"/{address}"
-        assert page.xpath("//a[@class='km-term'][ancestor::a or ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::code or ancestor::th]") == [], f"/{address}"
+        assert (
+            page.xpath(
+                "//a[@class='km-term'][ancestor::a or ancestor::h1 or ancestor::h2 or ancestor::h3 or ancestor::code or ancestor::th]"
+            )
+            == []
+        ), f"/{address}"
         assert [link for link in links if not link.get("title")] == [], f"/{address}"
         raw = real.files[f"{address}index.html" if not address.endswith(".html") else address].read_text("utf-8")
         assert len(re.findall(r"<a\b", raw)) == len(re.findall(r"</a>", raw)), f"/{address}"

@@ -63,7 +63,9 @@ def test_the_switch_offers_it_everywhere(site: Built) -> None:
 def test_search_engines_learn_of_it(site: Built) -> None:
     """In the head of the pages and in the sitemap."""
     host = site.catalogue["site"]
-    heads = site.pages["modules/care/visit/"].xpath("//link[contains(@rel, 'alternate')][@hreflang=$locale]/@href", locale=THIRD)
+    heads = site.pages["modules/care/visit/"].xpath(
+        "//link[contains(@rel, 'alternate')][@hreflang=$locale]/@href", locale=THIRD
+    )
     sitemap = etree.parse(site.files["sitemap.xml"])
     links = sitemap.xpath("//x:link[@hreflang='kaa']/@href", namespaces=SITEMAP)
 

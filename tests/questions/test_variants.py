@@ -113,3 +113,11 @@ def test_the_right_option_has_no_favourite_place(taught: Taught) -> None:
     for paper in variants(taught.module, taught.edition):
         first = [item.options[0].id in item.right for item in paper.items if item.kind == "single"]
         assert 0 < sum(first) + 1 <= len(first)
+
+
+def test_the_longest_option_is_no_hint(taught: Taught) -> None:
+    """Who knows nothing must not find the answer by its length."""
+    items = [item for block in blocks(taught.module, taught.edition) for item in block.items if item.kind == "single"]
+    longest = [max(item.options, key=lambda option: len(option.text)).id in item.right for item in items]
+
+    assert sum(longest) <= len(items) / 2

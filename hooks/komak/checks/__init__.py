@@ -64,8 +64,15 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (
     terms.avoided,
     script.round_trips,
 )
-MODULE_RULES: tuple[ModuleRule, ...] = (structure.minutes, structure.outcomes, structure.spared_outcomes, structure.references, pictures.pictures,
-    questions.questions, questions.wording)
+MODULE_RULES: tuple[ModuleRule, ...] = (
+    structure.minutes,
+    structure.outcomes,
+    structure.spared_outcomes,
+    structure.references,
+    pictures.pictures,
+    questions.questions,
+    questions.wording,
+)
 CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     languages.translations,
     languages.alignment,

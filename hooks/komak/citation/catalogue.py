@@ -113,7 +113,9 @@ def _letter(letter: Letter, editions: tuple[Edition, ...], facts: Mapping[str, F
     }
 
 
-_BOOK = re.compile(r"^files/(?P<module>[^/]+/[^/]+)/(?P<kind>guide|slides|(?:facilitator-)?side-by-side)\.(?P<locale>[^.]+)\.pdf$")
+_BOOK = re.compile(
+    r"^files/(?P<module>[^/]+/[^/]+)/(?P<kind>guide|slides|(?:facilitator-)?side-by-side)\.(?P<locale>[^.]+)\.pdf$"
+)
 
 
 def _book(address: str, facts: FileFacts) -> Json:

@@ -51,4 +51,3 @@ def contents_list(pack: Pack, facts: Mapping[str, FileFacts], strings: Strings) 
             pages = strings("pack.pages", pages=known.pages) + ", " if known.pages else ""
             lines.append(f"{entry.name}  {entry.file.title} ({pages}{file_size(known.size, strings)})")
     return "\r\n".join([*lines, "", strings("pack.licence"), ""])
-

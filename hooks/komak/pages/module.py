@@ -61,7 +61,9 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
             terms=terms_in(text.document, edition) if is_facilitator else (),
             body=Markup(_body(module, text, plan, edition, site, uri, is_facilitator=is_facilitator)),  # noqa: S704
             pair_link=relative(
-                address(pair_uri(module.reference, is_facilitator=is_facilitator), edition.locale, edition.default_locale),
+                address(
+                    pair_uri(module.reference, is_facilitator=is_facilitator), edition.locale, edition.default_locale
+                ),
                 here,
             )
             if pair_of(module, edition)

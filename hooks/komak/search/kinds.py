@@ -25,10 +25,19 @@ class Role:
 
 def roles(curriculum: Curriculum) -> dict[str, Role]:
     """Roles of the generated pages by uri."""
-    lists = {MODULES: Role(Kind.LIST), FORMS: Role(Kind.LIST), **{track_uri(track.slug): Role(Kind.LIST) for track in curriculum.tracks}}
+    lists = {
+        MODULES: Role(Kind.LIST),
+        FORMS: Role(Kind.LIST),
+        **{track_uri(track.slug): Role(Kind.LIST) for track in curriculum.tracks},
+    }
     authors = dict.fromkeys((RULES, FIELDS), Role(Kind.AUTHOR))
     forms = {form_uri(form.slug): _paper("form", form.data.audience) for form in curriculum.forms}
-    return {**lists, **authors, **forms, **{uri: role for module in curriculum.modules for uri, role in _module(module)}}
+    return {
+        **lists,
+        **authors,
+        **forms,
+        **{uri: role for module in curriculum.modules for uri, role in _module(module)},
+    }
 
 
 def hand_written(uri: str) -> Role:

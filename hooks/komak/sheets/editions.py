@@ -73,7 +73,9 @@ def _guide_sheet(module: Module, edition: Edition, site: SiteMap, root: Path, si
         markdown=guide_markdown(module, edition),
         kind="guide",
         notice=edition.strings("handout.only-facilitator"),
-        links={href: to for document in documents for href, to in public_links(document, edition, site, site_url).items()},
+        links={
+            href: to for document in documents for href, to in public_links(document, edition, site, site_url).items()
+        },
     )
 
 

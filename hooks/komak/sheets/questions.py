@@ -8,9 +8,9 @@ from pathlib import Path
 
 from komak.address import facilitator_uri, questions_address, self_check_uri
 from komak.handouts.sheet import Sheet
-from komak.sheets.editions import module_sheet
 from komak.model import Module
 from komak.questions import Variant, key_markdown, variant_markdown, variants
+from komak.sheets.editions import module_sheet
 from komak.translation import Edition
 
 

@@ -14,7 +14,22 @@ from komak.source.text import leaves
 IMAGE_SUFFIXES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
 STAMPS_SUFFIX = ".stamps.yml"
 QUESTIONS = "questions.yml"
-RESERVED_HANDOUTS = frozenset({"facilitator", "side-by-side", "facilitator-side-by-side", "guide", "slides", "test", "test-a", "test-b", "test-key", "images", "handouts", "index"})
+RESERVED_HANDOUTS = frozenset(
+    {
+        "facilitator",
+        "side-by-side",
+        "facilitator-side-by-side",
+        "guide",
+        "slides",
+        "test",
+        "test-a",
+        "test-b",
+        "test-key",
+        "images",
+        "handouts",
+        "index",
+    }
+)
 
 _DOCUMENT = re.compile(r"^(?P<stem>[^.]+)\.(?P<locale>[a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.md$")
 _SLUG = re.compile(SLUG_PATTERN)

@@ -54,4 +54,3 @@ def _entries(tree: YamlTree, entries: list[Tree], issues: list[Issue]) -> Glossa
         elif term is not None:
             terms[term.id], lines[term.id] = term, line
     return GlossaryReading(tuple(terms.values()), lines, tuple(issues))
-

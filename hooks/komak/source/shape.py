@@ -55,7 +55,11 @@ def _words(details: ErrorDetails, location: list[str], shape: type[Metadata]) ->
     found = _found(details["input"])
     context: dict[str, Any] = details.get("ctx", {})
     if words is None:
-        return Code.ILL_TYPED, f"{details['msg'].removeprefix('Value error, ')}", f"Look at another {_SAMPLES.get(shape.__name__, 'module')}"
+        return (
+            Code.ILL_TYPED,
+            f"{details['msg'].removeprefix('Value error, ')}",
+            f"Look at another {_SAMPLES.get(shape.__name__, 'module')}",
+        )
     return words(found, context)
 
 
@@ -93,7 +97,11 @@ def _pattern(found: str, context: dict[str, Any]) -> Words:
     if "a-z0-9" in context["pattern"]:
         return Code.BAD_NAME, f"must be made of a-z, 0-9 and hyphens, found {found}", _SAMPLE_SLUG
     if "[A-Z]{3}" in context["pattern"]:
-        return Code.BAD_NAME, f"is not a code, found {found}", "Write three capital letters, in a field also a number: INT-03"
+        return (
+            Code.BAD_NAME,
+            f"is not a code, found {found}",
+            "Write three capital letters, in a field also a number: INT-03",
+        )
     comma = " " in found  # ``{ru: one, two}`` is cut at its comma
     mend = 'Put a text that has a comma in it between "quotes"' if comma else "Write e.g. ru, uz or uz-Cyrl"
     return Code.ILL_TYPED, f"is not a language code, found {found}", mend

@@ -41,7 +41,10 @@ def _with_language(curriculum: Curriculum, locale: str, base: str, lexicon: Lexi
         curriculum,
         texts={**curriculum.texts, locale: derived_texts(texts, lexicon)} if texts else curriculum.texts,
         tracks=tuple(Track(track.slug, tuple(map(module, track.modules))) for track in curriculum.tracks),
-        pages=(*curriculum.pages, *(derived_document(page, lexicon) for page in curriculum.pages if page.locale == base)),
+        pages=(
+            *curriculum.pages,
+            *(derived_document(page, lexicon) for page in curriculum.pages if page.locale == base),
+        ),
         glossary=derived_terms(curriculum.glossary, lexicon, base),
         letters=tuple(replace(letter, documents=more(letter.documents)) for letter in curriculum.letters),
         forms=tuple(derived_form(form, lexicon, base) for form in curriculum.forms),

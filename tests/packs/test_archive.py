@@ -1,0 +1,157 @@
+"""A pack from small files: the same bytes each time, an honest list, nothing in it that was not made."""
+
+from __future__ import annotations
+
+import hashlib
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from sample_project import HANDOUT, HANDOUT_UZ, edited, write_project
+
+from komak.packs import Audience, Pack, made_packs, packs
+from komak.packs.archive import Content, archive, contents_list
+from komak.pages.late import FileFacts
+from komak.site import examine
+from komak.strings import load
+from komak.translation import Edition, editions
+
+RU = load("ru")
+
+
+def edition(root: Path, locale: str = "ru") -> Edition:
+    curriculum, _ = examine(root)
+    assert curriculum is not None
+    return next(found for found in editions(curriculum, root=root) if found.locale == locale)
+
+
+def by_address(root: Path, locale: str = "ru") -> dict[str, Pack]:
+    return {pack.address: pack for pack in packs(edition(root, locale))}
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Pack:
+    """The trainer's pack of the small project's module: guide, slides, a form."""
+    return by_address(write_project(tmp_path))["packs/care/first.ru.zip"]
+
+
+def contents(pack: Pack, folder: Path) -> dict[str, Content]:
+    """A small file for each entry, the last as a text that was never on disk."""
+    folder.mkdir(exist_ok=True)
+    found: dict[str, Content] = {}
+    for number, entry in enumerate(pack.entries):
+        path = folder / str(number)
+        path.write_text(entry.file.address, "utf-8")
+        found[entry.file.address] = path
+    last = pack.entries[-1].file.address
+    return {**found, last: last}
+
+
+def facts(pack: Pack) -> dict[str, FileFacts]:
+    return {
+        entry.file.address: FileFacts(1000 * number, number, hashlib.sha256(entry.name.encode()).hexdigest())
+        for number, entry in enumerate(pack.entries, 1)
+    }
+
+
+def names(raw: bytes) -> list[str]:
+    return ZipFile(BytesIO(raw)).namelist()
+
+
+def test_the_same_files_give_the_same_bytes(pack: Pack, tmp_path: Path) -> None:
+    """From other folders, with other times."""
+    first = archive(pack, contents(pack, tmp_path / "a"), facts(pack), RU)
+    second = archive(pack, contents(pack, tmp_path / "b"), facts(pack), RU)
+
+    assert first == second
+    assert names(first) == ["README.txt", "01-guide_ru.pdf", "02-slides_ru.pdf", "03-form_ru.pdf"]
+    assert ZipFile(BytesIO(first)).read("03-form_ru.pdf") == b"files/care/first/form.ru.pdf"
+
+
+def test_another_file_gives_other_bytes(pack: Pack, tmp_path: Path) -> None:
+    before = contents(pack, tmp_path / "a")
+    first = archive(pack, before, facts(pack), RU)
+    (tmp_path / "a" / "0").write_text("other", "utf-8")
+
+    assert archive(pack, before, facts(pack), RU) != first
+
+
+def test_the_list_names_every_file_with_pages_and_size(pack: Pack) -> None:
+    lines = contents_list(pack, facts(pack), RU).split("\r\n")
+
+    assert lines[0] == f"{RU('site.name')}. Первый модуль"
+    assert lines[1] == RU("pack.for-trainers")
+    assert lines[3:6] == [
+        f"01-guide_ru.pdf  {RU('guide.title')} (1 стр., 1 КБ)",
+        f"02-slides_ru.pdf  {RU('slides.title')} (2 стр., 2 КБ)",
+        "03-form_ru.pdf  Форма (3 стр., 3 КБ)",
+    ]
+    assert lines[-2] == RU("pack.licence")
+
+
+def test_notepad_reads_the_list(pack: Pack, tmp_path: Path) -> None:
+    """It wants a mark in front and its own line ends."""
+    raw = ZipFile(BytesIO(archive(pack, contents(pack, tmp_path / "a"), facts(pack), RU))).read("README.txt")
+
+    assert raw.startswith(b"\xef\xbb\xbf")
+    assert raw.count(b"\r\n") == raw.count(b"\n") > 5
+
+
+def test_a_file_that_was_not_made_is_neither_listed_nor_packed(pack: Pack, tmp_path: Path) -> None:
+    gone = pack.entries[1].file.address
+    some = {place: content for place, content in contents(pack, tmp_path / "a").items() if place != gone}
+    known = {place: fact for place, fact in facts(pack).items() if place != gone}
+    raw = archive(pack, some, known, RU)
+
+    assert names(raw) == ["README.txt", "01-guide_ru.pdf", "03-form_ru.pdf"]
+    assert b"slides" not in ZipFile(BytesIO(raw)).read("README.txt")
+
+
+def test_participants_get_what_is_theirs(tmp_path: Path) -> None:
+    """Neither guide nor slides; nor a handout that an author keeps for the facilitator."""
+    root = write_project(tmp_path)
+    (own,) = by_address(root)["packs/care/first-participants.ru.zip"].entries
+    assert (own.name, own.file.is_for_participants) == ("01-form_ru.pdf", True)
+
+    write_project(root, edited(HANDOUT, ("kind: form", "kind: form\naudience: facilitator")))
+    left = by_address(root)
+
+    assert "packs/care/first-participants.ru.zip" not in left
+    assert [entry.name for entry in left["packs/care/first.ru.zip"].entries][-1] == "03-form_ru.pdf"
+
+
+def test_a_language_without_texts_has_no_pack_of_the_module(tmp_path: Path) -> None:
+    """An empty ZIP would be a promise that nothing keeps."""
+    root = write_project(tmp_path, {"curriculum/care/first/module.uz.md": None, HANDOUT_UZ: None})
+
+    assert [place for place in by_address(root, "uz") if "/first" in place] == []
+
+
+def test_every_audience_has_its_pack(tmp_path: Path) -> None:
+    found = {place: pack.audience for place, pack in by_address(write_project(tmp_path), "uz").items()}
+
+    assert found == {
+        "packs/care/first.uz.zip": Audience.EVERYBODY,
+        "packs/care/first-participants.uz.zip": Audience.PARTICIPANTS,
+        "packs/care.uz.zip": Audience.EVERYBODY,
+        "packs/curriculum.uz.zip": Audience.EVERYBODY,
+    }
+
+
+def test_a_made_pack_is_kept_and_an_old_one_deleted(pack: Pack, tmp_path: Path) -> None:
+    """By contents: the second run writes nothing, another content leaves one file."""
+    given, known, folder = contents(pack, tmp_path / "a"), facts(pack), tmp_path / "packs"
+    first = made_packs([pack], given, known, {"ru": RU}, folder)[pack.address]
+    time = first.path.stat().st_mtime_ns
+    again = made_packs([pack], given, known, {"ru": RU}, folder)[pack.address]
+
+    assert (again, again.path.stat().st_mtime_ns) == (first, time)
+    assert first.facts.size == first.path.stat().st_size
+    assert first.facts.sha256 == hashlib.sha256(first.path.read_bytes()).hexdigest()
+    assert first.facts.pages == 3
+
+    place = pack.entries[0].file.address
+    changed = {**known, place: FileFacts(9000, 9, "0" * 64)}
+    other = made_packs([pack], given, changed, {"ru": RU}, folder)[pack.address]
+    assert list(folder.iterdir()) == [other.path]

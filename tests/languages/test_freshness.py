@@ -73,8 +73,8 @@ def test_a_change_outdates_exactly_its_part(project: Path, old: str, new: str, p
 
     assert changed(project) == (part,)
     assert issues_of(project) == [
-        f"{MODULE_UZ}:1: KM209 translation: 1 of 5 parts changed since this translation: {part}."
-        f" Translate the changes, then run `komak translated {MODULE_UZ}`."
+        f"{MODULE_UZ}:1: KM209 translation: 1 of 5 parts changed since this translation: {part}. Translate the changes, "
+        f"then run `komak translated {MODULE_UZ}`."
     ]
 
 

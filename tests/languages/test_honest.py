@@ -10,7 +10,6 @@ import pytest
 from lxml.html import HtmlElement
 from tests.conftest import Built, Project, contents
 from tests.languages.conftest import Variant
-from tests.site.conftest import text_of
 
 MISSING = {
     "uz": "Bu matn hali oʻzbek tiliga tarjima qilinmagan.",
@@ -137,13 +136,6 @@ def test_every_link_of_such_a_site_leads_somewhere(site: Built) -> None:
 def exists(site: Built, link: str) -> bool:
     path = unquote(link.partition("#")[0]).removeprefix("/")
     return path in site.files or f"{path}index.html" in site.files
-
-
-def test_search_marks_nothing_as_uzbek_that_is_not(site: Built) -> None:
-    """The index of a language holds no more of a fallback page than its pages show."""
-    texts = text_of(site.pages["uz/modules/care/tea/"])
-
-    assert "Мы учимся входить в дом" in texts
 
 
 @pytest.mark.parametrize("state", ["outdated", "missing"])

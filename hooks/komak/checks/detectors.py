@@ -29,7 +29,9 @@ _UZBEK = frozenset({"va", "bilan", "uchun", "bu", "ham", "yoki", "emas", "kerak"
 _FEW = 4
 """Shorter runs are names and titles."""
 
-_DECIMAL_POINT = re.compile(r"(?<![\d.,:/§№-])(?<![A-Za-z] )\d+\.\d+(?![\d.]|-)")
+_VERSION = re.compile(r"\b[A-Z][\w-]* \d+(?:\.\d+)+")
+"""CC BY 4.0. Only behind a capital: in Uzbek every word is of Latin letters."""
+_DECIMAL_POINT = re.compile(r"(?<![\d.,:/§№-])(?<![§№] )\d+\.\d+(?![\d.]|-)")
 _THOUSANDS_COMMA = re.compile(r"(?<![\d.,])\d{1,3},\d{3}(?![\d,])")
 _SLASHED_DATE = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/\d{2,4}(?!\d)")
 _ISO_DATE = re.compile(r"(?<![\d/-])\d{4}-\d{2}-\d{2}(?![\d-])")
@@ -93,7 +95,7 @@ def number_formats(study: Study, _: Subject) -> Iterator[Issue]:
     if locale not in _DATES:
         return
     for number, line in study.lines:
-        plain = TITLES.sub(" ", line)
+        plain = _VERSION.sub(" ", TITLES.sub(" ", line))
         for pattern, problem, mend in _number_rules(locale):
             if match := pattern.search(plain):
                 yield Issue(study.document.path, number, Code.NUMBER_FORMAT, "text",

@@ -180,7 +180,7 @@ class Module:
     handouts: tuple[Handout, ...]
     images: tuple[str, ...]
     """Paths from `folder`, e.g. ``images/house.svg``."""
-    test: KnowledgeTest = KnowledgeTest()
+    test: KnowledgeTest = field(default_factory=KnowledgeTest)
     """Empty if the module has no ``questions.yml``."""
 
     @property

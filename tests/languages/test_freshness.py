@@ -72,10 +72,9 @@ def test_a_change_outdates_exactly_its_part(project: Path, old: str, new: str, p
     write_project(project, edited(MODULE, (old, new)))
 
     assert changed(project) == (part,)
-    assert issues_of(project) == [
-        f"{MODULE_UZ}:1: KM209 translation: 1 of 5 parts changed since this translation: {part}. Translate the changes, "
-        f"then run `komak translated {MODULE_UZ}`."
-    ]
+    problem = f"1 of 5 parts changed since this translation: {part}."
+    mend = f"Translate the changes, then run `komak translated {MODULE_UZ}`."
+    assert issues_of(project) == [f"{MODULE_UZ}:1: KM209 translation: {problem} {mend}"]
 
 
 @pytest.mark.parametrize(

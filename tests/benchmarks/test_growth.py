@@ -10,7 +10,7 @@ from projects import build, copy_of_project, forget, grown
 
 TIMES = 10
 AT_MOST = 11.0
-ROUNDS = 2  # the large one takes half a minute
+ROUNDS = 1  # the large one takes minutes
 
 
 def test_growth(tmp_path: Path) -> None:

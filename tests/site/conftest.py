@@ -1,0 +1,123 @@
+"""How the tests of a built site read text: Markdown as the author wrote it, pages, and PDFs, down to bare letters."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+from lxml.html import HtmlElement
+from tests.conftest import Built
+
+_SENTENCE_END = re.compile(r"[.!?:;…|\n]")
+_MARKUP = re.compile(
+    r"""!\[[^\]]*\]\([^)]*\)          # a picture: its alternative text is not printed as words
+      | \]\([^)]*\)                   # where a link leads
+      | \{[^{}\n]*\}                  # attributes of a heading
+      | \[\^[^\]]+\]:?                # a footnote's mark
+      | ^\s*(?:!!!\s+\w+|\d+\.\s)     # a block's kind; the number of an item
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+def letters(text: str) -> str:
+    """Return nothing but letters, so that spaces, hyphens, line ends and markup make no difference."""
+    return "".join(character for character in text.lower() if character.isalpha())
+
+
+def plain(markdown: str) -> str:
+    """Return Markdown without what is not read out."""
+    return _MARKUP.sub(" ", markdown)
+
+
+def sentences(markdown: str) -> dict[str, str]:
+    """Return every sentence of some length by its letters."""
+    found = (sentence.strip() for sentence in _SENTENCE_END.split(plain(markdown)))
+    return {letters(sentence): sentence for sentence in found if len(letters(sentence)) >= 20}
+
+
+def body(path: Path) -> str:
+    """Return a file's Markdown without its metadata."""
+    return path.read_text("utf-8").split("\n---\n", 1)[1]
+
+
+def divided(markdown: str) -> tuple[str, str]:
+    """Return what stands outside and what stands inside of facilitator blocks: the test's own reading of the format."""
+    outside, inside = list[str](), list[str]()
+    where = outside
+    for line in markdown.split("\n"):
+        if line.startswith("!!! facilitator"):
+            where = inside
+        elif line and not line.startswith(" "):
+            where = outside
+        where.append(line)
+    return "\n".join(outside), "\n".join(inside)
+
+
+def text_of(page: HtmlElement) -> str:
+    """Return what a reader sees of a page: no scripts, no styles."""
+    return " ".join(page.xpath("//body//text()[not(ancestor::script or ancestor::style)]"))
+
+
+def search_entries(site: Built) -> Iterator[tuple[str, str, str]]:
+    """Yield address, anchor and text of every section that the search box can find."""
+    manifest = json.loads(site.files["search/search_index.json"].read_text("utf-8"))["config"]
+    for language in manifest.values():
+        for part in language["parts"]:
+            for url, title, _, _, sections, *_ in json.loads(site.files[f"search/{part}"].read_text("utf-8")):
+                for anchor, heading, text in sections:
+                    yield url, anchor, f"{title} {heading} {text}"
+
+
+def pdf_text(path: Path | BytesIO) -> str:
+    """Return the real content of a PDF in the order of a screen reader, without headers and footers."""
+    return "".join(text for is_artifact, text in _shown(path) if not is_artifact)
+
+
+def pdf_margins(path: Path) -> list[str]:
+    """Return what stands in header and footer, one text a page."""
+    with pikepdf.open(path) as pdf:
+        return ["".join(text for is_artifact, text in _page(page) if is_artifact) for page in pdf.pages]
+
+
+def _shown(path: Path | BytesIO) -> Iterator[tuple[bool, str]]:
+    with pikepdf.open(path) as pdf:
+        for page in pdf.pages:
+            yield from _page(page)
+
+
+def _page(page: pikepdf.Page) -> Iterator[tuple[bool, str]]:
+    """Yield pieces of text and whether they are marked as artifacts; our PDFs name glyphs by two bytes."""
+    fonts = {name: _letters_of_glyphs(font) for name, font in page.Resources.Font.items()}
+    font: dict[int, str] = {}
+    marks: list[bool] = []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "BDC" | "BMC":
+                marks.append(str(operands[0]) == "/Artifact")
+            case "EMC":
+                marks.pop()
+            case "Tf":
+                font = fonts[str(operands[0])]
+            case "Tj" | "TJ":
+                pieces = operands[0] if isinstance(operands[0], pikepdf.Array) else operands
+                for piece in pieces:
+                    if isinstance(piece, pikepdf.String):
+                        glyphs = bytes(piece)
+                        codes = (int.from_bytes(glyphs[at : at + 2]) for at in range(0, len(glyphs), 2))
+                        yield any(marks), "".join(font.get(code, "\N{REPLACEMENT CHARACTER}") for code in codes)
+            case "Tm" | "ET":
+                yield any(marks), "\n"
+
+
+def _letters_of_glyphs(font: pikepdf.Object) -> dict[int, str]:
+    """Read the map that tells every PDF reader which letters a glyph stands for."""
+    source = font.ToUnicode.read_bytes().decode("latin-1")
+    pairs = "".join(re.findall(r"beginbfchar(.*?)endbfchar", source, re.DOTALL))
+    assert "beginbfrange" not in source, "this reader knows single glyphs only"
+    found = re.findall(r"<(\w+)>\s*<(\w+)>", pairs)
+    return {int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in found}

@@ -11,14 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from komak.search import SearchPage, index_files
 
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "hooks" / "theme"
-_FLAGS = ["no-sandbox", "disable-gpu", "no-first-run", "disable-background-networking", "disable-component-update",
-          "disable-sync"]  # fmt: skip
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -50,12 +48,9 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium(browser: Browser) -> Browser:
     """The system's browser."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=[f"--{flag}" for flag in _FLAGS])
-        yield browser
-        browser.close()
+    return browser
 
 
 @pytest.fixture(scope="session")

@@ -46,11 +46,11 @@ def found(page: Page, query: str) -> list[str]:
 @pytest.mark.parametrize(
     ("start", "query", "first"),
     [
-        ("", "протоколы", "modules/interagency/case-conference/minutes-form/"),
+        ("", "повестки", "modules/interagency/case-conference/agenda/"),
         ("uz/about/", "со'ровнома", "uz/modules/parenting/positive-attention/parent-feedback/"),
         ("uz/", "sorovnomalar", "uz/modules/parenting/positive-attention/parent-feedback/"),
         ("uz-Cyrl/", "so'rovnoma", "uz-Cyrl/modules/parenting/positive-attention/parent-feedback/"),
-        ("404.html", "протокол", "modules/interagency/case-conference/minutes-form/"),
+        ("404.html", "повестка", "modules/interagency/case-conference/agenda/"),
     ],
 )
 def test_a_reader_finds_a_handout_in_her_language(page: Page, site: str, start: str, query: str, first: str) -> None:

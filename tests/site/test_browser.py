@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 from tests.conftest import ROOT, WRITTEN, Built
 
 _FACTS = yaml.safe_load((ROOT / "curriculum/curriculum.yml").read_text("utf-8"))
@@ -46,9 +46,6 @@ DERIVED = ("home", "module", "form", "library", "chapter")
 """Those looked at in a language that is made from another: its layout is the same, its letters are wider."""
 
 MODULE = "case-management/identification"
-_PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-_FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-          "--disable-component-update", "--disable-sync"]  # fmt: skip
 _WIDER_THAN_THE_WINDOW = """() => {
   const root = document.documentElement
   if (root.scrollWidth <= root.clientWidth) return []
@@ -90,17 +87,6 @@ def host(real: Built) -> Iterator[str]:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
-    if program is None:
-        pytest.skip("Chromium is missing: this test drives it; install it with apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=_FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

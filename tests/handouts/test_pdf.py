@@ -63,8 +63,9 @@ def test_standards_of_kinds(kitchen: Kitchen, tmp_path: Path, kind: Kind) -> Non
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_metadata(kitchen: Kitchen, tmp_path: Path, locale: str) -> None:
+def test_metadata(kitchen: Kitchen, tmp_path: Path, locale: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader program learns the language with its script, the title, the author and the date."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     with pikepdf.open(_pdf(render([kitchen(locale)], tmp_path))) as pdf:
         assert str(pdf.Root.Lang) == locale
         assert str(pdf.docinfo.Title) == "Лист"

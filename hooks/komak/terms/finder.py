@@ -74,7 +74,8 @@ class Terminology:
                 at += 1
 
     def _fitting(self, candidates: tuple[Form, ...], words: list[re.Match[str]]) -> Form | None:
-        stems = [stem(word[0], self.locale) for word in words]
+        reach = max(len(form.words) for form in candidates)
+        stems = [stem(word[0], self.locale) for word in words[:reach]]
         return next((form for form in candidates if _fits(form, stems, self.locale)), None)
 
     def _beginning(self, word: str) -> tuple[Form, ...]:

@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING := 1   # Material's banner about another product; --s
 # The day of the edition, 22 November 2026: the same input gives the same bytes, whatever the commit.
 export SOURCE_DATE_EPOCH ?= 1795305600
 
-.PHONY: site serve check test bench lint fonts schema clean
+.PHONY: site serve check test bench lint fonts schema lock clean
 
 site: .venv  ## build beside the published site and swap at the end: a failed build leaves site/ whole
 	rm -rf .site-next && $(BIN)/mkdocs build --strict --site-dir .site-next
@@ -30,6 +30,12 @@ fonts: .venv  ## web fonts from the print font
 
 schema: .venv  ## JSON Schemas for editors
 	$(BIN)/komak schema
+
+lock: .venv  ## requirements.txt anew from pyproject.toml: versions stay unless a range there asks for others
+	grep -oE '^[a-z0-9-]+==[^ ]+' requirements.txt > .cache/versions.txt
+	printf 'hatchling==1.33.0\neditables==0.6\n' > .cache/build.in
+	uv pip compile pyproject.toml .cache/build.in --extra test --python-version 3.11.7 --generate-hashes \
+		--no-emit-index-url --no-header --no-annotate -c .cache/versions.txt -o requirements.txt
 
 clean:
 	rm -rf .venv .cache site .site-next .site-old

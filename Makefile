@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING := 1   # Material's banner about another product; --s
 # The day of the edition, 22 November 2026: the same input gives the same bytes, whatever the commit.
 export SOURCE_DATE_EPOCH ?= 1795305600
 
-.PHONY: site serve check test bench lint fonts schema lock clean
+.PHONY: site serve check test nightly bench lint fonts schema lock clean
 
 site: .venv  ## build beside the published site and swap at the end: a failed build leaves site/ whole
 	rm -rf .site-next && $(BIN)/mkdocs build --strict --site-dir .site-next
@@ -19,7 +19,10 @@ check: .venv  ## what is wrong with the content
 
 test: .venv  ## lint, types and all tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
+
+nightly: .venv  ## what takes long and changes seldom
+	$(BIN)/pytest -n auto tests/nightly -o addopts="--strict-markers --strict-config --import-mode=importlib"
 
 bench: .venv  ## speed, as ratios within one run
 	$(BIN)/pytest tests/benchmarks -s -o addopts=

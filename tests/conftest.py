@@ -1,22 +1,25 @@
 """Whole sites for the tests: the real one and the minimal one, each built once, from a copy of its project.
 
-A copy has its own cache and its own ``site/``; nothing is written into the checkout.
+A copy has its own cache and its own ``site/``; nothing is written into the checkout. The processes of
+pytest-xdist share what one of them has built.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import pickle
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from lxml import html
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, sync_playwright
@@ -149,18 +152,40 @@ def _ready_for_make(folder: Path) -> None:
         os.utime(folder / name, (0, 0))
 
 
+def once(folders: pytest.TempPathFactory, name: str, make: Callable[[Path], Any]) -> Any:
+    """What `make` returns for an empty folder, made by the first process that asks and read by the others."""
+    base = folders.getbasetemp()
+    shared = (base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base) / f"once-{name}"
+    result = shared / "result"
+    with FileLock(f"{shared}.lock"):
+        if not result.exists():
+            shutil.rmtree(shared, ignore_errors=True)  # half of something: the process before failed
+            shared.mkdir()
+            result.write_bytes(pickle.dumps(make(shared)))
+    return pickle.loads(result.read_bytes())
+
+
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The real site."""
-    folder = tmp_path_factory.mktemp("real")
-    return copy_real(folder / "project").build(folder / "site", PYTHONHASHSEED="1")
+    """The real site, and not an empty folder."""
+    built: Built = once(tmp_path_factory, "real", lambda folder: _built(copy_real(folder / "project"), folder))
+    assert len(built.pages) >= 200, "the site is not there: every loop over its pages would prove nothing"
+    assert len(built.modules) >= 3
+    assert len(built.handouts) >= 15
+    return built
 
 
 @pytest.fixture(scope="session")
 def minimal(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The site of ``tests/sites/minimal``."""
-    folder = tmp_path_factory.mktemp("minimal")
-    return copy_minimal(folder / "project").build(folder / "site", PYTHONHASHSEED="1")
+    """The site of ``tests/sites/minimal``, and not an empty folder."""
+    built: Built = once(tmp_path_factory, "minimal", lambda folder: _built(copy_minimal(folder / "project"), folder))
+    assert built.modules
+    assert built.handouts
+    return built
+
+
+def _built(project: Project, folder: Path) -> Built:
+    return project.build(folder / "site", PYTHONHASHSEED="1")
 
 
 @pytest.fixture

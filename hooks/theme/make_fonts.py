@@ -1,7 +1,6 @@
 """Make the web fonts of the site from the typeface of the handouts.
 
-    python hooks/theme/make_fonts.py            writes docs/assets/fonts/
-    python hooks/theme/make_fonts.py --check    fails if the files there are not what this script makes
+    python hooks/theme/make_fonts.py    writes docs/assets/fonts/ and, into .fonts.sha256, what they were made from
 
 Source: Noto Sans, the variable TTF of the package fontpkg-noto-sans (SIL Open Font License 1.1).
 The width axis is dropped, the weight axis kept from regular to bold, and the glyphs are split in two files
@@ -10,7 +9,7 @@ so that an Uzbek page in Latin script never fetches Cyrillic. Same source, same 
 
 from __future__ import annotations
 
-import sys
+import hashlib
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +19,8 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "assets" / "fonts"
+RECORD = Path(__file__).with_name(".fonts.sha256")
+"""What the committed fonts were made from: to make them anew at every test run would take most of a minute."""
 STYLES = {"upright": "NotoSans[wdth,wght].ttf", "italic": "NotoSans-Italic[wdth,wght].ttf"}
 WEIGHTS = (400, 700)
 FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk", "tnum", "lnum"]
@@ -85,21 +86,24 @@ def name(style: str, subset: str) -> str:
     return f"noto-sans-{subset}{'' if style == 'upright' else '-' + style}.woff2"
 
 
-def main(arguments: list[str]) -> int:
+def record() -> str:
+    """Digests of this script, of the source fonts and of the web fonts made of them, as `sha256sum` writes them."""
+    package = files("fontpkg_noto_sans").joinpath("files")
+    made_from = [(Path(__file__).name, Path(__file__).read_bytes())]
+    made_from += [(source, package.joinpath(source).read_bytes()) for source in STYLES.values()]
+    made = [(path.name, path.read_bytes()) for path in sorted(TARGET.glob("*.woff2"))]
+    return "".join(f"{hashlib.sha256(data).hexdigest()}  {file}\n" for file, data in made_from + made)
+
+
+def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
-    stale = []
     for style in STYLES:
         for subset in SUBSETS:
             path, data = TARGET / name(style, subset), make(style, subset)
-            if "--check" in arguments:
-                stale += [path] if not path.is_file() or path.read_bytes() != data else []
-            else:
-                path.write_bytes(data)
-                print(f"{path.name}: {len(data) / 1024:.1f} KB")
-    for path in stale:
-        print(f"{path}: not what make_fonts.py makes; run it again", file=sys.stderr)
-    return bool(stale)
+            path.write_bytes(data)
+            print(f"{path.name}: {len(data) / 1024:.1f} KB")
+    RECORD.write_text(record(), "utf-8")
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    main()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.conftest import ROOT, Built, Project, copy_minimal
+from tests.conftest import ROOT, Built, Project, copy_minimal, once
 
 from komak.stamping import stamp
 
@@ -103,7 +103,11 @@ def lag(project: Project) -> None:
 @pytest.fixture(scope="session")
 def variant(tmp_path_factory: pytest.TempPathFactory) -> Variant:
     """Three languages and a script, the Uzbek one lagging behind, published all the same."""
-    folder = tmp_path_factory.mktemp("variant")
+    made: Variant = once(tmp_path_factory, "variant", _variant)
+    return made
+
+
+def _variant(folder: Path) -> Variant:
     project = copy_minimal(folder / "project")
     with_third_language(project)
     with_second_module(project)

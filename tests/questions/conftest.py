@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from tests.conftest import ROOT, Built, Project, copy_minimal
+from tests.conftest import ROOT, Built, Project, copy_minimal, once
 
 from komak.model import Module
 from komak.script import read_lexicon
@@ -79,7 +79,11 @@ def with_questions(project: Project) -> Project:
 @pytest.fixture(scope="session")
 def tested(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The minimal site with a test of four questions, one of each kind."""
-    folder = tmp_path_factory.mktemp("tested")
+    made: Built = once(tmp_path_factory, "tested", _tested)
+    return made
+
+
+def _tested(folder: Path) -> Built:
     return with_questions(copy_minimal(folder / "project")).build(folder / "site")
 
 

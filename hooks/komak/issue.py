@@ -94,6 +94,11 @@ class Code(StrEnum):
 
     NO_PLACE_FOR_LETTERS = "KM531"
 
+    PEOPLE = "KM551"
+    PERSON_ELSEWHERE = "KM552"
+    PERSON_AGE = "KM553"
+    PERSON_UNKNOWN = "KM554"
+
 
 @dataclass(frozen=True, order=True)
 class Issue:

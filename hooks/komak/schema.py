@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from komak.model import (
     CurriculumFacts,
     CurriculumTexts,
+    Family,
     FormData,
     HandoutSource,
     HandoutTranslation,
@@ -28,6 +29,7 @@ SHAPES: dict[str, Any] = {
     "handout-translation": HandoutTranslation,
     "form": FormData,
     "glossary": list[Term],
+    "people": list[Family],
 }
 """Name of the schema file to the type behind it."""
 

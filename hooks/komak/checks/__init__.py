@@ -17,6 +17,7 @@ from komak.checks import (
     letters,
     markup,
     metadata,
+    people,
     pictures,
     privacy,
     questions,
@@ -62,6 +63,7 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (
     detectors.wrong_language,
     detectors.number_formats,
     terms.avoided,
+    people.told,
     script.round_trips,
 )
 MODULE_RULES: tuple[ModuleRule, ...] = (
@@ -91,6 +93,8 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     forms.modules,
     letters.places,
     privacy.participants,
+    people.register,
+    people.places,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
-from komak.checks import detectors, languages, markup, script, terms
+from komak.checks import detectors, languages, markup, people, script, terms
 from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue, Severity
 from komak.model import CaseQuestion, ChoiceQuestion, Document, DocumentKind, MatchingQuestion, Module, PageMetadata
@@ -20,6 +20,7 @@ LANGUAGE_RULES: tuple[LanguageRule, ...] = (
     detectors.wrong_language,
     detectors.number_formats,
     terms.avoided,
+    people.told,
     script.round_trips,
     markup.glyphs,
 )

@@ -21,6 +21,7 @@ from komak.model import Curriculum, Document, DocumentKind, Handout, Module, Ter
 from komak.script import EMPTY, Lexicon
 from komak.terms import Terminology, terminology
 
+_SMALL = re.compile(r"(?<![\w-])[a-zа-яёўқғҳʻʼ]+(?![\w-])")
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 
 
@@ -79,6 +80,17 @@ class Subject:
 
     @cached_property
     def _terminologies(self) -> dict[tuple[str, TermUse], Terminology]:
+        return {}
+
+    def small_words(self, locale: str) -> frozenset[str]:
+        """Every word that some text of a language writes with a small first letter, made once."""
+        if locale not in self._small_words:
+            texts = (document.text for document in self.curriculum.documents if document.locale == locale)
+            self._small_words[locale] = frozenset(word for text in texts for word in _SMALL.findall(text))
+        return self._small_words[locale]
+
+    @cached_property
+    def _small_words(self) -> dict[str, frozenset[str]]:
         return {}
 
     @property

@@ -28,6 +28,7 @@ from komak.model.metadata import (
     PageMetadata,
     Term,
 )
+from komak.model.people import Family, Person
 from komak.model.questions import (
     CaseQuestion,
     ChoiceQuestion,
@@ -48,6 +49,7 @@ __all__ = [
     "CurriculumTexts",
     "Document",
     "DocumentKind",
+    "Family",
     "Form",
     "FormData",
     "FormField",
@@ -63,6 +65,7 @@ __all__ = [
     "ModuleSource",
     "ModuleTranslation",
     "PageMetadata",
+    "Person",
     "PlainQuestion",
     "Question",
     "Section",

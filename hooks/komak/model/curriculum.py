@@ -20,6 +20,7 @@ from komak.model.metadata import (
     PageMetadata,
     Term,
 )
+from komak.model.people import Family
 from komak.model.questions import KnowledgeTest
 
 _LOCALE = re.compile(r"\.[a-z]{2,3}(-[A-Z][a-z]{3})?\.md$")
@@ -217,6 +218,8 @@ class Curriculum:
     """From ``curriculum/forms/``, by name."""
     letters: tuple[Letter, ...] = ()
     """From ``curriculum/events/``, by kit and name."""
+    families: tuple[Family, ...] = ()
+    """Fictional people, from ``curriculum/people.yml``."""
     strays: tuple[Document, ...] = ()
     """Documents of modules that are left out; only the checks look at them."""
     lost: frozenset[str] = frozenset()

@@ -169,10 +169,15 @@ class CurriculumFacts(Metadata):
     contributors: list[Contributor] = Field(default_factory=list, description="who made the curriculum")
 
 
-class Term(Metadata):
-    """An entry of ``glossary.yml``."""
+class Entry(Metadata):
+    """What stands in a list of a YAML file under a name of its own."""
 
     id: Slug = Field(description="name of the entry")
+
+
+class Term(Entry):
+    """An entry of ``glossary.yml``."""
+
     status: Literal["official", "seen", "proposed"] = Field(description="where the Uzbek form comes from")
     terms: dict[Locale, Text] = Field(min_length=1, description="language: the preferred term")
     also: dict[Locale, list[Text]] = Field(default_factory=dict, description="language: other accepted forms")

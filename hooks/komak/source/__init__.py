@@ -36,6 +36,8 @@ from komak.source.in_languages import in_all_languages
 from komak.source.letters import FOLDER as LETTERS
 from komak.source.letters import read_letters
 from komak.source.lost import lost_pages, stray_documents
+from komak.source.people import PATH as PEOPLE
+from komak.source.people import read_people
 from komak.source.questions import read_questions
 
 PAGES = "docs"
@@ -62,12 +64,14 @@ def read(root: Path) -> Reading:
     tracks, more = _tracks(root, facts, lines)
     issues += more
     pages, more = _pages(root, facts)
-    glossary = read_glossary(root)
+    glossary, people = read_glossary(root), read_people(root)
     forms, most = read_forms(root)
     letters, last = read_letters(root, facts)
-    more += [*glossary.issues, *most, *last]
-    lines_of = {FACTS: lines, GLOSSARY: glossary.lines, **field_lines}
-    curriculum = Curriculum(facts, texts, tracks, pages, glossary.terms, forms, letters, field_lines=lines_of)
+    more += [*glossary.issues, *people.issues, *most, *last]
+    lines_of = {FACTS: lines, GLOSSARY: glossary.lines, PEOPLE: people.lines, **field_lines}
+    curriculum = Curriculum(
+        facts, texts, tracks, pages, glossary.all, forms, letters, families=people.all, field_lines=lines_of
+    )
     lost = lost_pages(root, curriculum.documents)
     strays = stray_documents(root, facts, curriculum.documents) if lost else ()
     return Reading(replace(curriculum, lost=lost, strays=strays), tuple(issues + more))
@@ -101,7 +105,13 @@ def _track(root: Path, track: TrackFacts, facts: CurriculumFacts) -> tuple[tuple
 
 
 def _unexpected_entries(root: Path, facts: CurriculumFacts) -> Iterable[Issue]:
-    expected = {"curriculum.yml", "glossary.yml", "strings", *(f"curriculum.{locale}.yml" for locale in facts.locales)}
+    expected = {
+        "curriculum.yml",
+        "glossary.yml",
+        "people.yml",
+        "strings",
+        *(f"curriculum.{locale}.yml" for locale in facts.locales),
+    }
     folders = {FORMS, LETTERS, *(track.slug for track in facts.tracks)}
     for entry in visible(root / CURRICULUM):
         is_known = entry.is_dir() if entry.name in folders else entry.name in expected

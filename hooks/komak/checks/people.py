@@ -1,0 +1,131 @@
+"""Rules about the fictional people of the texts: one name is one person, told where the register says.
+
+Participants meet several modules in one day: a Sardor of eight who was left alone and another of fourteen who argues
+with his father become one boy in their heads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from komak.checks.subject import Study, Subject
+from komak.issue import Code, Issue, Severity
+from komak.model import Family
+from komak.model.people import Person
+from komak.source.people import PATH
+
+_RU_ENDING = r"(?:ами?|ями?|ах|ях|ой|ей|ою|ею|ом|ем|ём|ью|ин[ауоеы]?|[аяыиуюеёоьй])?"
+_UZ_ENDING = r"(?:jon|xon)?(?:lar)?(?:ga|da)?(?:ning|ni|ga|da|dan|dagi|niki|day|dek|mi|cha|gina|si|ku)?"
+_AGE = re.compile(
+    r"(?:,? \(?(?P<ru>\d{1,3})\)?\s(?:лет|год|года)\b|,? \(?(?P<uz>\d{1,3})\s?\)?(?:\syosh|-yosh)(?:da|li)?\b)"
+)
+_BEFORE = re.compile(r"\b(\d{1,3})(?:-летн\w+|\syoshli)\s$")
+_NAMED = re.compile(r"\b[^\W\d_][\wʻʼ]+(?=,? \(?\d{1,3}\)?\s(?:лет|год|года|yosh\w*)\b)")
+
+
+@dataclass(frozen=True)
+class _Known:
+    """A person of the register with the family and the name in one language."""
+
+    family: Family
+    person: Person
+    name: str
+    pattern: re.Pattern[str]
+
+
+def register(subject: Subject) -> Iterator[Issue]:
+    """Each person has a name in every language, and nobody has the name of somebody else."""
+    locales = subject.curriculum.facts.locales
+    seen: dict[tuple[str, str], str] = {}
+    for family in subject.curriculum.families:
+        for person in family.people:
+            for locale in locales:
+                if locale not in person.name:
+                    yield _of_register(subject, family, f"a name is missing in the language {locale!r}: "
+                                       + ", ".join(person.name.values()), f"Add `{locale}: …`.")  # fmt: skip
+            for locale, name in person.name.items():
+                other = seen.setdefault((locale, _stem(name).casefold()), family.id)
+                if other != family.id or list(_names(family, locale)).count(name) > 1:
+                    yield _of_register(subject, family, f"the name {name!r} is given to two people, the other in {other!r}",
+                                       "Choose another name here and in its texts: one name is one person.")  # fmt: skip
+
+
+def places(subject: Subject) -> Iterator[Issue]:
+    """The register names places that exist."""
+    known = {document.neutral_path.removesuffix(".md") for document in subject.curriculum.documents}
+    known |= {form.path.removesuffix(".yml") for form in subject.curriculum.forms}
+    for family in subject.curriculum.families:
+        for place in family.told:
+            if not any(path == place or path.startswith(f"{place}/") for path in known):
+                yield _of_register(subject, family, f"there is no text at {place!r}",
+                                   "Write a folder or a file without language, e.g. `curriculum/<track>/<module>`.")  # fmt: skip
+
+
+def told(study: Study, subject: Subject) -> Iterator[Issue]:
+    """A text tells of its own people, at the age that the register gives, and of nobody who is not registered."""
+    known = _known(subject, study.document.locale)
+    path = study.document.neutral_path.removesuffix(".md").removesuffix(".yml")
+    for number, line in enumerate(study.document.text.split("\n"), 1) if subject.curriculum.families else ():
+        for one in known:
+            for match in one.pattern.finditer(line):
+                yield from _placed(study, number, one, path)
+                yield from _aged(study, number, one, line, match)
+        yield from _unregistered(study, subject, number, line, known)
+
+
+def _placed(study: Study, number: int, one: _Known, path: str) -> Iterator[Issue]:
+    if not any(path == place or path.startswith(f"{place}/") for place in one.family.told):
+        yield study.issue(number, Code.PERSON_ELSEWHERE, one.family.id,
+                          f"{one.name!r} belongs to a family that is told of in {', '.join(one.family.told)}",
+                          "Give this person another name, or add this place to `told` in people.yml.")  # fmt: skip
+
+
+def _aged(study: Study, number: int, one: _Known, line: str, match: re.Match[str]) -> Iterator[Issue]:
+    after, before = _AGE.match(line, match.end()), _BEFORE.search(line, 0, match.start())
+    age = (after["ru"] or after["uz"]) if after else before[1] if before else None
+    if age is not None and one.person.age is not None and int(age) != one.person.age:
+        yield study.issue(number, Code.PERSON_AGE, one.family.id,
+                          f"{one.name!r} is {age} here and {one.person.age} in people.yml",
+                          "Write the same age in both, or give the other person another name.")  # fmt: skip
+
+
+def _unregistered(study: Study, subject: Subject, number: int, line: str, known: tuple[_Known, ...]) -> Iterator[Issue]:
+    for match in _NAMED.finditer(line):
+        word = match[0]
+        # a word that some text writes with a small letter is no name: it stands at the head of a sentence
+        is_name = word[0].isupper() and word.casefold() not in subject.small_words(study.document.locale)
+        if is_name and not any(one.pattern.fullmatch(word) for one in known):
+            issue = study.issue(number, Code.PERSON_UNKNOWN, word, "this person is in no family of people.yml",
+                                "Add the family with the ages and the place, under a name that nobody has.")  # fmt: skip
+            yield Issue(issue.path, issue.line, issue.code, issue.field, issue.problem, issue.mend, Severity.WARNING)
+
+
+def _known(subject: Subject, locale: str) -> tuple[_Known, ...]:
+    return tuple(
+        _Known(family, person, person.name[locale], _pattern(person.name[locale], locale))
+        for family in subject.curriculum.families
+        for person in family.people
+        if locale in person.name
+    )
+
+
+def _pattern(name: str, locale: str) -> re.Pattern[str]:
+    """`name` with the endings of its language; behind or before another capital it is a real person's full name."""
+    ending = _RU_ENDING if locale == "ru" else _UZ_ENDING
+    stem = _stem(name) if locale == "ru" else name
+    return re.compile(rf"(?<![\w-]){re.escape(stem)}{ending}(?![\w-]|\s[А-ЯЁA-Z][а-яёa-z])")
+
+
+def _stem(name: str) -> str:
+    return name.rstrip("аяйь") if re.search("[а-я]", name) else name
+
+
+def _names(family: Family, locale: str) -> Iterator[str]:
+    return (person.name[locale] for person in family.people if locale in person.name)
+
+
+def _of_register(subject: Subject, family: Family, problem: str, mend: str) -> Issue:
+    line = subject.curriculum.field_lines.get(PATH, {}).get(family.id, 1)
+    return Issue(PATH, line, Code.PEOPLE, family.id, problem, mend)

@@ -21,6 +21,7 @@ from komak.strings import explanations, words_of
 ROOT = Path(__file__).parents[2]
 _LETTERS = re.compile(r"[A-Za-zÀ-ɏʻʼ\u0400-\u04ff]+")
 _ADDRESS = re.compile(r"https?://\S+|[\w.-]+\.(?:uz|org|net|com)\b|\w+(?:\+\w+)+|[A-Z]+\d+")
+_CODE = re.compile(r"(?<![\w-])--[a-z][a-z-]*|(?<![\w-])[A-Z]{3}-\d\d(?!\d)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 
 
@@ -58,8 +59,22 @@ def _texts(curriculum: Curriculum, documents: list[Document]) -> Iterator[str]:
     yield from (text for key, text in words_of("uz").items() if not key.startswith(("language.", "theme.config")))
     for subject in ("rules", "fields"):
         yield from (text for texts in explanations(subject, "uz").values() for text in texts.values())
+    for module in curriculum.modules:
+        yield from (wording["uz"] for _, wording in module.test.wordings)
+    for form in curriculum.forms:
+        yield from (text for locale, text in _told(form.data.model_dump()) if locale == "uz")
     for term in curriculum.glossary:
         yield from (*term.forms("uz"), *(said["uz"] for said in (term.definition, term.note) if "uz" in said))
+
+
+def _told(value: object, name: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in plain data with the key that it stands under."""
+    if isinstance(value, str):
+        yield name, value
+    elif isinstance(value, list):
+        yield from (found for part in value for found in _told(part, name))
+    elif isinstance(value, dict):
+        yield from (found for key, part in value.items() for found in _told(part, key))
 
 
 def test_round_trip(texts: list[str], lexicon: Lexicon) -> None:
@@ -77,7 +92,7 @@ def test_latin_left(texts: list[str], lexicon: Lexicon) -> None:
 def _left(text: str, lexicon: Lexicon) -> Iterator[str]:
     """Latin words in a converted text that nothing explains."""
     tree = dialect.tree(re.sub(r"\{[a-z-]+\}", "", convert_markdown(text, lexicon)))
-    visible = _ADDRESS.sub(" ", lexicon.phrase.sub(" ", " ".join(_readable(tree).split())))
+    visible = _CODE.sub(" ", _ADDRESS.sub(" ", lexicon.phrase.sub(" ", " ".join(_readable(tree).split()))))
     for word in re.findall(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏʻʼ]*", visible):
         if not (word in lexicon.keep or _ROMAN.fullmatch(word) or stays(word)):
             yield word
@@ -110,7 +125,7 @@ def _outline(document: Document) -> list[tuple[object, ...]]:
 
 
 def _without_letters(text: str) -> str:
-    return re.sub("[“”«»]", '"', _LETTERS.sub("w", text))
+    return re.sub("[“”«»]", '"', _LETTERS.sub("w", re.sub(r"(?<=[A-Za-z])’(?=[а-яўқғҳ])", "", text)))
 
 
 def test_machine_readable(documents: list[Document], lexicon: Lexicon) -> None:

@@ -29,7 +29,7 @@ def test_file(tmp_path: Path) -> None:
     lexicon, issues = read_lexicon(root)
 
     assert issues == []
-    assert convert("rol rolni rolik natsiyada PDFni CC BY", lexicon) == "роль ролни ролик нацияда PDFни CC BY"
+    assert convert("rol rolni rolik natsiyada PDFni CC BY", lexicon) == "роль ролни ролик нацияда PDF’ни CC BY"
 
 
 def test_lines(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from komak.script.derived import (
 from komak.script.lasting import lasting
 from komak.script.lexicon import EMPTY, Lexicon
 from komak.script.loader import LEXICON_PATH, read_lexicon
-from komak.script.round_trip import round_trip
+from komak.script.round_trip import doubtful, round_trip
 from komak.script.words import cyrillic
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "derived_test",
     "derived_texts",
     "derived_words",
+    "doubtful",
     "lasting",
     "read_lexicon",
     "round_trip",

@@ -41,6 +41,12 @@ def to_cyrillic(word: str) -> str:
     return converted[2:]
 
 
+def joined(kept: str, ending: str) -> str:
+    """A name that stays in Latin script with its Uzbek ending: Word’да, UNICEF’нинг, so that no word mixes alphabets."""
+    bare = ending.lstrip("ʼ'’‘")
+    return f"{kept}’{to_cyrillic(bare)}" if bare else kept
+
+
 def to_latin(word: str) -> str:
     """A Cyrillic word back in Latin script, `uniform`, as the base reads it.
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from komak.script.letters import uniform
+from komak.script.letters import TUTUQ, uniform
 from komak.script.suffixes import is_chain
 
 
@@ -47,7 +47,7 @@ class Lexicon:
     def kept(self, word: str) -> Entry | None:
         """The entry of `keep` that `word` is made of: ``UNICEF`` in ``UNICEFning``."""
         for end in range(min(len(word), self._longest), 0, -1):
-            if word[:end] in self._kept_words and is_chain(word[end:]):
+            if word[:end] in self._kept_words and is_chain(word[end:].removeprefix(TUTUQ)):
                 return Entry(word[:end], word[:end], word[end:])
         return None
 
@@ -57,10 +57,10 @@ class Lexicon:
 
     @cached_property
     def phrase(self) -> re.Pattern[str]:
-        """Matches the entries of `keep` that are more than one plain word, the longest first."""
+        """Matches the entries of `keep` that are more than one plain word, the longest first; endings may follow."""
         phrases = sorted((entry for entry in self.keep if not entry.isalpha()), key=len, reverse=True)
         patterns = [r"\s+".join(map(re.escape, entry.split())) for entry in phrases]
-        return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)" if patterns else r"(?!)")
+        return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})" if patterns else r"(?!)")
 
     @cached_property
     def letters(self) -> frozenset[str]:

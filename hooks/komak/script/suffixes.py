@@ -14,7 +14,8 @@ _PERSONS = "man san siz sizlar dir dirlar"
 _PARTICLES = "mi chi u yu gina am"
 _MADE = "li lik siz chi cha dor dosh simon xona viy iy aro noma shunos parvar"
 _ENDINGS = sorted({*f"{_CASES} {_OWNERS} {_PERSONS} {_PARTICLES} {_MADE}".split()}, key=len, reverse=True)
-_CHAIN = re.compile(rf"(?:{'|'.join(_ENDINGS)})*(?:la[a-zʻʼ]*)?")
+CHAIN = rf"(?:{'|'.join(_ENDINGS)})*(?:la[a-zʻʼ]*)?"
+_CHAIN = re.compile(CHAIN)
 
 
 def is_chain(rest: str) -> bool:

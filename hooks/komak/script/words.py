@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from komak.script.letters import to_cyrillic, uniform
+from komak.script.letters import joined, to_cyrillic, uniform
 from komak.script.lexicon import Entry, Lexicon, in_case_of
 
 _ROMAN = re.compile(r"(?=[IVXLCDM]{2})M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
@@ -24,7 +24,7 @@ def cyrillic(word: str, lexicon: Lexicon) -> str:
     """`word` in Cyrillic script, or as it is if it stays."""
     word = uniform(word)
     if entry := lexicon.kept(word):
-        return entry.stem + to_cyrillic(entry.ending) if entry.ending else entry.stem
+        return joined(entry.stem, entry.ending)
     if entry := lexicon.word(word):
         return _from_lexicon(entry)
     if stays(word):

@@ -36,11 +36,14 @@ class Lexicon:
     """Converts Markdown with this lexicon and remembers what it did; see `lasting`."""
 
     def word(self, word: str) -> Entry | None:
-        """The longest stem of `words` that `word` is made of, if only endings follow it."""
+        """The longest stem of `words` that `word` is made of, if only endings follow it.
+
+        A target with a capital is a name: Olga is one, olgani (what was taken) is not.
+        """
         small = word.lower()
         for end in range(min(len(small), self._longest), 0, -1):
             target = self.words.get(small[:end])
-            if target is not None and is_chain(small[end:]):
+            if target is not None and is_chain(small[end:]) and (word[0].isupper() or not target.istitle()):
                 return Entry(target, word[:end], word[end:])
         return None
 

@@ -142,6 +142,7 @@ def _handout(handout: Handout, module: Module, edition: Edition, facts: Mapping[
         "trainer": handout.facts.audience == "facilitator",
         "pdf": pdf,
         "pages": facts[pdf].pages if pdf in facts else None,
+        "oneSided": handout.facts.is_one_sided,
         "uses": _uses(handout, module, edition.curriculum.facts.source_locale),
     }
 

@@ -90,17 +90,17 @@ def test_sessions_change_places_and_stop_at_the_ends(core: Page) -> None:
 def test_copies_and_sheets_are_counted_for_the_people(
     core: Page, people: int, groups: int | None, copies: list[int]
 ) -> None:
-    """Three pages on two sheets; the sheet that only an activity left out uses is not printed."""
+    """Three pages on two sheets, cards on three; the sheet that only an activity left out uses is not printed."""
     counted = core.evaluate(
         """([people, groups]) => {
-          const handout = (copies, pages, uses = []) => ({ copies, pages, uses })
+          const handout = (copies, pages, uses = [], oneSided = false) => ({ copies, pages, uses, oneSided })
           const module = { ...data.modules[0], handouts: [handout('room', 3), handout('group', 1), handout('participant', 4, ['talk']),
-            handout('room', 9, ['game'])] }
+            handout('room', 9, ['game']), handout('group', 3, [], true)] }
           const { state } = k.read('p=a/short~game_0', { modules: [module] })
           const needs = k.needs({ ...state, people, groups }, { modules: [module] })
           return [needs.modules[0].files.map(file => file.copies), needs.modules[0].files.map(file => file.sheets), needs.sheets]
         }""",
         [people, groups],
     )
-    sheets = [2 * copies[0], copies[1], 2 * copies[2]]
-    assert counted == [copies, sheets, sum(sheets)]
+    sheets = [2 * copies[0], copies[1], 2 * copies[2], 3 * copies[1]]
+    assert counted == [[*copies, copies[1]], sheets, sum(sheets)]

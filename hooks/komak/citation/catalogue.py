@@ -232,6 +232,7 @@ def _handout(handout: Handout, module: Module, editions: tuple[Edition, ...], fa
         "slug": handout.slug,
         "kind": handout.facts.kind,
         "copies": handout.facts.copies,
+        "one_sided": handout.facts.is_one_sided,
         "audience": handout.facts.audience,
         "languages": list(handout.documents),
         "texts": {edition.locale: _handout_text(handout, module, edition) for edition in editions},

@@ -53,7 +53,7 @@ def written(form: Form, voice: Voice) -> Written:
 
 
 def _section(section: FormSection, number: int, form: Form, voice: Voice) -> Piece:
-    page = " .new-page" if section.page == "new" else ""
+    page = {"same": "", "new": " .new-page", "sheet": " .new-sheet"}[section.page]
     heading = f"## {number}. {voice.markdown(section.title)} {{#{section.id}{page}}}"
     pieces: list[Piece] = [(heading, [])]
     for flows, group in groupby(section.fields, key=_flows):

@@ -44,7 +44,7 @@ def paper(form: Form, voice: Voice, text: Written) -> Sheet:
         kind="form",
         orientation=form.data.orientation,
         notice=voice.notice(form),
-        words=Words(words["print.page"], words["print.tick"], words["print.ticked"]),
+        words=Words(words["print.page"], words["print.tick"], words["print.ticked"], voice.word("print.blank-side")),
         images={PICTURES + path.name: path for path in pictures},
     )
 

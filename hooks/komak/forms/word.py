@@ -18,7 +18,7 @@ from komak.address import form_uri
 from komak.forms.controls import box_control, choice_control, date_control, text_control
 from komak.forms.sheets import DRAWINGS
 from komak.forms.voice import Voice
-from komak.forms.word_base import GREY, TAGS, Paper, blank_document, room
+from komak.forms.word_base import GREY, TAGS, Paper, blank_document, empty_back, new_sheet, room
 from komak.forms.word_table import bordered, never_split, repeated, shade, shaded
 from komak.forms.zipped import settled
 from komak.model import Column, Form, FormField
@@ -37,6 +37,8 @@ def word_document(form: Form, voice: Voice) -> bytes:
     _say(document.add_paragraph(style="Subtitle"), form.data.summary, voice)
     _notice(document, voice.notice(form))
     for number, section in enumerate(form.data.sections, 1):
+        if section.page == "sheet":
+            new_sheet(document)
         heading = document.add_paragraph(f"{number}. ", style="Heading 1")
         heading.paragraph_format.page_break_before = section.page == "new"
         _say(heading, section.title, voice)
@@ -46,6 +48,10 @@ def word_document(form: Form, voice: Voice) -> bytes:
                     _alone(document, field, form, voice)
             else:
                 _grid(document, list(fields), voice)
+        if section.page == "sheet":
+            empty_back(document, voice.word("print.blank-side"))
+            if number < len(form.data.sections):
+                new_sheet(document)
     result = io.BytesIO()
     document.save(result)
     return settled(result.getvalue())

@@ -11,9 +11,9 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.section import WD_ORIENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement
@@ -100,6 +100,20 @@ def room(document: WordDocument) -> int:
     """Width of the text in English metric units."""
     section = document.sections[0]
     return int((section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0))
+
+
+def new_sheet(document: WordDocument) -> None:
+    """Go on at the front of a new sheet of paper."""
+    document.add_section(WD_SECTION.ODD_PAGE)
+
+
+def empty_back(document: WordDocument, words: str) -> None:
+    """A page that says nothing but that it is left empty, without running header and footer."""
+    back = document.add_section(WD_SECTION.NEW_PAGE)
+    back.header.is_linked_to_previous = back.footer.is_linked_to_previous = False
+    paragraph = document.add_paragraph(words)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.space_before = Mm(110)
 
 
 def _styles(document: WordDocument, locale: str) -> None:

@@ -26,6 +26,8 @@ class Words:
     """Alternative text of an empty tick box."""
     ticked: str = "☑"
     """Alternative text of a ticked box."""
+    blank_side: str = "—"
+    """All that stands on the back of a sheet that is kept apart."""
 
 
 @dataclass(frozen=True)

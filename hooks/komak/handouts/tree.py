@@ -53,6 +53,7 @@ def print_tree(sheet: Sheet, staged: Mapping[str, str]) -> PrintTree:
     _tables(root, sheet.locale)
     if sheet.kind in ("cards", "slides"):
         _cards(root)
+    _new_sides(root)
     space(root)
     return PrintTree(etree.tostring(root, encoding="unicode"), tuple(issues))
 
@@ -232,6 +233,18 @@ def _hyphenate(cell: HtmlElement, fits: int) -> None:
         element.text = hyphenate(element.text or "", fits)
         if element is not cell:
             element.tail = hyphenate(element.tail or "", fits)
+
+
+def _new_sides(root: HtmlElement) -> None:
+    """Begin a new sheet at ``{#identity-sheet .new-sheet}``, and another after its section: its back stays empty."""
+    for heading in root.findall("h2"):
+        if "new-sheet" in heading.get("class", "").split():
+            heading.addprevious(etree.Element("new-side"))
+            following = next(heading.itersiblings("h2"), None)
+            if following is None:
+                etree.SubElement(root, "new-side")
+            else:
+                following.addprevious(etree.Element("new-side"))
 
 
 def _cards(root: HtmlElement) -> None:

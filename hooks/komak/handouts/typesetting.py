@@ -68,6 +68,7 @@ def _settings(sheet: Sheet, stage: Stage) -> str:
     settings |= {"lang": language(sheet.locale), "icons": _icons()}
     settings |= {"logo": stage.logo, "cover": stage.cover}
     settings |= {"page_of": sheet.words.page_of, "tick": sheet.words.tick, "ticked": sheet.words.ticked}
+    settings["blank_side"] = sheet.words.blank_side
     settings["second"] = language(sheet.second)
     settings["description"] = sheet.summary or sheet.title
     return json.dumps(settings, ensure_ascii=False)

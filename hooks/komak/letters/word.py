@@ -90,7 +90,9 @@ class _Writer:
     def _title(self, element: HtmlElement) -> None:
         self._heading = "".join(element.itertext()).strip()
         paragraph = self.document.add_paragraph(style="Heading 1" if element.tag == "h2" else "Heading 2")
-        paragraph.paragraph_format.page_break_before = "new-page" in element.get("class", "").split()
+        paragraph.paragraph_format.page_break_before = bool(
+            {"new-page", "new-sheet"} & {*element.get("class", "").split()}
+        )
         paragraph.paragraph_format.keep_with_next = True
         self._line(paragraph).write(element)
 

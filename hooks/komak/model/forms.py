@@ -85,7 +85,9 @@ class FormSection(Metadata):
 
     id: Slug = Field(description="name of the section, for links")
     title: Wording = Field(min_length=1, description="language: heading")
-    page: Literal["same", "new"] = Field(default="same", description="new: a sheet of its own, to be kept apart")
+    page: Literal["same", "new", "sheet"] = Field(
+        default="same", description="new: begins on a page of its own; sheet: on a sheet of its own with an empty back"
+    )
     fields: list[FormField] = Field(min_length=1, description="fields in reading order")
 
 

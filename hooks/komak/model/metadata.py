@@ -122,6 +122,11 @@ class HandoutSource(HandoutTranslation):
     copies: Quantity = Field(default="participant", description="one for the room, for each group or each participant")
     audience: HandoutAudience = Field(default="participant", description="facilitator: kept out of participant output")
 
+    @property
+    def is_one_sided(self) -> bool:
+        """Whether its back must stay empty: what is cut apart would lose half of what stands behind it."""
+        return self.kind == "cards"
+
 
 class TrackTexts(Metadata):
     """Name of a track in one language."""

@@ -142,7 +142,9 @@ def _pair_sheets(module: Module, edition: Edition, site: SiteMap, root: Path, si
 
 def _words(edition: Edition) -> Words:
     s = edition.strings
-    return Words(s("print.page", page="{page}", pages="{pages}"), s("print.tick"), s("print.ticked"))
+    return Words(
+        s("print.page", page="{page}", pages="{pages}"), s("print.tick"), s("print.ticked"), s("print.blank-side")
+    )
 
 
 def _edition(edition: Edition) -> str:
@@ -152,9 +154,12 @@ def _edition(edition: Edition) -> str:
 
 
 def _notice(handout: Handout, edition: Edition) -> str | None:
-    if handout.facts.audience == "facilitator":
-        return edition.strings("handout.only-facilitator")
-    return edition.strings("handout.form-notice") if handout.facts.kind == "form" else None
+    said = [
+        (handout.facts.audience == "facilitator", "handout.only-facilitator"),
+        (handout.facts.audience != "facilitator" and handout.facts.kind == "form", "handout.form-notice"),
+        (handout.facts.is_one_sided, "print.one-sided"),
+    ]
+    return " ".join(edition.strings(key) for holds, key in said if holds) or None
 
 
 def public_links(document: Document, edition: Edition, site: SiteMap, site_url: str) -> dict[str, str]:

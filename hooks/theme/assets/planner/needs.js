@@ -23,8 +23,8 @@
   /** What of a module is needed: what a held activity uses, and what no activity names. */
   const needed = (things, held) => things.filter(({ uses }) => !uses.length || uses.some((id) => held.has(id)));
 
-  /** A sheet of paper has two sides. Null where the pages of a file are not known. */
-  const sheetsOf = (pages, copies) => (pages === null ? null : Math.ceil(pages / 2) * copies);
+  /** A sheet of paper has two sides, but what is cut is printed on one. Null where the pages of a file are not known. */
+  const sheetsOf = ({ pages, oneSided }, copies) => (pages === null ? null : Math.ceil(oneSided ? pages : pages / 2) * copies);
 
   /** Files to print and things to bring, by module in the order of the program, and all sheets together. */
   function needs(state, data) {
@@ -32,7 +32,7 @@
       const module = moduleOf(data, ref);
       const files = needed(module.handouts, held).map((handout) => {
         const copies = copiesOf(state, handout.copies);
-        return { handout, copies, sheets: sheetsOf(handout.pages, copies) };
+        return { handout, copies, sheets: sheetsOf(handout, copies) };
       });
       const things = needed(module.materials, held).map((material) => ({ material, copies: copiesOf(state, material.copies) }));
       return { module, files, things };

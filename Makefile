@@ -2,14 +2,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1   # Material's banner about another product; --strict still sees every warning
-# The day of the edition, 22 November 2026: the same input gives the same bytes, whatever the commit.
-export SOURCE_DATE_EPOCH ?= 1795305600
+
 
 .PHONY: site serve check test nightly bench lint fonts schema lock clean
 
-site: .venv  ## build beside the published site and swap at the end: a failed build leaves site/ whole
-	rm -rf .site-next && $(BIN)/mkdocs build --strict --site-dir .site-next
-	rm -rf .site-old && (test ! -e site || mv site .site-old) && mv .site-next site && rm -rf .site-old
+site: .venv  ## build beside the published site and exchange the two at the end: a failed build leaves site/ whole
+	$(BIN)/komak site
 
 serve: .venv  ## the site at http://127.0.0.1:8000, rebuilt when a text changes
 	$(BIN)/mkdocs serve
@@ -41,7 +39,7 @@ lock: .venv  ## requirements.txt anew from pyproject.toml: versions stay unless 
 		--no-emit-index-url --no-header --no-annotate -c .cache/versions.txt -o requirements.txt
 
 clean:
-	rm -rf .venv .cache site .site-next .site-old
+	rm -rf .venv .cache site .site-*
 
 .venv: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv

@@ -1,7 +1,8 @@
-"""The command line: ``komak check``, ``komak new module``, ``komak schema``, ``komak certificates``, ``komak report``."""
+"""The command line: ``komak site``, ``komak check``, ``komak new module``, ``komak schema``, ``komak certificates``, ``komak report``."""
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import click
 
 from komak.certificates.command import certificates
+from komak.engines.command import site
 from komak.issue import Issue, Severity
 from komak.report.command import report
 from komak.scaffold import ScaffoldError, scaffold_module
@@ -19,6 +21,7 @@ from komak.site import examine
 from komak.source import read
 from komak.stamping import StampingError, stamp
 from komak.translation.status import status_json, status_table, statuses
+from komak.trouble import machine_trouble
 
 _ROOT = click.option(
     "--root",
@@ -29,7 +32,19 @@ _ROOT = click.option(
 _FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text or JSON.")
 
 
-@click.group()
+class _Commands(click.Group):
+    """Commands whose trouble with the machine (a full disk, a folder that may not be written to) is one line."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # `komak check | head`
+                raise
+            raise click.ClickException(machine_trouble(error)) from error
+
+
+@click.group(cls=_Commands)
 def main() -> None:
     """Koʻmak: check and extend the training curriculum in curriculum/."""
     for stream in (sys.stdout, sys.stderr):
@@ -110,6 +125,7 @@ def schema(out: Path) -> None:
         click.echo(path)
 
 
+main.add_command(site)
 main.add_command(certificates)
 main.add_command(report)
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeAlias
+
+from komak.workshop import write_whole
 
 Make: TypeAlias = Callable[[str], str]
 
@@ -31,21 +32,14 @@ def kept(file: Path | None, make: Make, version: str) -> Iterator[Make]:
 
     yield remembering
     if file and used.keys() != known.keys():
-        write_whole(file, json.dumps({"version": version, "texts": used}, ensure_ascii=False))
+        with suppress(OSError):  # a memory that cannot be written is none
+            write_whole(file, json.dumps({"version": version, "texts": used}, ensure_ascii=False).encode())
 
 
 def code_version(folder: Path, *packages: str) -> str:
     """Hash of the code in `folder` and of the versions of the `packages` that it uses."""
     code = [path.read_text("utf-8") for path in sorted(folder.glob("*.py"))]
     return hashlib.sha256(json.dumps([code, *map(importlib.metadata.version, packages)]).encode()).hexdigest()
-
-
-def write_whole(file: Path, text: str) -> None:
-    """Write a file whole or not at all, also when two builds run at once."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f"{file.name}.{os.getpid()}.tmp")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(file)
 
 
 def _read(file: Path, version: str) -> Mapping[str, str]:

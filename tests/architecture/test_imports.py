@@ -15,7 +15,8 @@ PACKAGE = Path(__file__).parents[2] / "hooks/komak"
 GROUND: dict[str, set[str]] = {
     "issue": set(),
     "address": set(),
-    "memory": set(),
+    "memory": {"workshop"},
+    "workshop": set(),
     "model": {"address"},
     "strings": set(),
     "dialect": {"memory"},
@@ -26,7 +27,7 @@ GROUND: dict[str, set[str]] = {
 
 ROOF: dict[str, set[str]] = {
     "__main__": set(),
-    "engines": set(),
+    "engines": {"__main__"},
     "site": {"__main__", "engines"},
     "checks": {"__main__", "site"},
 }

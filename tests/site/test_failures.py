@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from tests.conftest import Project, contents
@@ -127,5 +129,57 @@ def test_a_mended_module_is_published(broken: Project) -> None:
 
     assert done.returncode == 0, done.stdout
     assert "Oʻsha eshik" in (broken.site / "uz/modules/care/visit/steps/index.html").read_text("utf-8")
-    assert not (broken.folder / ".site-next").exists()
-    assert not (broken.folder / ".site-old").exists()
+    assert [path.name for path in broken.folder.glob(".site-*")] == [".site-lock"]
+
+
+def test_two_builds_at_once_publish_one_whole_site(broken: Project) -> None:
+    """Both succeed, one after the other, and what is shown is what one alone would show."""
+    expected = contents(broken.site)
+    shutil.rmtree(broken.site)
+    with ThreadPoolExecutor(2) as both:
+        done = list(both.map(lambda _: broken.run("make", "site"), range(2)))
+
+    assert [one.returncode for one in done] == [0, 0], "".join(one.stdout for one in done)
+    assert "waits for it" in "".join(one.stdout for one in done)
+    assert contents(broken.site) == expected
+
+
+@pytest.mark.parametrize("damage", ["emptied", "overwritten", "obstructed"])
+def test_a_damaged_cache_mends_itself(broken: Project, damage: str) -> None:
+    """Every file of the cache at once: packs, handouts, forms, staged pictures, memories."""
+    expected = contents(broken.site)
+    assert broken.run("make", "site").returncode == 0
+    files = [file for file in sorted((broken.folder / ".cache").rglob("*")) if file.is_file()]
+    assert {file.suffix for file in files} >= {".pdf", ".zip", ".svg", ".json"}
+    for file in files:
+        if damage == "obstructed":
+            file.unlink()
+            file.mkdir()
+        else:
+            file.write_bytes(b"" if damage == "emptied" else b"<svg/>")
+    done = broken.run("make", "site")
+
+    assert done.returncode == 0, done.stdout
+    assert contents(broken.site) == expected
+
+
+def test_a_cache_in_whose_place_a_file_lies_is_one_line(broken: Project) -> None:
+    expected = contents(broken.site)
+    (broken.folder / ".cache").write_text("a file")
+    done = broken.run("make", "site")
+
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.count("everything is made anew") == 1
+    assert contents(broken.site) == expected
+
+
+def test_a_full_disk_is_one_line_and_leaves_the_site(broken: Project) -> None:
+    """The largest file that may be written is smaller than a page: as a full disk, without a disk to fill."""
+    before = contents(broken.site)
+    done = broken.run("bash", "-c", "ulimit -f 16; trap '' XFSZ; exec .venv/bin/komak site")
+
+    assert done.returncode != 0
+    assert "Traceback" not in done.stdout
+    assert [line for line in done.stdout.split("\n") if "This is the machine, not the content" in line]
+    assert contents(broken.site) == before
+

@@ -9,10 +9,11 @@ import importlib.metadata
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from komak.issue import Code, Issue, Severity
-from komak.memory import write_whole
+from komak.workshop import write_whole
 
 _SEEN = ("curriculum", "docs")  # folders of a project that rules look into
 _PACKAGE = Path(__file__).parents[1]
@@ -28,7 +29,8 @@ def remembered(file: Path | None, root: Path, find: Callable[[], Iterable[Issue]
     if issues is None:
         issues = tuple(find())
         found = {"key": key, "issues": [dataclasses.asdict(issue) for issue in issues]}
-        write_whole(file, json.dumps(found, ensure_ascii=False))
+        with suppress(OSError):  # a memory that cannot be written is none
+            write_whole(file, json.dumps(found, ensure_ascii=False).encode())
     return issues
 
 

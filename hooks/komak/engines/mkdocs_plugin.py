@@ -6,11 +6,13 @@ expensive happens once, in the first `on_config`, and later calls only hang this
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,10 +29,13 @@ from komak.engines.mkdocs_files import add_alternates, generated_file, language,
 from komak.engines.mkdocs_languages import declare_languages
 from komak.engines.mkdocs_nav import hang
 from komak.engines.mkdocs_search import SearchIndex
+from komak.engines.mkdocs_templates import CompiledTemplates
+from komak.engines.mkdocs_trouble import in_one_line
 from komak.handouts import Rendered, Rendering, shown, start
 from komak.issue import Code, Issue, Severity
 from komak.pages import FileFacts, settled, told, with_letters, with_notice
 from komak.site import Site, assemble
+from komak.workshop import usable, write_whole
 
 log = logging.getLogger("mkdocs.plugins.komak")
 
@@ -57,6 +62,9 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
     facts: Mapping[str, FileFacts] | None = None
     """What pages say about the printed files; None until they are printed."""
     search: SearchIndex
+    cache: Path
+    """Where this run finds and keeps what it makes."""
+    templates: CompiledTemplates
 
     @event_priority(100)  # before static-i18n (-100) reads its languages
     def _declare(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -65,6 +73,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         return config
 
     @event_priority(-200)  # after static-i18n (-100), which decides the language
+    @in_one_line()
     def _assemble(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read, check, assemble and start printing; stop before anything published is touched."""
         if language(config).is_further_build:
@@ -72,21 +81,26 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
             return config
         root = _root(config)
         config.watch.append(str(root / "curriculum"))
-        assembly = assemble(root, config.site_url or "/", root / self.config.cache)
+        self.cache, trouble = usable(root / self.config.cache)
+        if trouble:
+            log.info(trouble)
+        assembly = assemble(root, config.site_url or "/", self.cache)
         _report(assembly.issues, tolerated=_LAGGING if self.config.allow_outdated else frozenset())
         if assembly.site is None:
             raise PluginError(f"{len(assembly.issues)} problem(s) in the content; nothing was built.")
-        self.site, self.facts = assembly.site, None
+        self.site, self.facts, self.templates = assembly.site, None, CompiledTemplates()
+        _date_by(self.site)
         config.extra.update(self.site.theme_data)
         sheets = self.site.sheets if self.config.handouts else ()
         self.search = SearchIndex(self.site)
-        self.rendering = start(sheets, root / self.config.cache / "handouts", self.config.workers)
-        self.forms = forms.start(self.site.orders if self.config.handouts else (), root / self.config.cache / "forms")
+        self.rendering = start(sheets, self.cache / "handouts", self.config.workers)
+        self.forms = forms.start(self.site.orders if self.config.handouts else (), self.cache / "forms")
         return config
 
     on_config = CombinedEvent(_declare, _assemble)
 
     @event_priority(-200)  # after static-i18n (-100), which drops files that it did not find in docs_dir
+    @in_one_line()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages of this language, and the pictures they show."""
         now = language(config)
@@ -96,7 +110,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
                 file = page_file(page, self.site, config)
                 files.append(file)
                 register(file, now, config)
-        for address, path in {**self.site.images, CATALOGUE: self._catalogue(config)}.items():
+        for address, path in {**self.site.images, CATALOGUE: self._catalogue}.items():
             files.append(generated_file(config, address, abs_src_path=str(path)))
         return files
 
@@ -111,18 +125,19 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         offered = with_letters(markdown, self.site.boxes.get(locale, {}).get(source, ""))
         return with_notice(offered, self.site.notices.get(locale, {}).get(source, ""))
 
+    @in_one_line()
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Take the printed sheets: the last moment before files are copied."""
-        env.bytecode_cache = FileSystemBytecodeCache(str(_folder(_root(config) / self.config.cache / "templates")))
+        env.bytecode_cache = self.templates
         if self.facts is None:
-            finished = self.site.finished(self._printed(), _root(config) / self.config.cache)
+            finished = self.site.finished(self._printed(), self.cache)
             self.facts = finished.facts
             for address, path in finished.paths.items():
                 files.append(generated_file(config, address, abs_src_path=str(path)))
             for address, text in finished.texts.items():
                 if address != CATALOGUE:
                     files.append(generated_file(config, address, content=text))
-            self._catalogue(config).write_text(finished.texts[CATALOGUE], encoding="utf-8")
+            write_whole(self._catalogue, finished.texts[CATALOGUE].encode())
 
     @event_priority(100)  # before other plugins (0) read the page
     def on_page_context(
@@ -137,13 +152,15 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         return context
 
     @event_priority(-200)  # after static-i18n (-100), which builds the further languages here
+    @in_one_line()
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search index."""
         self.search.write(Path(config.site_dir))
 
-    def _catalogue(self, config: MkDocsConfig) -> Path:
+    @property
+    def _catalogue(self) -> Path:
         """Where the catalogue waits: pages link to it before the sizes in it are known."""
-        return _folder(_root(config) / self.config.cache) / CATALOGUE
+        return self.cache / CATALOGUE
 
     def _printed(self) -> Rendered:
         with shown("Handouts") as progress:
@@ -159,9 +176,10 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
 
 
-def _folder(path: Path) -> Path:
-    path.mkdir(parents=True, exist_ok=True)
-    return path
+def _date_by(site: Site) -> None:
+    """Everything made carries the day of the edition, whoever builds it and when; a date from outside comes first."""
+    day = dt.datetime.combine(site.curriculum.facts.date, dt.time(), dt.UTC)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.timestamp())))
 
 
 _LAGGING = frozenset({Code.OUTDATED, Code.MISSING_TRANSLATION})

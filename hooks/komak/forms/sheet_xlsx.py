@@ -15,7 +15,7 @@ from komak.forms.voice import Voice
 from komak.forms.zipped import settled
 from komak.model import Column, Form, FormField
 
-_TEAL, _SAND, _GREY, _LINE = "0B4A4A", "F6EFE3", "5B6867", "8A9695"
+_TEAL, _SAND, _GREY, _LINE = "0F5C5C", "F6EFE3", "5B6867", "8A9695"
 _WIDTHS = {"short": 11, "medium": 22, "long": 40}
 _ROWS_LEAST = 40
 """A spreadsheet has more room than paper."""

@@ -25,7 +25,7 @@ from komak.forms.typeface import CUTS, cut
 TAGS = {"ru": "ru-RU", "uz": "uz-Latn-UZ", "uz-Cyrl": "uz-Cyrl-UZ"}
 """Languages as Word names them."""
 SIDE = Mm(18)
-TEAL, GREY = RGBColor(0x0B, 0x4A, 0x4A), RGBColor(0x5B, 0x68, 0x67)
+TEAL, GREY = RGBColor(0x0F, 0x5C, 0x5C), RGBColor(0x5B, 0x68, 0x67)
 
 _FACE = "Noto Sans"
 _FONT_TABLE = (

@@ -64,7 +64,7 @@ class Rendering:
             issues += outcome.issues
         if self._executor:
             self._executor.shutdown()
-            self._store.prune(self._keys)
+            self._store.files.prune(self._keys)
         by_dest = {artefact.dest: artefact for artefact in sorted(artefacts, key=lambda artefact: artefact.dest)}
         return Rendered(by_dest, tuple(sorted(set(issues))), made=len(artefacts) - len(self._ready))
 

@@ -4,40 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
-from komak.forms.store import FormStore
-from komak.handouts import Artefact, Rendered
+from komak.handouts import Rendered
+from komak.handouts.engine import timestamp
+from komak.handouts.store import artefact
 from komak.letters.orders import LetterOrder
-
-
-@dataclass(frozen=True)
-class _Wanted:
-    """An order as the cache sees it: the code of this room decides the bytes, too."""
-
-    order: LetterOrder
-    room: str
-
-    @property
-    def dest(self) -> str:
-        return self.order.dest
-
-    @property
-    def suffix(self) -> str:
-        return self.order.suffix
-
-    @property
-    def content(self) -> str:
-        return f"{self.room} {self.order.content}"
+from komak.workshop import Kept, Store, code_of
 
 
 def made_letters(orders: Iterable[LetterOrder], cache: Path) -> Rendered:
     """Every letter as a file; `cache` is a folder of this room alone."""
-    store, room = FormStore(cache), _room()
-    asked = [(wanted, store.key(wanted)) for wanted in (_Wanted(order, room) for order in orders)]
-    found = {key: store.find(wanted, key) for wanted, key in asked}
-    artefacts = [found[key] or _made(wanted, key, store) for wanted, key in asked]
+    store, wanted = Store(cache), [(order, _key(order)) for order in orders]
+    found = {key: store.find(key, order.suffix) for order, key in wanted}
+    artefacts = [artefact(order.dest, found[key] or _made(order, key, store)) for order, key in wanted]
     if not all(found.values()):
         store.prune(found)
     return Rendered(
@@ -45,12 +25,11 @@ def made_letters(orders: Iterable[LetterOrder], cache: Path) -> Rendered:
     )
 
 
-def _made(wanted: _Wanted, key: str, store: FormStore) -> Artefact:
+def _key(order: LetterOrder) -> str:
+    return hashlib.sha256(f"{code_of('letters')} {timestamp()} {order.content}".encode()).hexdigest()[:32]
+
+
+def _made(order: LetterOrder, key: str, store: Store) -> Kept:
     from komak.letters.word import letter_document  # python-docx takes 0.2 s to import, and a warm build needs none
 
-    return store.keep(wanted, key, letter_document(wanted.order), pages=0)
-
-
-def _room() -> str:
-    digests = (hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(Path(__file__).parent.glob("*.py")))
-    return hashlib.sha256(" ".join(digests).encode()).hexdigest()
+    return store.keep(key, order.suffix, letter_document(order))

@@ -94,6 +94,8 @@ class Code(StrEnum):
 
     NO_PLACE_FOR_LETTERS = "KM531"
 
+    RETIRED_CODE = "KM541"
+
     PEOPLE = "KM551"
     PERSON_ELSEWHERE = "KM552"
     PERSON_AGE = "KM553"

@@ -7,18 +7,21 @@ a page that was opened from a disk (``file://``) may load neither, but it may lo
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from komak.address import (
     address,
     facilitator_uri,
+    form_address,
+    form_uri,
     guide_address,
     pack_address,
     pdf_address,
     planner_data_address,
 )
+from komak.forms import PRINT
 from komak.links import INLINE_LINK
 from komak.model import Handout, Module, Session
 from komak.pages.late import FileFacts
@@ -83,6 +86,7 @@ def _module(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) ->
         "handouts": [
             *_guide(module, edition, facts),
             *(_handout(handout, module, edition, facts) for handout in module.handouts),
+            *_forms(module, edition, facts),
         ],
         "pack": pack if (pack := pack_address(module.reference, edition.locale)) in facts else None,
     }
@@ -143,18 +147,35 @@ def _handout(handout: Handout, module: Module, edition: Edition, facts: Mapping[
         "pdf": pdf,
         "pages": facts[pdf].pages if pdf in facts else None,
         "oneSided": handout.facts.is_one_sided,
-        "uses": _uses(handout, module, edition.curriculum.facts.source_locale),
+        "uses": _uses(handout.slug, f"handouts/{handout.slug}.md", module, edition.curriculum.facts.source_locale),
     }
 
 
-def _uses(handout: Handout, module: Module, source_locale: str) -> list[str]:
-    """Activities that name the handout among their materials or link it; none: it is needed in any case."""
-    file = f"handouts/{handout.slug}.md"
+def _forms(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) -> Iterator[Json]:
+    """The forms of the module that a training needs on paper."""
+    for form in edition.curriculum.forms:
+        if module.reference in form.data.modules and form.data.copies:
+            pdf = form_address(form.slug, edition.locale, PRINT)
+            yield {
+                "title": form.data.title[edition.locale],
+                "lang": edition.locale,
+                "kind": "form",
+                "copies": form.data.copies,
+                "trainer": form.data.audience == "facilitator",
+                "pdf": pdf,
+                "pages": facts[pdf].pages if pdf in facts else None,
+                "oneSided": False,
+                "uses": _uses(
+                    form.slug, f"/{form_uri(form.slug)}index.md", module, edition.curriculum.facts.source_locale
+                ),
+            }
+
+
+def _uses(name: str, file: str, module: Module, source_locale: str) -> list[str]:
+    """Activities that have `name` among their materials or link `file`; none: it is needed in any case."""
     linking = {
         section.id
         for section in module.documents[source_locale].sections
         if any(match["href"].partition("#")[0] == file for match in INLINE_LINK.finditer(section.markdown))
     }
-    return [
-        activity.id for activity in module.activities if handout.slug in activity.materials or activity.id in linking
-    ]
+    return [activity.id for activity in module.activities if name in activity.materials or activity.id in linking]

@@ -16,7 +16,7 @@ CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "cases.yml").read_text("utf
 GOOD: str = yaml.safe_load((HERE / "good.yml").read_text("utf-8"))["text"]
 ASKED = {
     *(
-        "intake-and-consent",
+        "intake",
         "risk-and-needs",
         "family-support-plan",
         "referral",
@@ -64,13 +64,13 @@ def test_the_case_goes_by_a_code_and_the_name_stands_on_a_sheet_of_its_own(forms
         labels = [field.label["ru"] for field in by_slug[slug].data.fields]
         assert "Код случая" in labels, slug
         assert not [label for label in labels if label.startswith(("Имя ребёнка", "Фамилия", "Адрес"))], slug
-    *rest, last = by_slug["intake-and-consent"].data.sections
+    *rest, last = by_slug["intake"].data.sections
     assert last.page == "new"
     assert "Имя ребёнка" in [field.label["ru"] for field in last.fields]
     assert "Имя ребёнка" not in [field.label["ru"] for section in rest for field in section.fields]
 
 
-@pytest.mark.parametrize("slug", ["risk-and-needs", "follow-up", "intake-and-consent"])
+@pytest.mark.parametrize("slug", ["risk-and-needs", "follow-up", "intake"])
 def test_facts_and_the_childs_words_have_a_place_of_their_own(forms: tuple[Form, ...], slug: str) -> None:
     (form,) = (form for form in forms if form.slug == slug)
     said = " ".join(

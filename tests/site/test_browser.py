@@ -26,7 +26,7 @@ PAGES = {
     "module": "modules/case-management/identification/",
     "facilitator": "modules/case-management/identification/facilitator/",
     "reading": "modules/parenting/positive-attention/praise-phrases/",
-    "form": "modules/case-management/identification/intake-form/",
+    "form": "forms/intake/",
     "checklist": "modules/case-management/identification/first-conversation/",
     "cards": "modules/interagency/case-conference/role-cards/",
     "poster": "modules/case-management/identification/urgent-danger/",

@@ -89,6 +89,7 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     forms.texts,
     forms.codes,
     forms.field_codes,
+    forms.retired_codes,
     forms.lists,
     forms.modules,
     letters.places,

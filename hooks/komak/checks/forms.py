@@ -88,6 +88,17 @@ def field_codes(subject: Subject) -> Iterator[Issue]:
                              f"Write {form.data.code}{field.code[3:]}.")  # fmt: skip
 
 
+def retired_codes(subject: Subject) -> Iterator[Issue]:
+    """A code whose field went stays without a field: what was written down under it must not change its meaning."""
+    for form in subject.curriculum.forms:
+        used = {field.code: place for place, field in _fields(form)}
+        for index, code in enumerate(form.data.retired):
+            if code in used:
+                yield _issue(form, f"retired.{index}", Code.RETIRED_CODE,
+                             f"the code {code} belonged to a field that went, and line {form.line_of(used[code])} has it",
+                             "Give that field a code that no field has had.")  # fmt: skip
+
+
 def lists(subject: Subject) -> Iterator[Issue]:
     """Every list that a column names is there, and every list is named."""
     for form in subject.curriculum.forms:

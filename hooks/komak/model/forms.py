@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, StringConstraints, model_validator
 
-from komak.model.metadata import HandoutAudience, Metadata, ModuleReference, Slug, Whole
+from komak.model.metadata import HandoutAudience, Metadata, ModuleReference, Quantity, Slug, Whole
 from komak.model.questions import Wording
 
 Options: TypeAlias = dict[Slug, Wording]
@@ -99,9 +99,13 @@ class FormData(Metadata):
     summary: Wording = Field(min_length=1, description="language: one sentence: for whom and what for")
     kind: FormKind = Field(default="form", description="register: a list of people or days, also made as XLSX")
     audience: HandoutAudience = Field(default="participant", description="facilitator: kept out of participant output")
+    copies: Quantity | None = Field(
+        default=None, description="how many a training needs: room, group or participant; left out: none"
+    )
     order: Whole = Field(default=50, ge=0, le=99, description="place in lists: small numbers first, then by name")
     orientation: Literal["portrait", "landscape"] = Field(default="portrait", description="A4 upright or lying")
     modules: list[ModuleReference] = Field(min_length=1, description="modules that use the form")
+    retired: list[FieldCode] = Field(default_factory=list, description="codes of fields that went: never given again")
     lists: dict[Slug, Options] = Field(default_factory=dict, description="answers that columns of tables share")
     sections: list[FormSection] = Field(min_length=1, description="parts in reading order")
 

@@ -63,8 +63,10 @@ def test_sheets_are_counted_from_the_printed_files(phone: Page, host: str, real:
     rows.first.wait_for()
     copies = {"room": 1, "group": 4, "participant": 20}
     expected = []
-    for handout in _module(real)["handouts"]:
-        file = next(file for file in handout["files"] if file["locale"] == locale)
+    used = [form for form in real.catalogue["forms"] if form["copies"] and MODULE in form["modules"]]
+    assert {"intake", "consent"} <= {form["slug"] for form in used}
+    for handout in [*_module(real)["handouts"], *used]:
+        file = next(file for file in handout["files"] if (file["locale"], file["format"]) == (locale, "pdf"))
         count = copies[handout["copies"]]
         expected.append([handout["texts"][locale]["title"], count, file["pages"], (file["pages"] + 1) // 2 * count])
         address = phone.locator(f".km-needs a[href$='{file['address']}']").evaluate("link => link.href")

@@ -68,6 +68,7 @@ def _form(form: Form, editions: tuple[Edition, ...], facts: Mapping[str, FileFac
         "code": form.data.code,
         "kind": form.data.kind,
         "audience": form.data.audience,
+        "copies": form.data.copies,
         "modules": list(form.data.modules),
         "fields": [field.code for field in form.data.fields],
         "texts": {

@@ -65,7 +65,7 @@ def test_the_case_goes_by_a_code_and_the_name_stands_on_a_sheet_of_its_own(forms
         assert "Код случая" in labels, slug
         assert not [label for label in labels if label.startswith(("Имя ребёнка", "Фамилия", "Адрес"))], slug
     *rest, last = by_slug["intake"].data.sections
-    assert last.page == "new"
+    assert last.page == "sheet"
     assert "Имя ребёнка" in [field.label["ru"] for field in last.fields]
     assert "Имя ребёнка" not in [field.label["ru"] for section in rest for field in section.fields]
 

@@ -45,8 +45,10 @@ def _faults(path: Path, codes: list[str], others: list[str], empty: str) -> list
 
 
 def _codes(form: Form) -> tuple[list[str], list[str]]:
+    """Codes that are printed, on the sheet and elsewhere; a note prints none."""
     apart = [field.code for s in form.data.sections if s.page == "sheet" for field in s.fields]
-    return apart, [field.code for field in form.data.fields if field.code not in apart]
+    printed = [field.code for field in form.data.fields if field.type != "note"]
+    return [code for code in printed if code in apart], [code for code in printed if code not in apart]
 
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext (poppler-utils) is not installed")

@@ -19,7 +19,8 @@ GROUND: dict[str, set[str]] = {
     "workshop": set(),
     "model": {"address"},
     "strings": set(),
-    "dialect": {"memory"},
+    "typography": set(),
+    "dialect": {"memory", "typography"},
     "links": {"address", "model"},
     "source": {"address", "dialect", "issue", "model"},
 }

@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 from komak.handouts import compiled
+from komak.typography import glued
 
 from .trouble import CertificateError
 from .wording import Side
@@ -23,6 +24,7 @@ from .wording import Side
 TEMPLATE = Path(__file__).with_name("template.typ")
 FRAME = Path(__file__).with_name("frame.svg")
 BATCH = 25
+_KEPT = ("lang", "document", "author", "address")
 _POOL_PAYS_FROM = 4  # batches: two processes start as long as one prints forty people
 
 
@@ -65,7 +67,14 @@ def batches(
 
 
 def _for_template(side: Side) -> dict[str, object]:
-    return {name.replace("_", "-"): value for name, value in asdict(side).items()}
+    """The words of a side by the template's names; what is printed has its line ends settled."""
+    return {name.replace("_", "-"): value if name in _KEPT else _glued(value) for name, value in asdict(side).items()}
+
+
+def _glued(value: object) -> object:
+    if isinstance(value, tuple):
+        return tuple(map(_glued, value))
+    return glued(value) if isinstance(value, str) else value
 
 
 def print_batches(work: Sequence[Batch], workers: int) -> Iterator[int]:

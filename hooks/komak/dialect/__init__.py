@@ -13,6 +13,8 @@ from lxml import etree, html
 from markdown import Markdown
 from markdown.extensions import Extension
 
+from komak.typography import glued_html
+
 from .admonitions import Admonitions
 from .attributes import Attributes
 from .forms import Forms
@@ -51,8 +53,8 @@ def render(markdown: str) -> str:
 
 
 def tree(markdown: str) -> html.HtmlElement:
-    """Return the parsed XHTML of a Markdown text under a ``<div>`` root."""
-    return parsed(render(markdown))
+    """Return the parsed XHTML of a Markdown text under a ``<div>`` root, its line ends settled as on a page."""
+    return parsed(glued_html(render(markdown)))
 
 
 def parsed(xhtml: str) -> html.HtmlElement:

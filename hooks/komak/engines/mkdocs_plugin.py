@@ -35,6 +35,7 @@ from komak.handouts import Rendered, Rendering, shown, start
 from komak.issue import Code, Issue, Severity
 from komak.pages import FileFacts, settled, told, with_letters, with_notice
 from komak.site import Site, assemble
+from komak.typography import glued_html
 from komak.workshop import usable, write_whole
 
 log = logging.getLogger("mkdocs.plugins.komak")
@@ -147,7 +148,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         assert self.facts is not None
         edition = self.site.edition(language(config).locale)
         content = settled(page.content or "", self.facts, edition.strings)
-        page.content = told(content, neutral_source(page.file), page.url, edition)
+        page.content = glued_html(told(content, neutral_source(page.file), page.url, edition))
         self.search.add(page, config)
         return context
 

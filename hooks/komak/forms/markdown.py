@@ -9,6 +9,7 @@ from typing import Literal
 
 from komak.forms.voice import Voice
 from komak.model import Column, Form, FormField, FormSection
+from komak.typography import NBSP
 
 PICTURES = "images/"
 """Folder of the drawings beside the forms; ``src`` of a picture in the Markdown begins with it."""
@@ -89,7 +90,7 @@ def _question(field: FormField, voice: Voice) -> str:
     asked = voice.markdown(field.label)
     if field.help:
         asked = f"{asked} ({voice.markdown(field.help)})"
-    return f"`{field.code}` {asked}" + ("" if asked.endswith(("?", ":")) else ":")
+    return f"`{field.code}`{NBSP}{asked}" + ("" if asked.endswith(("?", ":")) else ":")
 
 
 def _block(field: FormField, form: Form, voice: Voice) -> Piece:

@@ -22,6 +22,7 @@ from komak.forms.word_base import GREY, TAGS, Paper, blank_document, empty_back,
 from komak.forms.word_table import bordered, never_split, repeated, shade, shaded
 from komak.forms.zipped import settled
 from komak.model import Column, Form, FormField
+from komak.typography import NBSP, glued
 
 _IN_CELL = "\N{NO-BREAK SPACE}" * 4  # a control that is empty on paper, and can be clicked
 _SHARES = {"short": 1.0, "medium": 2.2, "long": 4.4}
@@ -81,7 +82,7 @@ def _stands_alone(field: FormField) -> bool:
 def _say(paragraph: Any, wording: Mapping[str, str], voice: Voice, *, is_bold: bool | None = None) -> None:
     """Add the text, each language marked as such and the second in italics."""
     for number, (locale, text) in enumerate(voice.parts(wording)):
-        run = paragraph.add_run(f" / {text}" if number else text)
+        run = paragraph.add_run(glued(f" / {text}" if number else text))
         run.bold = is_bold
         run.italic = True if number else None
         if locale != voice.locale:
@@ -98,7 +99,7 @@ def _notice(document: WordDocument, words: str) -> None:
 
 
 def _question(paragraph: Any, field: FormField, voice: Voice) -> None:
-    code = paragraph.add_run(f"{field.code} ")
+    code = paragraph.add_run(f"{field.code}{NBSP}")
     code.font.size, code.font.color.rgb = Pt(7), GREY
     _say(paragraph, field.label, voice, is_bold=True)
     if field.help:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from komak.issue import Code, Issue, Severity
+from komak.typography import loose
 
 from .sheet import Sheet
 
@@ -17,7 +18,7 @@ class Places:
 
     def line(self, snippet: str) -> int:
         """Return the line of the file where a snippet first stands, or the first line of the body."""
-        at = max(self.sheet.markdown.find(snippet), 0)
+        at = max(loose(self.sheet.markdown).find(loose(snippet)), 0)
         return self.sheet.first_line + self.sheet.markdown.count("\n", 0, at)
 
     def issue(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from komak.issue import Code, Issue
+from komak.typography import glued
 
 from .engine import compiled, language
 from .places import Places
@@ -25,6 +26,7 @@ _PRINTED = (
     *("title", "module_title", "track_title", "summary", "notice"),
     *("edition", "licence", "page_url", "author", "kind", "orientation"),
 )
+_SHOWN = ("title", "module_title", "track_title", "summary", "notice")
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ def _icons() -> dict[str, str]:
 
 def _settings(sheet: Sheet, stage: Stage) -> str:
     settings: dict[str, object] = {name: getattr(sheet, name) for name in _PRINTED}
+    settings |= {name: glued(text) for name in _SHOWN if (text := getattr(sheet, name))}
+    settings["name"] = sheet.title
     settings |= {"lang": language(sheet.locale), "icons": _icons()}
     settings |= {"logo": stage.logo, "cover": stage.cover}
     settings |= {"page_of": sheet.words.page_of, "tick": sheet.words.tick, "ticked": sheet.words.ticked}

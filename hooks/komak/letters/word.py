@@ -21,6 +21,7 @@ from komak.forms.zipped import settled
 from komak.letters.inline import TO_MARGIN, Counter, Line
 from komak.letters.numbering import Numbering, numbered
 from komak.letters.orders import LetterOrder
+from komak.typography import glued
 
 _BLOCKS = frozenset(["p", "ul", "ol", "div", "table", "blockquote", "dl", "dt", "dd", "h2", "h3", "h4", "hr"])
 _IN_CELL = "\N{NO-BREAK SPACE}" * 4  # a control that is empty on paper, and can be clicked
@@ -68,7 +69,7 @@ class _Writer:
         self._links, self._counter, self._numbering = order.links, Counter(), Numbering(self.document)
         self._heading = order.title
         self._indent, self._is_shaded = 0, False
-        self.document.add_paragraph(order.title, style="Title")
+        self.document.add_paragraph(glued(order.title), style="Title")
 
     def write(self, root: HtmlElement) -> None:
         """Write every block in `root`."""

@@ -47,9 +47,9 @@ def found(page: Page, query: str) -> list[str]:
     ("start", "query", "first"),
     [
         ("", "повестки", "modules/interagency/case-conference/agenda/"),
-        ("uz/about/", "со'ровнома", "uz/modules/parenting/positive-attention/parent-feedback/"),
-        ("uz/", "sorovnomalar", "uz/modules/parenting/positive-attention/parent-feedback/"),
-        ("uz-Cyrl/", "so'rovnoma", "uz-Cyrl/modules/parenting/positive-attention/parent-feedback/"),
+        ("uz/about/", "со'ровнома", "uz/forms/parent-survey/"),
+        ("uz/", "sorovnomalar", "uz/forms/parent-survey/"),
+        ("uz-Cyrl/", "so'rovnoma", "uz-Cyrl/forms/parent-survey/"),
         ("404.html", "повестка", "modules/interagency/case-conference/agenda/"),
     ],
 )

@@ -78,7 +78,7 @@ MUTATIONS: list[Callable[[bytes, random.Random], bytes]] = [
 ]  # fmt: skip
 
 
-KEPT = ("module", "minutes-form", "role-cards")
+KEPT = ("module", "observer-sheet", "role-cards")
 """Texts of the real module that are enough: headings, blocks, tables, forms, cards."""
 ENOUGH = 6000
 """Characters: the metadata and the first activities of a module."""

@@ -27,7 +27,11 @@ def stamps_path(document_path: str) -> str:
 
 def read_stamps(root: Path, document_path: str) -> tuple[Mapping[str, Stamp], list[Issue]]:
     """Stamps by part name; none if the file is absent, and an issue for each line that is no stamp."""
-    path = stamps_path(document_path)
+    return stamps_in(root, stamps_path(document_path), document_path)
+
+
+def stamps_in(root: Path, path: str, translation: str) -> tuple[Mapping[str, Stamp], list[Issue]]:
+    """Stamps of the file `path`, which belong to the file `translation`."""
     if not (root / path).is_file():
         return {}, []
     source, issues = read_text(root, path)
@@ -41,7 +45,7 @@ def read_stamps(root: Path, document_path: str) -> tuple[Mapping[str, Stamp], li
             stamps[name] = Stamp(digest, tree.lines[name])
         else:
             issues.append(Issue(path, tree.lines[name], Code.STAMP, name, f"this is not a stamp: {digest!r}",
-                                f"Run `komak translated {document_path} {name}`."))  # fmt: skip
+                                f"Run `komak translated {translation} {name}`."))  # fmt: skip
     return stamps, issues
 
 

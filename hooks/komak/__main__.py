@@ -19,7 +19,7 @@ from komak.scaffold import ScaffoldError, scaffold_module
 from komak.schema import write_schemas
 from komak.site import examine
 from komak.source import read
-from komak.stamping import StampingError, stamp
+from komak.stamping import StampingError, stamp, stamp_all
 from komak.translation.status import status_json, status_table, statuses
 from komak.trouble import machine_trouble
 
@@ -90,12 +90,16 @@ def module(root: Path, reference: str) -> None:
 
 @main.command()
 @_ROOT
-@click.argument("path")
+@click.option("--all", "everything", is_flag=True, help="Every translation of the project.")
+@click.argument("path", required=False)
 @click.argument("part", required=False)
-def translated(root: Path, path: str, part: str | None) -> None:
+def translated(root: Path, path: str | None, part: str | None, everything: bool) -> None:  # noqa: FBT001
     """Note that the translation PATH (or one PART of it) follows its source as it is now."""
+    if everything == (path is not None):
+        raise click.UsageError("Name one translation, or say --all.")
     try:
-        click.echo(stamp(root, path, part))
+        for target in (stamp(root, path, part),) if path else stamp_all(root):
+            click.echo(target)
     except StampingError as error:
         raise click.ClickException(str(error)) from error
 

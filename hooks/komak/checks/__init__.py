@@ -10,19 +10,19 @@ from pathlib import Path
 from typing import TypeAlias
 
 from komak.checks import (
-    detectors,
     forms,
     freshness,
     languages,
     letters,
     markup,
     metadata,
+    numbers,
     people,
     pictures,
     privacy,
     questions,
     references,
-    script,
+    said,
     structure,
     terms,
 )
@@ -57,14 +57,7 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (
     references.definitions,
     references.hidden_handouts,
     references.images,
-    languages.apostrophes,
-    detectors.mixed_script,
-    detectors.foreign_letters,
-    detectors.wrong_language,
-    detectors.number_formats,
-    terms.avoided,
-    people.told,
-    script.round_trips,
+    *said.LANGUAGE_RULES,
 )
 MODULE_RULES: tuple[ModuleRule, ...] = (
     structure.minutes,
@@ -73,7 +66,7 @@ MODULE_RULES: tuple[ModuleRule, ...] = (
     structure.references,
     pictures.pictures,
     questions.questions,
-    questions.wording,
+    questions.glyphs,
 )
 CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     languages.translations,
@@ -81,8 +74,10 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     languages.interface_words,
     languages.curriculum_words,
     metadata.curriculum_texts,
+    said.wordings,
     freshness.outdated,
     freshness.stamps,
+    numbers.counterparts,
     terms.glossary,
     terms.translated_terms,
     forms.wordings,

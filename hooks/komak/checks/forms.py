@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from pydantic import BaseModel
 
 from komak.address import module_uri
-from komak.checks.languages import apostrophe_issues
 from komak.checks.markup import TAG, unprintable
 from komak.checks.subject import Subject
 from komak.issue import Code, Issue, Severity
 from komak.model import Form, FormField
-from komak.script import LEXICON_PATH, round_trip
 
 
 def wordings(subject: Subject) -> Iterator[Issue]:
@@ -36,30 +33,20 @@ def _languages(form: Form, field: str, wording: Mapping[str, str], subject: Subj
 
 
 def texts(subject: Subject) -> Iterator[Issue]:
-    """The texts of a form are plain lines that can be printed, with Uzbek letters as they are."""
+    """The texts of a form are plain lines that can be printed."""
     for form in subject.curriculum.forms:
         for field, wording in _wordings(form.data):
             for locale, text in wording.items():
-                yield from _text(form, f"{field}.{locale}", locale, text, subject)
+                yield from _text(form, f"{field}.{locale}", text)
 
 
-def _text(form: Form, field: str, locale: str, text: str, subject: Subject) -> Iterator[Issue]:
+def _text(form: Form, field: str, text: str) -> Iterator[Issue]:
     if match := TAG.search(text):
         yield _issue(
             form, field, Code.RAW_HTML, f"raw HTML is refused, found <{match['tag']}", "Write it without HTML."
         )
     for problem in unprintable(text):
         yield _issue(form, field, Code.NO_GLYPH, problem, "Delete it, or say it in words.")
-    if locale == "uz":
-        yield from (
-            replace(issue, line=form.line_of(field), field=field) for issue in apostrophe_issues(form.path, text)
-        )
-    if locale in subject.curriculum.facts.derived.values():
-        for word, cyrillic, back in round_trip(text, subject.lexicon):
-            yield _issue(form, field, Code.SCRIPT_ROUND_TRIP,
-                         f"the word {word!r} becomes {cyrillic!r} in Cyrillic script, which reads back as {back!r}",
-                         f"Add a line `{word.lower()}: …` with the right Cyrillic form to `words` of {LEXICON_PATH}.",
-                         Severity.WARNING)  # fmt: skip
 
 
 def codes(subject: Subject) -> Iterator[Issue]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from pydantic import BaseModel
 
 from komak import dialect
-from komak.checks.languages import apostrophe_issues
 from komak.checks.markup import TAG, foreign_parts, unprintable
 from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue
@@ -54,8 +52,6 @@ def curriculum_texts(subject: Subject) -> Iterator[Issue]:
             yield from _plain(path, lines.get(field, 1), field, text)
             for problem in unprintable(text):
                 yield Issue(path, lines.get(field, 1), Code.NO_GLYPH, field, problem, "Delete it, or say it in words.")
-            if path == texts_path("uz"):
-                yield from (replace(issue, line=lines.get(field, 1)) for issue in apostrophe_issues(path, text))
 
 
 def _texts(value: object, field: str = "") -> Iterator[tuple[str, str]]:

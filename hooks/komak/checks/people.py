@@ -65,6 +65,8 @@ def places(subject: Subject) -> Iterator[Issue]:
 
 def told(study: Study, subject: Subject) -> Iterator[Issue]:
     """A text tells of its own people, at the age that the register gives, and of nobody who is not registered."""
+    if study.document.path == PATH:
+        return
     known = _known(subject, study.document.locale)
     path = study.document.neutral_path.removesuffix(".md").removesuffix(".yml")
     for number, line in enumerate(study.document.text.split("\n"), 1) if subject.curriculum.families else ():

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator
 
-from komak.checks import detectors, languages, markup, people, script, terms
-from komak.checks.subject import Study, Subject
+from komak.checks.markup import unprintable
+from komak.checks.subject import Subject
 from komak.issue import Code, Issue, Severity
-from komak.model import CaseQuestion, ChoiceQuestion, Document, DocumentKind, MatchingQuestion, Module, PageMetadata
+from komak.model import CaseQuestion, ChoiceQuestion, MatchingQuestion, Module
 from komak.model.questions import KnowledgeTest, Placed
-
-LanguageRule: TypeAlias = Callable[[Study, Subject], Iterable[Issue]]
-
-LANGUAGE_RULES: tuple[LanguageRule, ...] = (
-    languages.apostrophes,
-    detectors.mixed_script,
-    detectors.foreign_letters,
-    detectors.wrong_language,
-    detectors.number_formats,
-    terms.avoided,
-    people.told,
-    script.round_trips,
-    markup.glyphs,
-)
-"""Rules for running text that hold for questions, too."""
 
 
 def questions(module: Module, subject: Subject) -> Iterator[Issue]:
@@ -124,19 +108,10 @@ def _issue(test: KnowledgeTest, path: str, code: Code, field: str, problem: str,
     return Issue(test.path, test.line(path), code, field, problem, mend)
 
 
-def wording(module: Module, subject: Subject) -> Iterator[Issue]:
-    """Questions are written like every other text: letters, language, terms, numbers."""
-    for locale in subject.curriculum.facts.locales if module.test else ():
-        study = Study(_document(module.test, locale), subject.render)
-        for rule in LANGUAGE_RULES:
-            yield from rule(study, subject)
-
-
-def _document(test: KnowledgeTest, locale: str) -> Document:
-    """All texts of one language, each on its line of the file, as if they were a Markdown file."""
-    texts: dict[int, list[str]] = {}
-    for path, wordings in test.wordings:
-        if locale in wordings:
-            texts.setdefault(test.line(f"{path}.{locale}"), []).append(wordings[locale])
-    body = "\n".join("  ".join(texts.get(number, ())) for number in range(1, max(texts, default=0) + 1))
-    return Document(test.path, DocumentKind.HANDOUT, locale, PageMetadata(), {}, body, body, 1, ())
+def glyphs(module: Module, _: Subject) -> Iterator[Issue]:
+    """The texts of a test can be printed."""
+    for path, wording in module.test.wordings:
+        for locale, text in wording.items():
+            for problem in unprintable(text):
+                yield _issue(module.test, f"{path}.{locale}", Code.NO_GLYPH, f"{path.lstrip('.')}.{locale}",
+                             problem, "Delete it, or say it in words.")  # fmt: skip

@@ -106,6 +106,8 @@ class Study:
     render: Render = dialect.render
     is_for_facilitator: bool = False
     """Whether the whole document is kept from participants."""
+    is_one_text: bool = False
+    """Whether this is one text of a YAML file, be it one word, and no file of its own."""
 
     @property
     def is_page(self) -> bool:

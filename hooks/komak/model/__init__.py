@@ -14,7 +14,6 @@ from komak.model.curriculum import (
     Module,
     Section,
     Session,
-    Stamp,
     Track,
 )
 from komak.model.forms import Column, Form, FormData, FormField, FormSection
@@ -38,6 +37,8 @@ from komak.model.questions import (
     Question,
     Wording,
 )
+from komak.model.stamp import Stamp
+from komak.model.wordings import Saying, Wordings
 
 __all__ = [
     "Activity",
@@ -68,10 +69,12 @@ __all__ = [
     "Person",
     "PlainQuestion",
     "Question",
+    "Saying",
     "Section",
     "Session",
     "Stamp",
     "Term",
     "Track",
     "Wording",
+    "Wordings",
 ]

@@ -22,6 +22,8 @@ from komak.model.metadata import (
 )
 from komak.model.people import Family
 from komak.model.questions import KnowledgeTest
+from komak.model.stamp import Stamp
+from komak.model.wordings import Wordings
 
 _LOCALE = re.compile(r"\.[a-z]{2,3}(-[A-Z][a-z]{3})?\.md$")
 
@@ -67,15 +69,6 @@ class Section:
     @property
     def is_session(self) -> bool:
         return self.heading is not None and "session" in self.heading.classes
-
-
-@dataclass(frozen=True)
-class Stamp:
-    """Note of a translator: this part was made from the source text with this hash."""
-
-    digest: str
-    line: int
-    """Line in the stamps file."""
 
 
 @dataclass(frozen=True)
@@ -220,6 +213,8 @@ class Curriculum:
     """From ``curriculum/events/``, by kit and name."""
     families: tuple[Family, ...] = ()
     """Fictional people, from ``curriculum/people.yml``."""
+    wordings: tuple[Wordings, ...] = ()
+    """Texts of every YAML file, for the rules and the stamps that hold for all of them."""
     strays: tuple[Document, ...] = ()
     """Documents of modules that are left out; only the checks look at them."""
     lost: frozenset[str] = frozenset()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from komak.model.curriculum import Stamp
+from komak.model.metadata import CurriculumFacts
+from komak.model.stamp import Stamp
+
 
 @dataclass(frozen=True)
 class Saying:
@@ -40,6 +42,11 @@ class Wordings:
         own = stem if stem.endswith((f".{locale}", f"/{locale}")) else f"{stem}.{locale}"
         return f"{own}.stamps.yml"
 
-    def translations(self, source_locale: str) -> Iterator[str]:
-        """Languages of the file but the source."""
-        return (locale for locale in self.texts if locale != source_locale)
+    def translations(self, facts: CurriculumFacts) -> Iterator[str]:
+        """Languages of the project that the file has, but the source."""
+        return (locale for locale in facts.locales if locale in self.texts and locale != facts.source_locale)
+
+    def line(self, locale: str, name: str) -> int:
+        """Line of a text in the file of its language, 1 if it is not there."""
+        saying = self.texts.get(locale, {}).get(name)
+        return saying.line if saying else 1

@@ -39,6 +39,7 @@ from komak.source.lost import lost_pages, stray_documents
 from komak.source.people import PATH as PEOPLE
 from komak.source.people import read_people
 from komak.source.questions import read_questions
+from komak.source.wordings import read_wordings
 
 PAGES = "docs"
 
@@ -74,7 +75,9 @@ def read(root: Path) -> Reading:
     )
     lost = lost_pages(root, curriculum.documents)
     strays = stray_documents(root, facts, curriculum.documents) if lost else ()
-    return Reading(replace(curriculum, lost=lost, strays=strays), tuple(issues + more))
+    wordings, most = read_wordings(root, facts)
+    found = replace(curriculum, lost=lost, strays=strays, wordings=wordings)
+    return Reading(found, tuple(issues + more + most))
 
 
 def _tracks(root: Path, facts: CurriculumFacts, lines: Lines) -> tuple[tuple[Track, ...], list[Issue]]:

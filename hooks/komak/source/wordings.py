@@ -13,8 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from komak.issue import Issue
-from komak.model import CurriculumFacts
-from komak.model.wordings import Saying, Wordings
+from komak.model import CurriculumFacts, Saying, Wordings
 from komak.source.folder import STAMPS_SUFFIX
 from komak.source.stamps import stamps_in
 from komak.source.text import read_text
@@ -41,7 +40,7 @@ def read_wordings(root: Path, facts: CurriculumFacts) -> tuple[tuple[Wordings, .
     for path, files in sorted(_groups(root, facts).items()):
         wordings = _wordings(root, path, files, facts)
         stamps = {}
-        for locale in wordings.translations(facts.source_locale):
+        for locale in wordings.translations(facts):
             file = wordings.files[locale]
             stamps[locale], more = stamps_in(root, wordings.stamps_path(locale), file)
             issues += more
@@ -55,10 +54,17 @@ def _groups(root: Path, facts: CurriculumFacts) -> Mapping[str, Mapping[str, str
     for path in _paths(root):
         match = _OF_ONE_LANGUAGE.match(path)
         if match and match["locale"] in facts.locales:
-            groups[f"{match['stem']}{facts.source_locale}.yml"][match["locale"]] = path
+            groups[_source_file(root, match["stem"], facts)][match["locale"]] = path
         else:
             groups[path][""] = path
     return groups
+
+
+def _source_file(root: Path, stem: str, facts: CurriculumFacts) -> str:
+    """The file that ``<stem><locale>.yml`` is translated from; words of a further language, from the generator's own."""
+    path = f"{stem}{facts.source_locale}.yml"
+    own = f"{OWN_STRINGS}/{facts.source_locale}.yml"
+    return own if path == f"curriculum/strings/{facts.source_locale}.yml" and not (root / path).exists() else path
 
 
 def _paths(root: Path) -> Iterator[str]:

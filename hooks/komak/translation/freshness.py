@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from komak.model import Document, HandoutTranslation, ModuleTranslation, Section
+from komak.model import Document, HandoutTranslation, ModuleTranslation, Section, Wordings
 
 METADATA = "metadata"
 LEAD = "lead"
@@ -39,9 +39,27 @@ def freshness(source: Document, translation: Document) -> Freshness:
     return Freshness(len(now), changed)
 
 
+def wording_freshness(wordings: Wordings, source_locale: str, locale: str) -> Freshness:
+    """Compare the texts of a YAML file with their stamps; a text that is missing in `locale` is not outdated."""
+    now = wording_hashes(wordings, source_locale)
+    stamps, there = wordings.stamps.get(locale, {}), wordings.texts.get(locale, {})
+    stale = (name for name, digest in now.items() if name not in stamps or stamps[name].digest != digest)
+    return Freshness(len(now), tuple(name for name in stale if name in there))
+
+
+def wording_hashes(wordings: Wordings, source_locale: str) -> Mapping[str, str]:
+    """Hash of each text in the source language by its name, blind to line breaks."""
+    said = wordings.texts.get(source_locale, {})
+    return {name: _digest(" ".join(said[name].text.split())) for name in said if name not in wordings.alone}
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
 def part_hashes(document: Document) -> Mapping[str, str]:
     """Hash of each part of a document by its name: ``metadata``, ``lead``, and the ids of its sections."""
-    return {name: hashlib.sha256(text.encode()).hexdigest()[:16] for name, text in _parts(document)}
+    return {name: _digest(text) for name, text in _parts(document)}
 
 
 def _parts(document: Document) -> Iterator[tuple[str, str]]:

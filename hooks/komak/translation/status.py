@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
-from komak.model import Curriculum, Document
-from komak.translation.freshness import freshness, part_hashes
+from komak.model import Curriculum, CurriculumFacts, Document, Wordings
+from komak.translation.freshness import freshness, part_hashes, wording_freshness, wording_hashes
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,10 @@ def statuses(curriculum: Curriculum) -> Iterator[TextStatus]:
             for locale in facts.locales:
                 if locale != facts.source_locale:
                     yield text_status(documents, facts.source_locale, locale)
+    for wordings in curriculum.wordings:
+        for locale in facts.locales:
+            if facts.source_locale in wordings.texts and locale != facts.source_locale:
+                yield wording_status(wordings, facts, locale)
 
 
 def text_status(documents: Mapping[str, Document], source_locale: str, locale: str) -> TextStatus:
@@ -44,6 +48,17 @@ def text_status(documents: Mapping[str, Document], source_locale: str, locale: s
     state = freshness(source, documents[locale])
     word = "fresh" if state.is_fresh else "outdated"
     return TextStatus(documents[locale].path, locale, word, state.total, state.changed)
+
+
+def wording_status(wordings: Wordings, facts: CurriculumFacts, locale: str) -> TextStatus:
+    """State of the texts of a YAML file in one language; a part is a text."""
+    parts = tuple(wording_hashes(wordings, facts.source_locale))
+    there = wordings.texts.get(locale, {})
+    if not there:
+        return TextStatus(wordings.path, locale, "missing", len(parts), parts)
+    state = wording_freshness(wordings, facts.source_locale, locale)
+    changed = tuple(name for name in parts if name in state.changed or name not in there)
+    return TextStatus(wordings.files[locale], locale, "outdated" if changed else "fresh", len(parts), changed)
 
 
 def status_table(entries: tuple[TextStatus, ...]) -> str:

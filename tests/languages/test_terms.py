@@ -11,10 +11,13 @@ from sample_project import MODULE, added, issues_of, write_project
 
 from komak.model import Term
 from komak.pages.glossary import told, with_tips
+from komak.questions.variants import letters_of
+from komak.script import convert, read_lexicon
 from komak.site import examine
 from komak.source import read
-from komak.terms import sort_key, terminology
+from komak.terms import is_cyrillic, sort_key, terminology
 from komak.translation import Edition, editions
+from komak.translation.derived import with_derived
 
 PATH = "curriculum/glossary.yml"
 ENTRY = "- id: case\n  status: seen\n  terms: {ru: случай, uz: holat, en: case}\n  definition: {ru: Дело., uz: Ish.}\n"
@@ -243,3 +246,61 @@ def test_only_pages_to_be_read_are_told(edition: Edition) -> None:
     assert tips(told(text, "guide/steps.md", "guide/steps/", edition)) == ["Случай"]
     for source in ("modules/index.md", "modules/care/index.md", "glossary/index.md", "forms/index.md", "index.md"):
         assert told(text, source, "x/", edition) == text
+
+
+OWN = read(Path(__file__).parents[2]).curriculum
+"""The glossary that the project itself is written by."""
+
+
+def own(text: str, locale: str, *, avoided: bool = False) -> list[str]:
+    """Forms of our own glossary in a text."""
+    assert OWN is not None
+    glossary = with_derived(OWN, read_lexicon(Path(__file__).parents[2])[0]).glossary
+    return [text[each.start : each.end] for each in terminology(glossary, locale, avoided=avoided).find(text)]
+
+
+@pytest.mark.parametrize(
+    ("locale", "form"),
+    [
+        ("uz", "Ijtimoiy ishchi"),
+        ("uz", "ijtimoiy ishchilarning"),
+        ("uz", "zoʻravonlik qurboni"),
+        ("uz", "zoʻravonlik qurbonlari"),
+        ("uz", "supervizorga"),
+        ("uz", "idoralar aro hamkorlikni"),
+        ("ru", "омбудсмен"),
+        ("ru", "омбудсмену"),
+        ("ru", "омбудсменом"),
+        ("ru", "жертвам насилия"),
+    ],
+)
+def test_a_refused_form_is_found_with_any_ending(locale: str, form: str) -> None:
+    """And is never covered by an accepted one: ijtimoiy ishchi is no ijtimoiy ish."""
+    assert own(f"{form} bor.", locale, avoided=True) == [form]
+    assert form not in own(f"{form} bor.", locale)
+
+
+@pytest.mark.parametrize(
+    ("latin", "forms"),
+    [
+        ("ijtimoiy ishlarni, aniqlashda", ["ижтимоий ишларни", "аниқлашда"]),
+        ("ota-onalarning huquqi", ["ота-оналарнинг"]),
+        ("mahalla raislari", ["маҳалла раислари"]),
+        ("holatlarimizda", ["ҳолатларимизда"]),
+        ("chaqaloq va aniqlashtirmang", []),
+    ],
+)
+def test_terms_have_their_endings_in_cyrillic_script(latin: str, forms: list[str]) -> None:
+    """Each form of the Latin text is found in its Cyrillic twin as well."""
+    assert own(convert(latin), "uz-Cyrl") == forms
+    assert len(own(latin, "uz")) == len(forms)
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [("ru", True), ("uz", False), ("uz-Cyrl", True), ("kaa", False), ("en", False), ("kk", True), ("kk-Latn", False)],
+)
+def test_the_script_of_a_language(locale: str, expected: bool) -> None:  # noqa: FBT001
+    """Letters of answers follow the script, not the name of one language."""
+    assert is_cyrillic(locale) == expected
+    assert letters_of(locale)[:2] == ("АБ" if expected else "AB")

@@ -9,6 +9,7 @@ from typing import Protocol, TypeVar
 
 from komak.model import Module
 from komak.questions.wording import Block, Item, blocks
+from komak.terms import is_cyrillic
 from komak.translation import Edition
 
 VARIANTS = ("a", "b")
@@ -57,7 +58,7 @@ class Variant:
 
 def letters_of(locale: str) -> str:
     """Letters that name options in a language, in order."""
-    return LATIN if locale == "uz" else CYRILLIC
+    return CYRILLIC if is_cyrillic(locale) else LATIN
 
 
 def variants(module: Module, edition: Edition) -> tuple[Variant, ...]:

@@ -3,7 +3,7 @@
 Russian words are compared by their Snowball stem; Uzbek words, which only grow at the end, by their beginning.
 """
 
-from komak.terms.alphabet import sort_key
+from komak.terms.alphabet import is_cyrillic, sort_key
 from komak.terms.finder import Found, Terminology, terminology
 
-__all__ = ["Found", "Terminology", "sort_key", "terminology"]
+__all__ = ["Found", "Terminology", "is_cyrillic", "sort_key", "terminology"]

@@ -14,6 +14,16 @@ ALPHABETS = {
 """Letters in order. Uzbek Latin: law of 1995, the digraphs are letters and stand at the end (FACTS 6.1)."""
 
 
+_WRITTEN_IN_CYRILLIC = frozenset({"ru", "kk", "ky", "tg", "tt", "ba", "mn", "uk", "be", "bg", "mk", "sr"})
+"""Languages that are Cyrillic unless their code says otherwise."""
+
+
+def is_cyrillic(locale: str) -> bool:
+    """Whether a language is written in Cyrillic script: its code says so, or the language does."""
+    language, _, script = locale.partition("-")
+    return script == "Cyrl" or (not script and language in _WRITTEN_IN_CYRILLIC)
+
+
 def sort_key(word: str, locale: str) -> tuple[int, ...]:
     """Key to sort words of a language; foreign letters come last, spaces and hyphens first, case is nothing."""
     letters = _letters(locale)

@@ -18,7 +18,15 @@ _SHORT = 4
 _OF_NOUN = re.compile(r"(?<=^случ|^обыч|^урож)ая$")
 """Snowball takes these for adjectives."""
 _FLEETING = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:[ое](?=к$)|е(?=ц$))")
-_ENDINGS = re.compile(r"^(?:lar|im|ing|imiz|ingiz|i|si|ni|ning|ga|da|dan|ka|qa|cha|dagi|ligi|lik|li|siz|ma|mi)*$")
+_LIKE_PARTICIPLE = re.compile(r"(?<=..м)ен$")
+"""Snowball takes the end of экзамен and омбудсмен for that of a participle, but not in омбудсмену."""
+_ENDINGS = re.compile(
+    r"^(?:lar|im|ing|imiz|ingiz|i|si|ni|ning|ga|da|dan|ka|qa|cha|dagi|ligi|lik|li|siz|ma|mi"
+    r"|лар|им|инг|имиз|ингиз|и|си|ни|нинг|га|да|дан|ка|қа|ча|даги|лиги|лик|ли|сиз|ма|ми)*$"
+)
+_CAUSATIVE = re.compile(r"^(?:tir|тир|til|тил)")
+"""Makes a verb of a verb: aniqlashtirmang is no aniqlash."""
+_SOFTER = frozenset({("k", "g"), ("q", "g"), ("к", "г"), ("қ", "ғ")})
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,8 @@ class Form:
 
     term: Term
     words: tuple[str, ...]
+    is_verb: bool = False
+    """Uzbek: the last word has lost its -ish and may go on as any verb does (roʻyxatga olish, roʻyxatga oladi)."""
     is_exact: bool = False
     """True if only its last word may have endings: a form to avoid must not hit its neighbours."""
 
@@ -89,8 +99,6 @@ class Terminology:
         return found
 
 
-_PHRASE_END = re.compile(r"(?<=..)(?:ish|si|i)$")
-"""roʻyxatga olish — roʻyxatga oladi; ichki ishlar organi — ichki ishlar organlari."""
 _LONGEST = 8
 _INDEX = 2
 
@@ -100,19 +108,33 @@ def terminology(terms: Iterable[Term], locale: str, *, avoided: bool = False) ->
     forms: dict[str, list[Form]] = {}
     for term in terms:
         spelt = term.avoid.get(locale, ()) if avoided else term.forms(locale)
-        for words in {_words(text, locale, is_exact=avoided) for text in spelt}:
-            if words:
-                forms.setdefault(words[0][:_INDEX], []).append(Form(term, words, is_exact=avoided))
+        for words, is_verb in {each for text in spelt for each in _words(text, locale)}:
+            form = Form(term, words, is_verb and not avoided, is_exact=avoided)
+            forms.setdefault(words[0][:_INDEX], []).append(form)
     ordered = {first: tuple(sorted(found, key=_longest_first)) for first, found in forms.items()}
     return Terminology(locale, ordered)
 
 
-def _words(text: str, locale: str, *, is_exact: bool) -> tuple[str, ...]:
-    """What is compared of each word of a form. The last word of an Uzbek phrase stands without its own ending."""
+def _words(text: str, locale: str) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """What is compared of each word of a form, and whether the last is a verb now.
+
+    The last word of an Uzbek phrase stands without its own ending: zoʻravonlik qurboni, zoʻravonlik qurbonlari. A -si
+    may be the whole ending (oila-si) or half of it (rais-i).
+    """
     words = tuple(stem(word, locale) for word in _WORD.findall(text))
-    if is_exact or len(words) < 2 or not locale.startswith("uz"):
-        return words
-    return (*words[:-1], _PHRASE_END.sub("", words[-1]))
+    ends = list(_ends(words[-1])) if len(words) > 1 and locale.startswith("uz") else []
+    for end in ends:
+        yield (*words[:-1], words[-1].removesuffix(end)), end in _OF_VERBS
+    if words and not ends:
+        yield words, False
+
+
+def _ends(word: str) -> Iterator[str]:
+    """Endings of the last word of a phrase that leave at least two letters of it."""
+    return (end for end in (*_OF_VERBS, "si", "i", "си", "и") if word.endswith(end) and len(word) > len(end) + 1)
+
+
+_OF_VERBS = ("ish", "иш")
 
 
 def _longest_first(form: Form) -> tuple[int, tuple[str, ...]]:
@@ -128,7 +150,7 @@ def _fits(form: Form, words: list[str], locale: str) -> bool:
         return list(form.words) == words[: len(form.words)]
     if form.is_exact:
         return first == words[: len(first)] and _begins(last, own)
-    return all(map(_begins, first, words)) and (own.startswith(last) if first else _begins(last, own))
+    return all(map(_begins, first, words)) and (own.startswith(last) if form.is_verb else _begins(last, own))
 
 
 def _begins(wanted: str, word: str) -> bool:
@@ -136,10 +158,10 @@ def _begins(wanted: str, word: str) -> bool:
     if not word.startswith(wanted[:-1]) or len(word) < len(wanted):
         return False
     last, own = wanted[-1], word[len(wanted) - 1]
-    if own != last and (last, own) not in {("k", "g"), ("q", "g")}:
+    if own != last and (last, own) not in _SOFTER:
         return False
     rest = word[len(wanted) :]
-    return not rest or bool(_ENDINGS.match(rest)) or len(wanted) > _SHORT + 3
+    return bool(_ENDINGS.match(rest)) or (len(wanted) > _SHORT + 3 and not _CAUSATIVE.match(rest))
 
 
 @cache
@@ -157,7 +179,7 @@ def stem(word: str, locale: str) -> str:
 
 def _russian_stem(word: str) -> str:
     """Snowball's, and what it leaves apart: случая from случай, ребёнка from ребёнок. The search box does the same."""
-    found = _russian()(_OF_NOUN.sub("ай", word))
+    found = _LIKE_PARTICIPLE.sub("", _russian()(_OF_NOUN.sub("ай", word)))
     return found if len(found) < _SHORT else _FLEETING.sub("", found)
 
 

@@ -155,7 +155,7 @@ def test_a_form_to_avoid_is_refused_unless_it_is_quoted_or_part_of_a_term(
     ("text", "expected"),
     [
         (ENTRY + ENTRY, "5: KM216 case: the id stands here a second time, first in line 1."),
-        ("case: случай\n", "1: KM216 glossary: the glossary must be a list of terms."),
+        ("case: случай\n", "1: KM216 list: this file must be a list."),
         (
             ENTRY.replace(", uz: holat", ""),
             "1: KM216 case: the term or its definition is missing in the language 'uz'.",

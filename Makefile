@@ -15,7 +15,7 @@ serve: .venv  ## the site at http://127.0.0.1:8000, rebuilt when a text changes
 check: .venv  ## what is wrong with the content
 	$(BIN)/komak check
 
-test: .venv  ## lint, types and all tests
+test: .venv tests/node/node_modules  ## lint, types and all tests
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	$(BIN)/pytest -n auto --dist loadfile
 
@@ -37,6 +37,10 @@ lock: .venv  ## requirements.txt anew from pyproject.toml: versions stay unless 
 	printf 'hatchling==1.33.0\neditables==0.6\n' > .cache/build.in
 	uv pip compile pyproject.toml .cache/build.in --extra test --python-version 3.11.7 --generate-hashes \
 		--no-emit-index-url --no-header --no-annotate -c .cache/versions.txt -o requirements.txt
+
+tests/node/node_modules: .venv tests/node/package-lock.json
+	cd tests/node && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --ignore-scripts
+	touch $@
 
 clean:
 	rm -rf .venv .cache site .site-*

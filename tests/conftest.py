@@ -196,6 +196,19 @@ def broken(tmp_path: Path, minimal: Built) -> Project:
     return project
 
 
+def by_node(script: str, *arguments: str, given: str = "") -> str:
+    """What a script of ``tests/node`` prints; Node.js comes with the packages for tests, its libraries by npm."""
+    folder = ROOT / "tests/node"
+    assert (folder / "node_modules").is_dir(), (
+        "run `make tests/node/node_modules`: the tests need pdf.js and gift-pegjs"
+    )
+    done = subprocess.run(
+        [str(_BIN / "node"), str(folder / script), *arguments], input=given, text=True, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
 def contents(folder: Path) -> Mapping[str, bytes]:
     """Every file below a folder with its bytes."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
@@ -203,6 +216,7 @@ def contents(folder: Path) -> Mapping[str, bytes]:
 
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS = [
+    "--headless=new",  # the whole browser, with its viewer of PDFs
     "--no-sandbox",
     "--disable-gpu",
     "--no-first-run",
@@ -219,6 +233,6 @@ def browser() -> Iterator[Browser]:
     if program is None:
         pytest.skip("Chromium is missing: this test drives it; install it with apt-get install chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=_FLAGS)
+        browser = playwright.chromium.launch(executable_path=program, args=_FLAGS, headless=False)
         yield browser
         browser.close()

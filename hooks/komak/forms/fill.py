@@ -17,6 +17,10 @@ from komak.forms.markdown import Slot
 from komak.forms.pdf_font import typing_font
 
 _LINK = "field:"
+_FONT = "Wingdings"
+"""Name of the typeface in the fields; the typeface itself is Noto Sans. The engine of Chromium and Edge asks an embedded
+typeface for letters beyond Western European only if its name is that of a symbol font; else it takes a system's font by
+the code page Windows-1251, which has no қ ғ ҳ: these letters vanished on screen, in print and in the saved file."""
 _MULTILINE, _RADIO = 1 << 12, 1 << 15
 _CELL_PADDING = (4.5, 3.6)  # points; a cell is written into up to its borders
 _INK = "0.13 0.19 0.18"
@@ -47,7 +51,7 @@ def fillable(paper: bytes, slots: tuple[Slot, ...]) -> bytes:
         pdf.Root.AcroForm = pdf.make_indirect(
             Dictionary(
                 Fields=Array(fields.top),
-                DR=Dictionary(Font=Dictionary(NotoSans=typing_font(pdf))),
+                DR=Dictionary(Font=Dictionary({f"/{_FONT}": typing_font(pdf)})),
                 DA=String(_appearance("line")),
             )
         )
@@ -117,7 +121,7 @@ def _make_text(pdf: Pdf, slot: Slot, annotation: Object) -> None:
 
 
 def _appearance(kind: str) -> str:
-    return f"/NotoSans {_SIZES[kind]} Tf {_INK} rg"
+    return f"/{_FONT} {_SIZES[kind]} Tf {_INK} rg"
 
 
 def _draw_states(pdf: Pdf, annotation: Object, on: Object) -> None:

@@ -36,6 +36,12 @@ _FONT_TABLE = (
 )
 _FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _FONT_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/font"
+_LEFTOVERS = frozenset({"stylesWithEffects", "customXml", "webSettings", "thumbnail"})
+_MADE_BY = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties'
+    b' xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>Komak</Application></Properties>"
+)
 _PROPERTY_MOST = 255  # characters
 _ELEMENTS = {"regular": "embedRegular", "bold": "embedBold"}
 _STYLES: dict[str, tuple[float, bool, RGBColor | None, float, float]] = {
@@ -76,12 +82,24 @@ class Paper:
 def blank_document(paper: Paper) -> WordDocument:
     """A document with everything but its text."""
     document = Document()
+    _drop_leftovers(document)
     _page(document, is_landscape=paper.is_landscape)
     _styles(document, paper.locale)
     _embed_typeface(document)
     _properties(document, paper)
     _running_lines(document, paper)
     return document
+
+
+def _drop_leftovers(document: WordDocument) -> None:
+    """What python-docx's template brings along: other defaults for old Word, a picture of a foreign document, its maker."""
+    for package in (document.part, document.part.package):
+        for name, relation in list(package.rels.items()):
+            if relation.reltype.rpartition("/")[2] in _LEFTOVERS:
+                package.rels.pop(name)
+    for relation in document.part.package.rels.values():
+        if relation.reltype.endswith("/extended-properties"):
+            relation.target_part._blob = _MADE_BY  # noqa: SLF001 - python-docx has no interface for it
 
 
 def _page(document: WordDocument, *, is_landscape: bool) -> None:

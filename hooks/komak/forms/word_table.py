@@ -23,7 +23,9 @@ def bordered(document: WordDocument, rows: int, shares: list[float]) -> Any:
         for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _LINE)):
             border.set(qn(f"w:{name}"), value)
         borders.append(border)
-    table._tbl.tblPr.append(borders)  # noqa: SLF001 - python-docx has no borders
+    properties = table._tbl.tblPr  # noqa: SLF001 - python-docx has no borders
+    behind = properties.xpath("w:shd | w:tblLayout | w:tblCellMar | w:tblLook")  # the schema has an order
+    behind[0].addprevious(borders) if behind else properties.append(borders)
     widths = [int(room(document) * share / sum(shares)) for share in shares]
     for width, column in zip(widths, table.columns, strict=True):
         column.width = width

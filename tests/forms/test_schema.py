@@ -1,0 +1,36 @@
+"""Word files against the schemas of Office, and without what a template of somebody else's left in them."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from komak.forms import DOCX, Order
+from komak.handouts import Rendered
+
+
+def _documents(all_orders: tuple[Order, ...], made: Rendered, voice: str) -> list[Path]:
+    return [
+        made.artefacts[order.dest].path for order in all_orders if order.suffix == DOCX and order.voice.name == voice
+    ]
+
+
+@pytest.mark.parametrize("voice", ["ru", "uz", "uz-Cyrl", "ru-uz"])
+def test_every_document_keeps_the_schema(voice: str, all_orders: tuple[Order, ...], made: Rendered) -> None:
+    documents = _documents(all_orders, made, voice)
+    validator = OpenXmlValidator()
+    faults = {(path.name, str(fault)) for path in documents for fault in validator.validate(str(path)).errors}
+
+    assert len(documents) >= 10
+    assert faults == set()
+
+
+def test_nothing_of_the_template_is_left(all_orders: tuple[Order, ...], made: Rendered) -> None:
+    for path in _documents(all_orders, made, "ru"):
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+            assert [name for name in names if "thumbnail" in name or "customXml" in name or "WithEffects" in name] == []
+            assert b"Macintosh" not in b"".join(archive.read(name) for name in names)

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from sample_project import issues_of, write_project
 
-from komak.model import Form
+from komak.model import Form, FormField
 
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "cases.yml").read_text("utf-8"))
@@ -25,6 +25,7 @@ ASKED = {
     ),
     *("closure", "attendance-list", "home-practice-sheet", "home-practice-register", "supervision-record"),
     "observer-checklist",
+    *("consent", "safety-plan", "home-visit", "contact-log", "transfer", "service-map", "team-rules", "parent-survey"),
 }
 
 
@@ -68,6 +69,46 @@ def test_the_case_goes_by_a_code_and_the_name_stands_on_a_sheet_of_its_own(forms
     assert last.page == "sheet"
     assert "Имя ребёнка" in [field.label["ru"] for field in last.fields]
     assert "Имя ребёнка" not in [field.label["ru"] for section in rest for field in section.fields]
+
+
+_SIGNED_BY_PARENT = "Родитель или законный представитель"
+_CHILD_OR_REPORTER = (
+    "Слова ребёнка",
+    "Его слова",
+    "Кто сообщил",
+    "Моё мнение",
+    "Чего хочет ребёнок",
+    "словами ребёнка",
+)
+
+
+def _sheets(form: Form) -> list[list[FormField]]:
+    """Fields that share paper: a section on a sheet of its own is apart from all others."""
+    rest = [field for section in form.data.sections if section.page != "sheet" for field in section.fields]
+    return [rest, *(list(section.fields) for section in form.data.sections if section.page == "sheet")]
+
+
+def test_a_parent_never_signs_the_sheet_with_what_the_child_did_not_allow(forms: tuple[Form, ...]) -> None:
+    signed = 0
+    for form in forms:
+        for fields in _sheets(form):
+            labels = [field.label["ru"] for field in fields]
+            if not any(f.type == "signature" and f.label["ru"] == _SIGNED_BY_PARENT for f in fields):
+                continue
+            signed += 1
+            told = [label for label in labels if any(word in label for word in _CHILD_OR_REPORTER)]
+            assert not told or any("Ребёнок разрешил" in label for label in labels), (form.slug, told)
+    assert signed >= 4
+
+
+def test_a_level_of_risk_is_ticked_beside_its_criteria(forms: tuple[Form, ...]) -> None:
+    """Where the level is decided, the page says what makes each; where it is only copied, the label says so."""
+    for form in forms:
+        levels = [field for field in form.data.fields if {"low", "medium", "high"} <= set(field.options or ())]
+        for field in levels:
+            said = " ".join(other.label["ru"] for other in form.data.fields if other.type == "note")
+            is_copied = form.slug in {"family-support-plan", "follow-up", "transfer"}
+            assert is_copied or "кто защищает" in said or "защитить некому" in said, form.slug
 
 
 @pytest.mark.parametrize("slug", ["risk-and-needs", "follow-up", "intake"])

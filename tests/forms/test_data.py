@@ -104,8 +104,7 @@ def test_a_parent_never_signs_the_sheet_with_what_the_child_did_not_allow(forms:
 def test_a_level_of_risk_is_ticked_beside_its_criteria(forms: tuple[Form, ...]) -> None:
     """Where the level is decided, the page says what makes each; where it is only copied, the label says so."""
     for form in forms:
-        levels = [field for field in form.data.fields if {"low", "medium", "high"} <= set(field.options or ())]
-        for field in levels:
+        if any({"low", "medium", "high"} <= set(field.options or ()) for field in form.data.fields):
             said = " ".join(other.label["ru"] for other in form.data.fields if other.type == "note")
             is_copied = form.slug in {"family-support-plan", "follow-up", "transfer"}
             assert is_copied or "кто защищает" in said or "защитить некому" in said, form.slug

@@ -84,7 +84,8 @@ def _write(root: Path, pair: _Pair, part: str | None) -> bool:
         name: digest if part is None or _is_below(name, part) else kept.get(name) for name, digest in pair.now.items()
     }
     told = {name: digest for name, digest in digests.items() if digest}
-    if told == {name: old.digest for name, old in pair.stamps.items()}:
+    file, content = root / pair.target, stamps_text(told)
+    if file.is_file() and file.read_text(encoding="utf-8") == content:
         return False
-    (root / pair.target).write_text(stamps_text(told), encoding="utf-8")
+    file.write_text(content, encoding="utf-8")
     return True

@@ -10,6 +10,7 @@ import pytest
 from lxml.html import HtmlElement
 from tests.conftest import Built, Project, contents
 from tests.languages.conftest import Variant
+from tests.site.conftest import pdf_text
 
 MISSING = {
     "uz": "Bu matn hali oʻzbek tiliga tarjima qilinmagan.",
@@ -40,7 +41,8 @@ def language(node: HtmlElement) -> str:
 
 
 def said(node: HtmlElement) -> str:
-    return str(node.text_content())
+    """Text of an element; where a line must not end is not compared here."""
+    return str(node.text_content()).replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize("locale", MISSING)
@@ -73,14 +75,14 @@ def test_an_outdated_text_says_how_much_of_it(site: Built, uri: str, locale: str
     """One of seven parts changed; the derived script follows its base."""
     (notice,) = (notice for notice in notices(site.pages[f"{locale}/{uri}"]) if OUTDATED[locale] in said(notice))
 
-    (link,) = notice.findall("a")
+    (link,) = notice.xpath("a[@hreflang]")
     assert urljoin(f"/{locale}/{uri}", link.get("href")) == f"/{uri}"
 
 
 def test_what_is_up_to_date_says_nothing(site: Built) -> None:
     """Neither the source, nor the third language, nor an Uzbek text that was stamped."""
     quiet = [f"{prefix}{uri}" for prefix in ("", "kaa/") for uri in (*UNTRANSLATED, *LAGGING)]
-    for address in (*quiet, "uz/modules/care/visit/steps/", "uz/licence/"):
+    for address in (*quiet, "kaa/modules/care/visit/steps/", "uz/licence/"):
         assert notices(site.pages[address]) == [], address
 
 
@@ -93,8 +95,9 @@ def test_the_status_page_knows_the_state_of_every_text(site: Built) -> None:
     assert ("Birinchi tashrif", "Qaraqalpaqsha", "tarjima qilingan") in rows
     assert ("За чаем", "Oʻzbekcha", "hali tarjima qilinmagan") in rows
     assert ("Шаги", "Oʻzbekcha", "hali tarjima qilinmagan") in rows
-    assert ("Qadamlar", "Oʻzbekcha", "tarjima qilingan") in rows
-    assert len(rows) == 2 * (2 * 2 + 4)  # languages, modules with a handout each, pages
+    assert ("Qadamlar", "Oʻzbekcha", "2 ta boʻlimdan 1 tasi oʻzgargan") in rows
+    assert ("curriculum/glossary.yml", "Oʻzbekcha", "tarjima qilingan") in rows
+    assert len([row for row in rows if ".yml" not in row[0]]) >= 2 * (2 * 2 + 4)  # modules with a handout each, pages
 
 
 def test_the_catalogue_tells_programs_the_same(site: Built) -> None:
@@ -156,3 +159,53 @@ def test_a_release_refuses_it_and_leaves_what_is_published(broken: Project, stat
     assert expected in done.stdout
     assert "Traceback" not in done.stdout
     assert contents(broken.site) == before
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [("uz", "Tarjima asl matndan orqada qolgan."), ("uz-Cyrl", "Таржима асл матндан орқада қолган.")],
+)
+def test_paper_says_that_it_lags_behind(site: Built, locale: str, words: str) -> None:
+    """Handout, guide and slides: what specialists carry names what changed. The source and the stamped third are quiet."""
+    for name in ("steps", "guide", "slides"):
+        text = " ".join(pdf_text(site.files[f"files/care/visit/{name}.{locale}.pdf"]).split())
+        assert words in text, name
+        for quiet in ("ru", "kaa"):
+            other = " ".join(pdf_text(site.files[f"files/care/visit/{name}.{quiet}.pdf"]).split())
+            assert words not in other
+            assert "Перевод отстал" not in other
+
+
+def test_side_by_side_marks_what_changed(site: Built) -> None:
+    """One section of the pair is marked, on the page and in the PDF."""
+    page = site.pages["uz/modules/care/visit/side-by-side/"]
+    (mark,) = page.xpath("//*[contains(@class, 'km-pair__changed')]")
+
+    assert said(mark).strip() == "Tarjimadan keyin asl matn oʻzgargan"
+    assert mark.getnext().get("class") == "km-pair km-pair--changed"
+    assert "Позвоните и представьтесь." in said(mark.getnext())
+    text = " ".join(pdf_text(site.files["files/care/visit/side-by-side.ru-uz.pdf"]).split())
+    assert text.count("Tarjimadan keyin asl matn oʻzgargan") == 1
+
+
+def test_a_list_of_files_says_what_lags_behind(site: Built) -> None:
+    """The contents of a pack and the library."""
+    with ZipFile(site.files["packs/care/visit.uz.zip"]) as pack:
+        (listed,) = [pack.read(name).decode("utf-8") for name in pack.namelist() if name.upper().endswith(".TXT")]
+    entries = site.pages["uz/handouts/"].xpath("//li[contains(@class, 'km-download')][@data-lang='uz']")
+    steps = [said(entry) for entry in entries if "Qadamlar" in said(entry)]
+
+    assert "tarjima eskirgan" in listed
+    assert steps
+    assert all("tarjima eskirgan" in entry for entry in steps)
+    assert not any("tarjima eskirgan" in said(e) for e in site.pages["uz/handouts/"].xpath("//li[@data-lang='ru']"))
+
+
+def test_the_notice_leads_to_what_changed(site: Built) -> None:
+    """Each changed part is named and linked where it stands on this page."""
+    for address in ("uz/modules/care/visit/", "uz-Cyrl/modules/care/visit/", "uz/modules/care/visit/steps/"):
+        page = site.pages[address]
+        (notice,) = [each for each in notices(page) if each.xpath("a[starts-with(@href, '#')]")]
+        targets = [link.get("href")[1:] for link in notice.xpath("a[starts-with(@href, '#')]")]
+        assert targets, address
+        assert all(page.xpath("//*[@id=$id]", id=target) for target in targets), address

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from komak.address import guide_address, pack_address, pdf_address, slides_address
 from komak.forms import variants_of
 from komak.model import Module
 from komak.questions import question_files
-from komak.translation import Edition
+from komak.translation import Edition, Text
+from komak.translation.lagging import lagging_mark
 
 
 class Audience(StrEnum):
@@ -57,19 +59,27 @@ def module_files(module: Module, edition: Edition) -> Iterator[PackFile]:
     """Files of a module in the language of `edition`, in the order in which a trainer needs them."""
     s, reference, locale = edition.strings, module.reference, edition.locale
     if locale in module.documents:
-        yield PackFile(guide_address(reference, locale), s("guide.title"), is_for_participants=False, name="guide.pdf")
-        yield PackFile(
-            slides_address(reference, locale), s("slides.title"), is_for_participants=True, name="slides.pdf"
-        )
+        for kind, place, is_open in (
+            ("guide", guide_address(reference, locale), False),
+            ("slides", slides_address(reference, locale), True),
+        ):
+            title = _told(s(f"{kind}.title"), edition.module_text(module), edition)
+            yield PackFile(place, title, is_open, f"{kind}.pdf")
     for handout in module.handouts:
         if locale in handout.documents:
-            title = edition.handout_text(handout).metadata.title
+            text = edition.handout_text(handout)
+            title = _told(text.metadata.title, text, edition)
             is_open = handout.facts.audience == "participant"
             yield PackFile(pdf_address(reference, handout.slug, locale), title, is_open, f"{handout.slug}.pdf")
     for file in question_files(module, edition):
         is_open = file.audience == "participant"
         yield PackFile(file.address, file.title, is_open, f"{file.slug}.{_ENDINGS.get(file.format, file.format)}")
     yield from _forms(module, edition)
+
+
+def _told(title: str, text: Text[Any], edition: Edition) -> str:
+    """The title of a file, and behind it that its translation lags behind."""
+    return " · ".join(filter(None, (title, lagging_mark(text, edition))))
 
 
 _ENDINGS = {"xml": "moodle.xml"}

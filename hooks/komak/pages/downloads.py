@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from komak.address import (
     address,
@@ -19,7 +20,8 @@ from komak.model import Handout, Module
 from komak.model.metadata import HandoutAudience
 from komak.pages.late import token
 from komak.questions import QuestionFile, question_files
-from komak.translation import Edition
+from komak.translation import Edition, Text
+from komak.translation.lagging import lagging_mark
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,8 @@ class Download:
     """Other formats."""
     media: str = "application/pdf"
     """Type of the file."""
+    lagging: str = ""
+    """What is said of a translation that lags behind its source."""
 
 
 def download(
@@ -75,7 +79,12 @@ def download(
         language_word=words.names[text.document.locale],
         track=module.track,
         module_title=edition.module_text(module).metadata.title,
+        lagging=_mark(text, edition, words),
     )
+
+
+def _mark(text: Text[Any], edition: Edition, words: Edition) -> str:
+    return lagging_mark(text, replace(edition, strings=words.strings))
 
 
 def books(module: Module, edition: Edition, *, page: str) -> tuple[Download, ...]:
@@ -103,6 +112,7 @@ def _book(kind: str, pdf: str, uri: str, module: Module, edition: Edition, page:
         language_word=edition.names[edition.locale],
         track=module.track,
         module_title=edition.module_text(module).metadata.title,
+        lagging=_mark(edition.module_text(module), edition, edition),
     )
 
 

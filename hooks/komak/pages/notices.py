@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from komak.address import address, relative
 from komak.translation import Edition, Text
+from komak.translation.lagging import changed_parts
 
 
 @dataclass(frozen=True)
@@ -22,12 +23,20 @@ class Notice:
     """Language of the linked page."""
     language: str
     """Its own language: it may stand in a text that is in another one."""
+    parts_words: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
+    """Id on this page, empty if it has none, and title of every part that is meant."""
 
     @property
     def html(self) -> str:
-        return Markup('<p class="km-notice" lang="{}">{} <a href="{}" hreflang="{}">{}</a></p>').format(
-            self.language, self.words, self.link, self.locale, self.link_words
-        )
+        link = Markup('<a href="{}" hreflang="{}">{}</a>').format(self.link, self.locale, self.link_words)
+        named = Markup(", ").join(_part(name, title) for name, title in self.parts)
+        told = Markup(" {} {}. ").format(self.parts_words, named) if self.parts else Markup(" ")
+        return Markup('<p class="km-notice" lang="{}">{}{}{}</p>').format(self.language, self.words, told, link)
+
+
+def _part(name: str, title: str) -> Markup:
+    return Markup('<a href="#{}">{}</a>').format(name, title) if name else escape(title)
 
 
 def notices(text: Text[Any], uri: str, edition: Edition) -> tuple[Notice, ...]:
@@ -38,7 +47,9 @@ def notices(text: Text[Any], uri: str, edition: Edition) -> tuple[Notice, ...]:
         found.append(_notice("translation.missing", source, uri, edition))
     if text.freshness is not None and not text.freshness.is_fresh:
         counts = {"changed": len(text.freshness.changed), "total": text.freshness.total}
-        found.append(_notice("translation.outdated", source, uri, edition, **counts))
+        notice = _notice("translation.outdated", source, uri, edition, **counts)
+        words = edition.strings("translation.outdated-parts")
+        found.append(replace(notice, parts_words=words, parts=changed_parts(text, edition)))
     if edition.derived_from and not text.is_fallback:
         found.append(_notice("translation.converted", edition.derived_from, uri, edition))
     return tuple(found)

@@ -40,7 +40,7 @@ def _page(module: Module, edition: Edition, site: SiteMap, *, is_facilitator: bo
     here = address(uri, edition.locale, edition.default_locale)
     parent = facilitator_uri(module.reference) if is_facilitator else module_uri(module.reference)
     pdf = pair_address(module.reference, left.locale, right.locale, is_facilitator=is_facilitator)
-    body = pair_markdown(left, right, is_facilitator=is_facilitator)
+    body = pair_markdown(left, right, edition.strings("translation.outdated-here"), is_facilitator=is_facilitator)
     title = edition.strings("pair.title", title=edition.module_text(module).metadata.title)
     markdown = rendered(
         "pair",

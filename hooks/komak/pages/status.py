@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from komak.address import STATUS
@@ -10,7 +10,7 @@ from komak.model import Document
 from komak.pages.page import Page, index_of
 from komak.pages.render import rendered
 from komak.translation import Edition
-from komak.translation.status import TextStatus, text_status
+from komak.translation.status import TextStatus, text_status, wording_status
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,23 @@ def _groups(edition: Edition) -> tuple[StatusGroup, ...]:
         for module in curriculum.modules
     ]
     pages = [works for works in curriculum.works if next(iter(works.values())).kind == "page"]
-    return (*modules, StatusGroup("pages", edition.strings("status.pages"), _entries(pages, edition)))
+    return (
+        *modules,
+        StatusGroup("pages", edition.strings("status.pages"), _entries(pages, edition)),
+        StatusGroup("texts", edition.strings("status.texts"), tuple(_wordings(edition))),
+    )
+
+
+def _wordings(edition: Edition) -> Iterator[StatusEntry]:
+    """Files of texts: forms by their name, the others by their path."""
+    facts = edition.curriculum.facts
+    for wordings in edition.curriculum.wordings:
+        said = wordings.texts.get(edition.locale) or wordings.texts.get(facts.source_locale, {})
+        title = said["title"].text if "title" in said else wordings.path
+        for locale in facts.locales:
+            if locale != facts.source_locale and facts.source_locale in wordings.texts:
+                state = _state(wording_status(wordings, facts, locale), edition)
+                yield StatusEntry(title.replace("|", "/"), edition.names[locale], state)
 
 
 def _entries(works: Iterable[Mapping[str, Document]], edition: Edition) -> tuple[StatusEntry, ...]:

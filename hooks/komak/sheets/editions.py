@@ -23,6 +23,7 @@ from komak.model import Document, Handout, Module
 from komak.sheets.guide import guide_markdown
 from komak.sheets.slides import slides_markdown
 from komak.translation import Edition, pair_of
+from komak.translation.lagging import lagging
 from komak.translation.pairs import pair_markdown
 
 
@@ -72,7 +73,7 @@ def _guide_sheet(module: Module, edition: Edition, site: SiteMap, root: Path, si
         dest=guide_address(module.reference, edition.locale),
         markdown=guide_markdown(module, edition),
         kind="guide",
-        notice=edition.strings("handout.only-facilitator"),
+        notice=" ".join(filter(None, [edition.strings("handout.only-facilitator"), lagging(text, edition)])),
         links={
             href: to for document in documents for href, to in public_links(document, edition, site, site_url).items()
         },
@@ -106,6 +107,7 @@ def module_sheet(module: Module, edition: Edition, root: Path, site_url: str, ur
         edition=_edition(edition),
         licence=LICENCES[edition.curriculum.facts.licence],
         page_url=site_url + address(uri, edition.locale, edition.default_locale),
+        notice=lagging(text, edition) or None,
         words=_words(edition),
         images={image: root / module.folder / image for image in module.images},
     )
@@ -117,13 +119,14 @@ def _pair_sheets(module: Module, edition: Edition, site: SiteMap, root: Path, si
     if found is None:
         return
     left, right = found
+    changed = edition.strings("translation.outdated-here")
     for is_facilitator in (False, True):
         uri = pair_uri(module.reference, is_facilitator=is_facilitator)
         yield Sheet(
             dest=pair_address(module.reference, left.locale, right.locale, is_facilitator=is_facilitator),
             source=right.path,
             first_line=right.body_line,
-            markdown=pair_markdown(left, right, is_facilitator=is_facilitator),
+            markdown=pair_markdown(left, right, changed, is_facilitator=is_facilitator),
             title=" · ".join(document.metadata.title or "" for document in (left, right)),
             module_title=edition.strings("pair.label"),
             track_title=edition.track_texts(module.track).title,
@@ -159,7 +162,8 @@ def _notice(handout: Handout, edition: Edition) -> str | None:
         (handout.facts.audience != "facilitator" and handout.facts.kind == "form", "handout.form-notice"),
         (handout.facts.is_one_sided, "print.one-sided"),
     ]
-    return " ".join(edition.strings(key) for holds, key in said if holds) or None
+    words = (edition.strings(key) for holds, key in said if holds)
+    return " ".join((*words, *filter(None, [lagging(edition.handout_text(handout), edition)]))) or None
 
 
 def public_links(document: Document, edition: Edition, site: SiteMap, site_url: str) -> dict[str, str]:

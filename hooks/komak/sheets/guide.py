@@ -8,6 +8,7 @@ from komak.model import Module, Section
 from komak.pages.glossary import terms_in
 from komak.pages.plan import PlanRow, PlanSession, session_plan
 from komak.translation import Edition, ModuleText
+from komak.translation.lagging import lagging
 
 
 def guide_markdown(module: Module, edition: Edition) -> str:
@@ -85,7 +86,8 @@ def _keys(module: Module, edition: Edition) -> Iterator[str]:
         if handout.facts.audience == "facilitator":
             text = edition.handout_text(handout)
             body = "\n".join(_lowered(section, handout.slug) for section in text.document.sections)
-            yield f"## {text.metadata.title} {{#key-{handout.slug} .new-page}}\n\n{body}"
+            behind = f"**{said}**\n\n" if (said := lagging(text, edition)) else ""
+            yield f"## {text.metadata.title} {{#key-{handout.slug} .new-page}}\n\n{behind}{body}"
 
 
 def _lowered(section: Section, slug: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from komak.model import Document, Section
 from komak.model.participant import participant_text
+from komak.translation.freshness import LEAD, freshness
 
 _FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\]")
 _OWN_ANCHOR = re.compile(r"(?P<head>\]\()#(?P<id>[^)\s]+)")
@@ -30,14 +31,24 @@ def pairs(left: Document, right: Document) -> tuple[Pair, ...]:
     return (*aligned, *(Pair(name, None, section) for name, section in there.items() if name not in here))
 
 
-def pair_markdown(left: Document, right: Document, *, is_facilitator: bool) -> str:
-    """Markdown of both documents in two columns; ids, anchors and footnotes of the right side carry its language."""
-    return "\n\n".join(_pair(pair, left, right, is_facilitator=is_facilitator) for pair in pairs(left, right))
+def pair_markdown(left: Document, right: Document, changed: str = "", *, is_facilitator: bool) -> str:
+    """Markdown of both documents in two columns; ids, anchors and footnotes of the right side carry its language.
+
+    `changed` is said above each section of `left` that changed since `right` was translated.
+    """
+    stale = freshness(left, right).changed
+    return "\n\n".join(
+        _pair(pair, left, right, changed if (pair.id or LEAD) in stale else "", is_facilitator=is_facilitator)
+        for pair in pairs(left, right)
+    )
 
 
-def _pair(pair: Pair, left: Document, right: Document, *, is_facilitator: bool) -> str:
+def _pair(pair: Pair, left: Document, right: Document, changed: str, *, is_facilitator: bool) -> str:
     sides = (_side(pair.left, left, "", is_facilitator), _side(pair.right, right, right.locale.lower(), is_facilitator))
-    return "\n".join(['<div class="km-pair" markdown="1">', *(line for side in sides for line in side), "</div>"])
+    said = [f'<p class="km-pair__changed" markdown="1">**{changed}**</p>', ""] if changed else []
+    look = "km-pair km-pair--changed" if changed else "km-pair"
+    columns = [f'<div class="{look}" markdown="1">', *(line for side in sides for line in side), "</div>"]
+    return "\n".join([*said, *columns])
 
 
 def _side(section: Section | None, document: Document, mark: str, is_facilitator: bool) -> Iterator[str]:  # noqa: FBT001

@@ -71,7 +71,7 @@ def _paragraph(fields: list[FormField], voice: Voice) -> Piece:
     """Blanks that follow each other on a line; a long one ends it."""
     parts = []
     for field in fields:
-        is_long = field.width == "long"
+        is_long = field.width == "long" or field.type == "signature"  # a name is written out to the margin
         parts += ["\n\n" if is_long else "", f"{_question(field, voice)} {'_' * _BLANKS[field.width]}"]
         parts += ["\n\n" if is_long else "  "]
     return "".join(parts).strip(), [_blank(field, voice) for field in fields]
@@ -147,9 +147,8 @@ def _heads(column: Column, columns: Iterable[Column], form: Form, voice: Voice) 
         yield label + _ROOMS[column.width]
         return
     is_alone = sum(other.type == "choice" for other in columns) == 1
-    for number, option in enumerate(form.data.lists[column.options].values()):
-        says_itself = is_alone and number > 0
-        yield voice.markdown(option) if says_itself else f"{label}: {voice.markdown(option)}"
+    for option in form.data.lists[column.options].values():
+        yield voice.markdown(option) if is_alone else f"{label}: {voice.markdown(option)}"
 
 
 def _cell(name: str, row: str, column: Column, form: Form, voice: Voice) -> Iterator[Slot]:

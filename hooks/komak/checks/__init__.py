@@ -79,6 +79,7 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     freshness.stamps,
     numbers.counterparts,
     terms.glossary,
+    terms.glossary_languages,
     terms.translated_terms,
     forms.wordings,
     forms.texts,

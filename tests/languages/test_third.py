@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-from pathlib import Path
 from urllib.parse import urljoin
 
 import pikepdf
@@ -13,9 +11,6 @@ from lxml import etree
 from tests.conftest import ROOT, Built
 from tests.languages.conftest import THIRD, Variant
 from tests.site.conftest import pdf_text, search_entries, text_of
-
-from komak.issue import Code
-from komak.site import assemble
 
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -101,24 +96,3 @@ def test_it_can_be_searched(site: Built) -> None:
 
     assert f"{THIRD}/modules/care/visit/" in found
     assert {site.locale_of(address) for address in found} == {THIRD}
-
-
-def test_a_language_can_start_with_one_module(tmp_path: Path) -> None:
-    """Our own curriculum with a language that has one text: nothing is an error, what is missing comes from the source."""
-    for folder in ("curriculum", "docs"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    facts, module = tmp_path / "curriculum/curriculum.yml", "curriculum/case-management/identification/module"
-    facts.write_text(facts.read_text("utf-8").replace("[ru, uz]", f"[ru, uz, {THIRD}]"), "utf-8")
-    shutil.copy(tmp_path / f"{module}.uz.md", tmp_path / f"{module}.{THIRD}.md")
-
-    assembly = assemble(tmp_path, "https://example.uz/")
-
-    assert assembly.site is not None
-    assert {issue.code for issue in assembly.issues} <= {Code.MISSING_TRANSLATION, Code.OUTDATED}
-    (form,) = [page for page in assembly.site.pages if page.locale == THIRD and page.uri == "forms/closure/"]
-    assert 'lang="ru">Закрытие' in form.markdown
-    assert "ещё не переведён на этот язык" in form.markdown
-    assert f"closure.{THIRD}." not in form.markdown
-    made = {sheet.dest for sheet in assembly.site.sheets}
-    assert f"files/case-management/identification/guide.{THIRD}.pdf" in made
-    assert not [dest for dest in made if dest.startswith("files/forms/") and f".{THIRD}." in dest]

@@ -100,7 +100,7 @@ TEXTS: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
         [f"{FACTS}:6: KM102", f"{FACTS}:6: KM109"],
     ),
     "no curriculum.yml": ({FACTS: None}, [f"{FACTS}:1: KM019"]),
-    "no texts of the curriculum": ({"curriculum/curriculum.uz.yml": None}, ["curriculum/curriculum.uz.yml:1: KM201"]),
+    "no texts of the curriculum": ({"curriculum/curriculum.uz.yml": None}, ["curriculum/curriculum.uz.yml:1: KM019"]),
     "texts of the source language are empty, and a text is broken, too": (
         {"curriculum/curriculum.ru.yml": "", **added(MODULE, "<b>")},
         [f"{MODULE}:31: KM401", *["curriculum/curriculum.ru.yml:1: KM014"] * 4],

@@ -79,7 +79,6 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     freshness.stamps,
     numbers.counterparts,
     terms.glossary,
-    terms.glossary_languages,
     terms.translated_terms,
     forms.wordings,
     forms.texts,

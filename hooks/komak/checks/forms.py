@@ -16,20 +16,16 @@ from komak.model import Form, FormField
 def wordings(subject: Subject) -> Iterator[Issue]:
     """Every text of a form is there in every language that authors write, and in no other."""
     for form in subject.curriculum.forms:
-        absent = {locale for locale in subject.untranslated_locales if locale not in form.data.title}
         for field, wording in _wordings(form.data):
-            yield from _languages(form, field, wording, subject, absent if field != "title" else set())
+            yield from _languages(form, field, wording, subject)
 
 
-def _languages(
-    form: Form, field: str, wording: Mapping[str, str], subject: Subject, absent: set[str]
-) -> Iterator[Issue]:
-    """A language in `absent` has been told of once, at the title."""
+def _languages(form: Form, field: str, wording: Mapping[str, str], subject: Subject) -> Iterator[Issue]:
     known = subject.curriculum.facts.locales
     for locale in known:
-        if locale not in wording and locale not in absent:
+        if locale not in wording:
             yield _issue(form, field, Code.MISSING_TRANSLATION, f"the text in the language {locale!r} is missing",
-                         f"Add `{locale}: …`.", subject.severity_of_missing(locale))  # fmt: skip
+                         f"Add `{locale}: …`.")  # fmt: skip
     for locale in wording:
         if locale not in known:
             yield _issue(form, f"{field}.{locale}", Code.UNKNOWN_REFERENCE,

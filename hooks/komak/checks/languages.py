@@ -9,7 +9,7 @@ from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue, Severity
 from komak.model import Document, ModuleTranslation
 from komak.source.facts import texts_path
-from komak.strings import PROJECT_FOLDER, words_of, words_path
+from komak.strings import words_of, words_path
 
 _MARKS = "'`´‘’ʻʼʿʹ′"
 _TURNED = re.compile(rf"[oOgG](?P<mark>[{_MARKS.replace('ʻ', '')}])")
@@ -17,8 +17,6 @@ _TUTUQ = re.compile(rf"(?<=[A-Za-z])(?P<mark>[{_MARKS.replace('ʼ', '')}])(?=[A-
 _ENGLISH_POSSESSIVE = re.compile(r"\b[A-Za-z]+['’]s\b")
 _YAML_QUOTES = re.compile(r"(?<=[:\-\[{,] )'(?P<text>(?:[^']|'')*)'(?=\s*(?:$|[,\]}]))")
 _ADDRESS = re.compile(r"https?://\S+|\]\([^)]*\)|`[^`]*`|\{[^}]*\}")
-_NAMED = 3
-"""Missing interface texts that an issue names; the rest it counts."""
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
 
@@ -113,13 +111,7 @@ def interface_words(subject: Subject) -> Iterator[Issue]:
     for locale in subject.curriculum.facts.locales:
         words = words_of(locale, subject.root)
         path = words_path(locale)
-        missing = sorted(key for key in set(base) - set(words) if not key.startswith("language."))
-        if missing and path.startswith(PROJECT_FOLDER):
-            yield Issue(path, 1, Code.MISSING_TRANSLATION, "file",
-                        f"{len(missing)} of {len(base)} interface texts are missing in the language {locale!r}: "
-                        + ", ".join(missing[:_NAMED]) + (" …" if len(missing) > _NAMED else ""),
-                        "Translate them; until then they are shown in the source language.", Severity.WARNING)  # fmt: skip
-        for key in missing if not path.startswith(PROJECT_FOLDER) else ():
+        for key in sorted(key for key in set(base) - set(words) if not key.startswith("language.")):
             yield Issue(path, 1, Code.UNTRANSLATED_STRING, key, "the interface text is missing",
                         f"Translate {base[key]!r}.")  # fmt: skip
         for key, text in words.items():
@@ -140,13 +132,11 @@ def curriculum_words(subject: Subject) -> Iterator[Issue]:
                 if name not in known[field]:
                     yield Issue(path, lines.get(f"{field}.{name}", 1), Code.KEYS_DIFFER, f"{field}.{name}",
                                 "curriculum.yml does not have it", "Delete it, or mend its spelling.")  # fmt: skip
-        severity = subject.severity_of_missing(locale)
-        code = Code.MISSING_TRANSLATION if severity is Severity.WARNING else Code.KEYS_DIFFER
         for track in facts.tracks:
             if track.slug not in texts.tracks:
-                yield Issue(path, 1, code, f"tracks.{track.slug}", "the track has no name here",
-                            "Add its title and summary.", severity)  # fmt: skip
+                yield Issue(path, 1, Code.KEYS_DIFFER, f"tracks.{track.slug}", "the track has no name here",
+                            "Add its title and summary.")  # fmt: skip
         for audience in facts.audiences:
             if audience not in texts.audiences:
-                yield Issue(path, 1, code, f"audiences.{audience}", "the audience has no name here",
-                            "Add it.", severity)  # fmt: skip
+                yield Issue(path, 1, Code.KEYS_DIFFER, f"audiences.{audience}", "the audience has no name here",
+                            "Add it.")  # fmt: skip

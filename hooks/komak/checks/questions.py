@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from komak.checks.markup import unprintable
 from komak.checks.subject import Subject
@@ -16,7 +15,7 @@ def questions(module: Module, subject: Subject) -> Iterator[Issue]:
     """Ids are unique, outcomes and options exist, there is a right answer, and every text has every language."""
     test = module.test
     yield from _repeated(test)
-    yield from _languages(test, subject)
+    yield from _languages(test, subject.curriculum.facts.locales)
     for placed in test.answered:
         yield from _outcomes(placed, module)
         yield from _choice(placed, test) if isinstance(placed.question, ChoiceQuestion) else _matching(placed, test)
@@ -35,17 +34,12 @@ def _repeated(test: KnowledgeTest) -> Iterator[Issue]:
                          "Give each question an id of its own: results are collected by it.")  # fmt: skip
 
 
-def _languages(test: KnowledgeTest, subject: Subject) -> Iterator[Issue]:
-    locales, told = subject.curriculum.facts.locales, set[str]()
-    spoken = {locale for _, wording in test.wordings for locale in wording}
+def _languages(test: KnowledgeTest, locales: list[str]) -> Iterator[Issue]:
     for path, wording in test.wordings:
         for locale in locales:
-            if locale not in wording and locale not in told:
-                told |= {locale} - spoken  # a language that the whole test lacks is told of once
-                issue = _issue(test, path, Code.MISSING_TRANSLATION, path.lstrip("."),
-                               f"the language {locale!r} is missing",
-                               f"Add `{locale}: …`: readers of both languages get the same test.")  # fmt: skip
-                yield replace(issue, severity=subject.severity_of_missing(locale))
+            if locale not in wording:
+                yield _issue(test, path, Code.KEYS_DIFFER, path.lstrip("."), f"the language {locale!r} is missing",
+                             f"Add `{locale}: …`: readers of both languages get the same test.")  # fmt: skip
         for locale in sorted(set(wording) - set(locales)):
             yield _issue(test, f"{path}.{locale}", Code.KEYS_DIFFER, path.lstrip("."),
                          f"the language {locale!r} is not written by authors", "Delete it.")  # fmt: skip

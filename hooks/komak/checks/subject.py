@@ -15,7 +15,7 @@ from komak import dialect
 from komak.address import form_uri, handout_uri
 from komak.dialect.code import without_fences
 from komak.dialect.kept import Render
-from komak.issue import Code, Issue, Severity
+from komak.issue import Code, Issue
 from komak.links import SiteMap
 from komak.model import Curriculum, Document, DocumentKind, Handout, Module, Term
 from komak.script import EMPTY, Lexicon
@@ -92,15 +92,6 @@ class Subject:
     @cached_property
     def _small_words(self) -> dict[str, frozenset[str]]:
         return {}
-
-    @property
-    def untranslated_locales(self) -> tuple[str, ...]:
-        """Languages that a text may lack for a while: all but the source."""
-        return tuple(locale for locale in self.curriculum.facts.locales if locale != self.source_locale)
-
-    def severity_of_missing(self, locale: str) -> Severity:
-        """A text that is missing in the source is an error; in another language the source stands in, and says so."""
-        return Severity.ERROR if locale == self.source_locale else Severity.WARNING
 
     @property
     def source_locale(self) -> str:

@@ -15,27 +15,12 @@ from komak.terms import Found
 _FENCED = re.compile(r"^(`{3,}|~{3,}).*?^\1`*~*$", re.MULTILINE | re.DOTALL)
 
 
-def glossary_languages(subject: Subject) -> Iterator[Issue]:
-    """The glossary speaks every language of the project."""
-    for locale in subject.curriculum.facts.locales if subject.curriculum.glossary else ():
-        if locale not in _spoken(subject):
-            yield Issue(PATH, 1, Code.MISSING_TRANSLATION, "terms", f"no term has the language {locale!r}",
-                        f"Add `terms.{locale}` and `definition.{locale}`.", Severity.WARNING)  # fmt: skip
-
-
-def _spoken(subject: Subject) -> frozenset[str]:
-    """Languages that some entry has."""
-    glossary = subject.curriculum.glossary
-    return frozenset(locale for term in glossary for locale in (*term.terms, *term.definition))
-
-
 def glossary(subject: Subject) -> Iterator[Issue]:
     """Every term has its word and its definition in each language, and no form belongs to two terms."""
     seen: dict[tuple[str, str], Term] = {}
-    spoken = _spoken(subject)
     for term in subject.curriculum.glossary:
         for locale in subject.curriculum.facts.locales:
-            if locale in spoken and (locale not in term.terms or locale not in term.definition):
+            if locale not in term.terms or locale not in term.definition:
                 yield _issue(subject, term, f"the term or its definition is missing in the language {locale!r}",
                              f"Add `terms.{locale}` and `definition.{locale}`.", Severity.WARNING)  # fmt: skip
             for form in term.forms(locale):

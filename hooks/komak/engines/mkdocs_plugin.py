@@ -183,7 +183,7 @@ def _date_by(site: Site) -> None:
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.timestamp())))
 
 
-_LAGGING = frozenset({Code.OUTDATED, Code.MISSING_TRANSLATION, Code.TERM_DIFFERS})
+_LAGGING = frozenset({Code.OUTDATED, Code.MISSING_TRANSLATION})
 
 
 def _report(issues: tuple[Issue, ...], tolerated: frozenset[Code] = frozenset()) -> None:

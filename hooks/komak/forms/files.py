@@ -14,6 +14,5 @@ def suffixes(form: Form) -> tuple[str, ...]:
 
 
 def variants_of(form: Form, variant: str) -> dict[str, str]:
-    """Address by ending of the files of one variant; a language without texts of its own has those of another."""
-    variant = form.borrowed.get(variant, variant)
+    """Address by ending of the files of one variant."""
     return {suffix: form_address(form.slug, variant, suffix) for suffix in suffixes(form)}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from komak.forms.files import PRINT, variants_of
-from komak.forms.voice import Voice, spoken
+from komak.forms.voice import Voice
 from komak.model import Form
 
 
@@ -33,7 +33,7 @@ class Order:
 def orders(forms: Iterable[Form], voices: tuple[Voice, ...]) -> Iterator[Order]:
     """Every file but the paper, which the print room makes."""
     for form in forms:
-        for voice in spoken(form, voices):
+        for voice in voices:
             for suffix, dest in variants_of(form, voice.name).items():
                 if suffix != PRINT:
                     yield Order(dest, suffix, form, voice)

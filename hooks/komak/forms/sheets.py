@@ -9,7 +9,7 @@ from pathlib import Path
 from komak.address import form_uri
 from komak.forms.files import PRINT, variants_of
 from komak.forms.markdown import PICTURES, Slot, Written, written
-from komak.forms.voice import Voice, spoken
+from komak.forms.voice import Voice
 from komak.handouts.sheet import Sheet, Words
 from komak.model import Form
 
@@ -19,7 +19,7 @@ DRAWINGS = Path(__file__).parent / "drawings"
 def form_sheets(forms: Iterable[Form], voices: tuple[Voice, ...]) -> Iterator[Sheet]:
     """The paper of every form in every variant."""
     for form in forms:
-        for voice in spoken(form, voices):
+        for voice in voices:
             yield paper(form, voice, written(form, voice))
 
 

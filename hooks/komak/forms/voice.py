@@ -77,11 +77,6 @@ class Voice:
         return " ".join(self.words[key][locale] for locale in self.locales for key in keys)
 
 
-def spoken(form: Form, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
-    """The voices that a form has texts for."""
-    return tuple(voice for voice in voices if form.borrowed.keys().isdisjoint(voice.locales))
-
-
 def voices(editions: tuple[Edition, ...], site_url: str) -> tuple[Voice, ...]:
     """A voice for each language, and one for the source together with the first translation."""
     by_locale = {edition.locale: edition for edition in editions}

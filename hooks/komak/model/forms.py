@@ -6,7 +6,7 @@ The field descriptions are the single source of *For authors* and of the JSON Sc
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, StringConstraints, model_validator
@@ -118,8 +118,8 @@ class FormData(Metadata):
     @property
     def columns(self) -> Iterator[Column]:
         """Every column of every table."""
-        for asked in self.fields:
-            yield from asked.columns or ()
+        for field in self.fields:
+            yield from field.columns or ()
 
 
 @dataclass(frozen=True)
@@ -132,8 +132,6 @@ class Form:
     data: FormData
     lines: Mapping[str, int]
     """Line in the file of each field, by dotted path."""
-    borrowed: Mapping[str, str] = field(default_factory=dict)
-    """Languages without a text of their own, each with the language that is shown in its place."""
 
     def line_of(self, field: str) -> int:
         """Line of a dotted field, or of its nearest ancestor that stands in the file."""

@@ -88,7 +88,7 @@ _ENDINGS = {"xml": "moodle.xml"}
 def _forms(module: Module, edition: Edition) -> Iterator[PackFile]:
     """Forms of the module to print, to fill in on the screen, to edit; registers as spreadsheets."""
     for form in edition.curriculum.forms:
-        if module.reference in form.data.modules and edition.locale not in form.borrowed:
+        if module.reference in form.data.modules:
             for suffix, place in variants_of(form, edition.locale).items():
                 title, is_open = form.data.title[edition.locale], form.data.audience == "participant"
                 yield PackFile(place, title, is_open, f"{form.slug}{suffix}")

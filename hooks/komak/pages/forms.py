@@ -12,7 +12,6 @@ from komak.forms import PICTURES, PRINT, variants_of, voice_of, written
 from komak.model import Form
 from komak.pages.downloads import Download, FileLink
 from komak.pages.late import token
-from komak.pages.notices import missing_notices
 from komak.pages.page import Page, index_of
 from komak.pages.render import rendered
 from komak.translation import Edition
@@ -62,7 +61,6 @@ def form_downloads(forms: Iterable[Form], edition: Edition, here: str) -> tuple[
 def form_download(form: Form, edition: Edition, *, page: str, words: Edition) -> Download:
     """`form` in the language of `edition`, listed on the page address `page`, labelled in `words`."""
     files = variants_of(form, edition.locale)
-    language = form.borrowed.get(edition.locale, edition.locale)
     own_page = address(form_uri(form.slug), edition.locale, edition.default_locale)
     return Download(
         title=form.data.title[edition.locale],
@@ -72,12 +70,14 @@ def form_download(form: Form, edition: Edition, *, page: str, words: Edition) ->
         pdf_link=relative(files[PRINT], page),
         page_link=relative(own_page, page),
         facts=token(files[PRINT]),
-        language=language,
-        language_word=words.names[language],
+        language=edition.locale,
+        language_word=words.names[edition.locale],
         track=form.data.modules[0].partition("/")[0],
         module_title=edition.strings("forms.title"),
         more=tuple(
-            link for link in _links(form, edition.locale, page, words) if not link.href.endswith(f"{language}.pdf")
+            link
+            for link in _links(form, edition.locale, page, words)
+            if not link.href.endswith(f"{edition.locale}.pdf")
         ),
     )
 
@@ -100,7 +100,6 @@ def form_page(form: Form, edition: Edition) -> Page:
         "form",
         s=edition.strings,
         form=form,
-        notices=missing_notices(edition, uri) if edition.locale in form.borrowed else (),
         item=form_download(form, edition, page=here, words=edition),
         variants=_variants(form, edition, here),
         forms_link=relative(address(FORMS, edition.locale, edition.default_locale), here),
@@ -123,8 +122,7 @@ def _body(form: Form, edition: Edition) -> str:
 
 def _variants(form: Form, edition: Edition, here: str) -> tuple[Variant, ...]:
     """Own language first, two languages in one file last."""
-    written = (locale for locale in edition.curriculum.locales if locale not in form.borrowed)
-    locales = sorted(written, key=lambda locale: locale != edition.locale)
+    locales = sorted(edition.curriculum.locales, key=lambda locale: locale != edition.locale)
     single = [Variant(locale, edition.names[locale], _links(form, locale, here, edition)) for locale in locales]
     pair = edition.curriculum.bilingual
     if pair:

@@ -55,11 +55,6 @@ def notices(text: Text[Any], uri: str, edition: Edition) -> tuple[Notice, ...]:
     return tuple(found)
 
 
-def missing_notices(edition: Edition, uri: str) -> tuple[Notice, ...]:
-    """What is said above a text that this language does not have."""
-    return (_notice("translation.missing", edition.curriculum.facts.source_locale, uri, edition),)
-
-
 def _notice(key: str, locale: str, uri: str, edition: Edition, **values: int) -> Notice:
     here = address(uri, edition.locale, edition.default_locale)
     link = relative(address(uri, locale, edition.default_locale), here)

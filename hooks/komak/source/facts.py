@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from komak.issue import Code, Issue, Severity
+from komak.issue import Code, Issue
 from komak.model import CurriculumFacts, CurriculumTexts
 from komak.model.metadata import Metadata
 from komak.source.shape import shaped
@@ -46,19 +45,11 @@ def read_texts(root: Path, facts: CurriculumFacts) -> tuple[dict[str, Curriculum
     texts, lines, issues = {}, {}, []
     for locale in facts.locales:
         path = texts_path(locale)
-        if locale != facts.source_locale and not os.path.lexists(root / path):
-            issues.append(_untranslated(path, locale, facts))
-            continue
         text, lines[path], more = _yaml_file(root, path, CurriculumTexts)
         issues += more
         if text is not None:
             texts[locale] = text
     return texts, lines, issues
-
-
-def _untranslated(path: str, locale: str, facts: CurriculumFacts) -> Issue:
-    return Issue(path, 1, Code.MISSING_TRANSLATION, "file", f"the text in the language {locale!r} is missing",
-                 f"Translate {texts_path(facts.source_locale)} into this file.", Severity.WARNING)  # fmt: skip
 
 
 def _yaml_file(root: Path, path: str, shape: type[Shape]) -> tuple[Shape | None, Lines, list[Issue]]:

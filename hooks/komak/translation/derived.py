@@ -11,14 +11,13 @@ from dataclasses import replace
 
 from komak.model import Curriculum, Document, Handout, Module, Track
 from komak.script import Lexicon, derived_document, derived_form, derived_terms, derived_test, derived_texts
-from komak.translation.complete import with_fallbacks
 
 
 def with_derived(curriculum: Curriculum, lexicon: Lexicon) -> Curriculum:
     """`curriculum` with the documents, names and terms of every derived language that curriculum.yml asks for."""
     for locale, base in curriculum.facts.derived.items():
         curriculum = _with_language(curriculum, locale, base, lexicon)
-    return with_fallbacks(curriculum)
+    return curriculum
 
 
 def _with_language(curriculum: Curriculum, locale: str, base: str, lexicon: Lexicon) -> Curriculum:

@@ -128,7 +128,7 @@ def _examined(root: Path, cache: Path | None) -> tuple[Curriculum | None, Lexico
 
 def _site(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -> Site:
     curriculum = with_derived(written, lexicon)
-    all_editions, site = editions(curriculum, lexicon, root), site_map(curriculum)
+    all_editions, site = editions(curriculum, lexicon), site_map(curriculum)
     all_voices = voices(all_editions, site_url)
     return Site(
         editions=all_editions,

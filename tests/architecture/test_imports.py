@@ -22,7 +22,7 @@ GROUND: dict[str, set[str]] = {
     "typography": set(),
     "dialect": {"memory", "typography"},
     "links": {"address", "model"},
-    "source": {"address", "dialect", "issue", "model"},
+    "source": {"address", "dialect", "issue", "model", "strings"},
 }
 """All that the rooms on the ground may import."""
 

@@ -47,7 +47,7 @@ def order(count: int, out: Path, workers: int) -> Order:
     """Certificates for `count` people of different names."""
     curriculum, (lexicon, _) = read(ROOT).curriculum, read_lexicon(ROOT)
     assert curriculum is not None
-    edition = next(one for one in editions(with_derived(curriculum, lexicon), lexicon, ROOT) if one.locale == "uz")
+    edition = next(one for one in editions(with_derived(curriculum, lexicon), lexicon) if one.locale == "uz")
     module = curriculum.module(MODULE)
     assert module is not None
     names = islice(product(_FATHERS, _NAMES, _SURNAMES), count)

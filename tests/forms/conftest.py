@@ -31,7 +31,7 @@ def all_voices() -> tuple[Voice, ...]:
     curriculum = read(ROOT).curriculum
     assert curriculum is not None
     lexicon = read_lexicon(ROOT)[0]
-    return voices(editions(with_derived(curriculum, lexicon), lexicon, ROOT), "https://komak.example/")
+    return voices(editions(with_derived(curriculum, lexicon), lexicon), "https://komak.example/")
 
 
 @pytest.fixture(scope="session")

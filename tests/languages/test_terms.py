@@ -193,7 +193,7 @@ def edition(tmp_path: Path) -> Edition:
     ).replace("holat", "bola").replace("en: case", "en: child")
     curriculum, _ = examine(write_project(tmp_path, {PATH: text}))
     assert curriculum is not None
-    return editions(curriculum, root=tmp_path)[0]
+    return editions(curriculum)[0]
 
 
 def tips(text: str) -> list[str]:

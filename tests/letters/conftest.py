@@ -40,7 +40,7 @@ def kits(tmp_path_factory: pytest.TempPathFactory) -> Kits:
     written, lexicon = read(ROOT).curriculum, read_lexicon(ROOT)[0]
     assert written is not None
     curriculum = with_derived(written, lexicon)
-    spoken = editions(curriculum, lexicon, ROOT)
+    spoken = editions(curriculum, lexicon)
     orders = tuple(letter_orders(spoken, site_map(curriculum), SITE))
     cache = tmp_path_factory.mktemp("letters")
     return Kits(curriculum, spoken, orders, made_letters(orders, cache), cache)

@@ -23,7 +23,7 @@ RU = load("ru")
 def edition(root: Path, locale: str = "ru") -> Edition:
     curriculum, _ = examine(root)
     assert curriculum is not None
-    return next(found for found in editions(curriculum, root=root) if found.locale == locale)
+    return next(found for found in editions(curriculum) if found.locale == locale)
 
 
 def by_address(root: Path, locale: str = "ru") -> dict[str, Pack]:

@@ -69,7 +69,7 @@ def test_the_guide_ends_with_keys_terms_and_sources(real: Built) -> None:
     """Answer keys of the module, the glossary of its terms, its sources: each with its content, in this order."""
     curriculum, _ = examine(real.project)
     assert curriculum is not None
-    for edition in editions(curriculum, root=real.project):
+    for edition in editions(curriculum):
         if edition.locale not in WRITTEN:
             continue
         for module in curriculum.modules:
@@ -106,7 +106,7 @@ def test_a_slide_is_a_page_with_a_heading(real: Built) -> None:
     """No slide runs over: as many pages as headings, and the title."""
     curriculum, _ = examine(real.project)
     assert curriculum is not None
-    for edition in editions(curriculum, root=real.project):
+    for edition in editions(curriculum):
         if edition.locale not in WRITTEN:
             continue
         for module in curriculum.modules:

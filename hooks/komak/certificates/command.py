@@ -106,7 +106,7 @@ def _editions(options: Options) -> tuple[Edition, ...]:
     if reading.curriculum is None:
         raise click.ClickException("The curriculum cannot be read; `komak check` says why.")
     lexicon, _ = read_lexicon(options.root)
-    known = {one.locale: one for one in editions(with_derived(reading.curriculum, lexicon), lexicon, options.root)}
+    known = {one.locale: one for one in editions(with_derived(reading.curriculum, lexicon), lexicon)}
     asked = [options.locale, *filter(None, [options.second_locale])]
     for locale in asked:
         if locale not in known:

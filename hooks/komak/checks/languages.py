@@ -107,9 +107,10 @@ def _word_around(line: str, position: int) -> str:
 
 def interface_words(subject: Subject) -> Iterator[Issue]:
     """Every interface word exists in every language, in that language."""
-    base = words_of(subject.source_locale, subject.root)
+    own = subject.curriculum.strings
+    base = {**words_of(subject.source_locale), **own.get(subject.source_locale, {})}
     for locale in subject.curriculum.facts.locales:
-        words = words_of(locale, subject.root)
+        words = {**words_of(locale), **own.get(locale, {})}
         path = words_path(locale)
         for key in sorted(key for key in set(base) - set(words) if not key.startswith("language.")):
             yield Issue(path, 1, Code.UNTRANSLATED_STRING, key, "the interface text is missing",

@@ -211,6 +211,8 @@ class Curriculum:
     """From ``curriculum/forms/``, by name."""
     letters: tuple[Letter, ...] = ()
     """From ``curriculum/events/``, by kit and name."""
+    strings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Interface words that the project says in its own way: language to key to text."""
     families: tuple[Family, ...] = ()
     """Fictional people, from ``curriculum/people.yml``."""
     wordings: tuple[Wordings, ...] = ()

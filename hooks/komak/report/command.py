@@ -79,7 +79,7 @@ def _edition(options: Options) -> Edition:
     if reading.curriculum is None:
         raise click.ClickException("The curriculum cannot be read; `komak check` says why.")
     lexicon, _ = read_lexicon(options.root)
-    known = {one.locale: one for one in editions(with_derived(reading.curriculum, lexicon), lexicon, options.root)}
+    known = {one.locale: one for one in editions(with_derived(reading.curriculum, lexicon), lexicon)}
     if options.locale not in known:
         _stop(next(iter(known.values())).strings, "certificate.error.no-locale", found=options.locale, known=known)
     return known[options.locale]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from komak.issue import Code, Issue
 from komak.script.lexicon import EMPTY, Lexicon, key_of
-from komak.source.text import read_text
+from komak.source.text import read_text, stands
 from komak.source.yaml_tree import Tree, YamlTree, read_yaml
 
 LEXICON_PATH = "curriculum/lexicon.uz-Cyrl.yml"
@@ -20,7 +20,7 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 def read_lexicon(root: Path) -> tuple[Lexicon, list[Issue]]:
     """The lexicon below the project folder `root`, and its issues. Without a file it is empty."""
-    if not (root / LEXICON_PATH).exists():
+    if not stands(root, LEXICON_PATH):
         return EMPTY, []
     source, issues = read_text(root, LEXICON_PATH)
     if source is None:

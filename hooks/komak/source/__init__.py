@@ -39,6 +39,7 @@ from komak.source.lost import lost_pages, stray_documents
 from komak.source.people import PATH as PEOPLE
 from komak.source.people import read_people
 from komak.source.questions import read_questions
+from komak.source.strings import read_strings
 from komak.source.wordings import read_wordings
 
 PAGES = "docs"
@@ -65,13 +66,22 @@ def read(root: Path) -> Reading:
     tracks, more = _tracks(root, facts, lines)
     issues += more
     pages, more = _pages(root, facts)
-    glossary, people = read_glossary(root), read_people(root)
+    glossary, people, strings = read_glossary(root), read_people(root), read_strings(root)
     forms, most = read_forms(root)
     letters, last = read_letters(root, facts)
-    more += [*glossary.issues, *people.issues, *most, *last]
-    lines_of = {FACTS: lines, GLOSSARY: glossary.lines, PEOPLE: people.lines, **field_lines}
+    more += [*glossary.issues, *people.issues, *strings.issues, *most, *last]
+    lines_of = {FACTS: lines, GLOSSARY: glossary.lines, PEOPLE: people.lines, **strings.lines, **field_lines}
     curriculum = Curriculum(
-        facts, texts, tracks, pages, glossary.all, forms, letters, families=people.all, field_lines=lines_of
+        facts,
+        texts,
+        tracks,
+        pages,
+        glossary.all,
+        forms,
+        letters,
+        strings=strings.words,
+        families=people.all,
+        field_lines=lines_of,
     )
     lost = lost_pages(root, curriculum.documents)
     strays = stray_documents(root, facts, curriculum.documents) if lost else ()

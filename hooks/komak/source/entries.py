@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from komak.issue import Code, Issue
 from komak.model.metadata import Entry
 from komak.source.shape import shaped
-from komak.source.text import read_text
+from komak.source.text import read_text, stands
 from komak.source.yaml_tree import Tree, YamlTree, read_yaml
 
 E = TypeVar("E", bound=Entry)
@@ -27,7 +27,7 @@ class Entries(Generic[E]):
 
 def read_entries(root: Path, path: str, shape: type[E], code: Code) -> Entries[E]:
     """The list at `path` below `root`, each entry a `shape`; empty if there is no such file. `code` is said of the list."""
-    if not (root / path).is_file():
+    if not stands(root, path):
         return Entries()
     source, issues = read_text(root, path)
     tree, more = read_yaml(path, source.text) if source else (None, [])

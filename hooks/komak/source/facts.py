@@ -17,6 +17,8 @@ from komak.source.yaml_tree import read_yaml
 CURRICULUM = "curriculum"
 FACTS = f"{CURRICULUM}/curriculum.yml"
 
+_LATIN, _SCRIPT = "uz", "Cyrl"
+"""The language that `script` knows how to write, and in which other script."""
 Shape = TypeVar("Shape", bound=Metadata)
 Lines = Mapping[str, int]
 """Line in the file by dotted path of a field."""
@@ -70,6 +72,10 @@ def _impossible_origins(facts: CurriculumFacts, lines: Lines) -> Iterator[Issue]
         if origin not in facts.locales:
             yield Issue(FACTS, lines[field], Code.UNKNOWN_REFERENCE, field,
                         f"the language {origin!r} is not in `locales`", f"Known: {', '.join(facts.locales)}.")  # fmt: skip
+        elif (locale, origin) != (f"{_LATIN}-{_SCRIPT}", _LATIN):
+            yield Issue(FACTS, lines[field], Code.UNKNOWN_REFERENCE, field,
+                        f"nothing makes {locale!r} out of {origin!r}",
+                        f"Write `{{{_LATIN}-{_SCRIPT}: {_LATIN}}}`: one script of Uzbek is made from the other.")  # fmt: skip
         if locale in facts.locales:
             yield Issue(FACTS, lines[field], Code.DUPLICATE_ID, field,
                         f"the language {locale!r} is in `locales`, too", "Keep it in one of the two.")  # fmt: skip

@@ -8,7 +8,7 @@ from komak.issue import Code, Issue
 from komak.model import CaseQuestion, ChoiceQuestion, KnowledgeTest, MatchingQuestion, Question
 from komak.source.folder import QUESTIONS
 from komak.source.shape import shaped
-from komak.source.text import read_text
+from komak.source.text import read_text, stands
 from komak.source.yaml_tree import Tree, YamlTree, read_yaml
 
 _SHAPES: dict[str, type[ChoiceQuestion | MatchingQuestion | CaseQuestion]] = {
@@ -22,7 +22,7 @@ _SHAPES: dict[str, type[ChoiceQuestion | MatchingQuestion | CaseQuestion]] = {
 def read_questions(root: Path, folder: str) -> tuple[KnowledgeTest, list[Issue]]:
     """The test of the module in `folder` (from `root`), empty if there is no file, and all its issues."""
     path = f"{folder}/{QUESTIONS}"
-    if not (root / path).is_file():
+    if not stands(root, path):
         return KnowledgeTest(), []
     source, issues = read_text(root, path)
     tree, more = read_yaml(path, source.text) if source else (None, [])

@@ -12,7 +12,7 @@ from pathlib import Path
 from komak.issue import Code, Issue
 from komak.model import Stamp
 from komak.source.folder import STAMPS_SUFFIX
-from komak.source.text import read_text
+from komak.source.text import read_text, stands
 from komak.source.yaml_tree import read_yaml
 
 HEADER = "# Written by `komak translated`: which source text each part was translated from. Do not edit.\n"
@@ -32,7 +32,7 @@ def read_stamps(root: Path, document_path: str) -> tuple[Mapping[str, Stamp], li
 
 def stamps_in(root: Path, path: str, translation: str) -> tuple[Mapping[str, Stamp], list[Issue]]:
     """Stamps of the file `path`, which belong to the file `translation`."""
-    if not (root / path).is_file():
+    if not stands(root, path):
         return {}, []
     source, issues = read_text(root, path)
     tree, more = read_yaml(path, source.text) if source else (None, [])

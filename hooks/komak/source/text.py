@@ -52,6 +52,11 @@ def read_text(root: Path, path: str) -> tuple[SourceText | None, list[Issue]]:
     return _decoded(path, raw)
 
 
+def stands(root: Path, path: str) -> bool:
+    """Whether something has the name `path`: a file, but also a folder, a device or a dead link in its place."""
+    return (root / path).is_symlink() or (root / path).exists()
+
+
 def leaves(root: Path, file: Path) -> bool:
     """Whether `file` is a link that leads out of `root`, or in a circle."""
     try:

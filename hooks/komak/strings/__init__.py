@@ -50,24 +50,27 @@ def words_path(locale: str) -> str:
     )
 
 
-def words_of(locale: str, root: Path | None = None) -> dict[str, str]:
-    """Raw keys and texts of ``<locale>.yml``, then those of the project at `root`; empty if there is neither."""
-    files = [FOLDER / f"{locale}.yml", *([root / PROJECT_FOLDER / f"{locale}.yml"] if root else [])]
-    read = (_read(file) for file in files if file.is_file())
-    return {str(key): str(text) for words in read for key, text in words.items()}
+@cache
+def words_of(locale: str) -> Mapping[str, str]:
+    """Raw keys and texts of our ``<locale>.yml``; empty if we do not speak the language."""
+    file = FOLDER / f"{locale}.yml"
+    return {str(key): str(text) for key, text in _read(file).items()} if file.is_file() else {}
 
 
 THEME = "theme."
 """Keys that the theme asks for, under their own names behind this prefix."""
 
 
-@cache
-def load(locale: str, root: Path | None = None, base: str = "ru") -> Strings:
+def load(locale: str, own: Mapping[str, Mapping[str, str]] | None = None, base: str = "ru") -> Strings:
     """The words of a language; what it lacks is taken from `base` (and reported by the checks).
 
+    `own` are the words of the project, language to key to text: they come before ours.
     What the theme writes into ``<html lang>`` is no word to translate.
     """
-    return Strings(locale, words_of(base, root) | words_of(locale, root) | {f"{THEME}language": locale})
+    words: dict[str, str] = {}
+    for name in (base, locale):
+        words |= {**words_of(name), **(own or {}).get(name, {})}
+    return Strings(locale, words | {f"{THEME}language": locale})
 
 
 @cache

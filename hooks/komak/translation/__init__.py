@@ -27,6 +27,7 @@ from komak.model import (
 )
 from komak.model.metadata import TrackTexts
 from komak.script import EMPTY, Lexicon, derived_explanations, derived_words, read_lexicon
+from komak.source.strings import read_strings
 from komak.strings import THEME, Explanations, Strings, explanations, load
 from komak.translation.freshness import Freshness, freshness
 
@@ -132,14 +133,14 @@ def pair_of(module: Module, edition: Edition) -> tuple[Document, Document] | Non
     return (module.documents[source_locale], module.documents[own]) if others else None
 
 
-def editions(curriculum: Curriculum, lexicon: Lexicon = EMPTY, root: Path | None = None) -> tuple[Edition, ...]:
+def editions(curriculum: Curriculum, lexicon: Lexicon = EMPTY) -> tuple[Edition, ...]:
     """One edition a language, the default language first; derived ones read `curriculum` after `with_derived`.
 
-    `root` is the project folder, whose own interface words come before ours.
+    The project's own interface words come before ours.
     """
     facts = curriculum.facts
     source = curriculum.texts[facts.source_locale]
-    strings = {locale: load(locale, root) for locale in facts.locales}
+    strings = {locale: load(locale, curriculum.strings) for locale in facts.locales}
     strings |= {locale: _derived(locale, strings[base], lexicon) for locale, base in facts.derived.items()}
     names = {locale: words.words.get(f"language.{locale}", locale) for locale, words in strings.items()}
     return tuple(
@@ -159,8 +160,8 @@ def editions(curriculum: Curriculum, lexicon: Lexicon = EMPTY, root: Path | None
 def own_strings(locale: str, derived: Mapping[str, str], root: Path) -> Strings:
     """Interface words of one language before there is a curriculum; `derived` as in curriculum.yml."""
     if locale not in derived:
-        return load(locale, root)
-    return _derived(locale, load(derived[locale], root), read_lexicon(root)[0])
+        return load(locale, read_strings(root).words)
+    return _derived(locale, load(derived[locale], read_strings(root).words), read_lexicon(root)[0])
 
 
 def _derived(locale: str, latin: Strings, lexicon: Lexicon) -> Strings:

@@ -1,0 +1,105 @@
+"""``curriculum/strings/<language>.yml``: words that a project says in its own way, or of a language that we do not speak.
+
+A word that the generator does not know, or one that cannot be filled in, is an issue: at building it would be too late.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from string import Formatter
+
+from komak.issue import Code, Issue
+from komak.source.folder import unexpected, visible
+from komak.source.text import leaves, read_text, stands
+from komak.source.yaml_tree import Tree, YamlTree, read_yaml
+from komak.strings import PROJECT_FOLDER, words_of
+
+_FILE = re.compile(r"(?P<locale>[a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.yml")
+_NAME_OF_LANGUAGE = re.compile(r"language\.[a-z]{2,3}(-[A-Z][a-z]{3})?")
+_MODEL = "ru"
+"""The language whose file of the generator has every key."""
+
+
+@dataclass(frozen=True)
+class ProjectWords:
+    """What could be read."""
+
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Language to key to text; only texts that can be used."""
+    lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Path of a file to the line of each key."""
+    issues: tuple[Issue, ...] = ()
+
+
+def read_strings(root: Path) -> ProjectWords:
+    """The project's own interface words below `root`; none if it has no folder for them."""
+    folder = root / PROJECT_FOLDER
+    if not stands(root, PROJECT_FOLDER):
+        return ProjectWords()
+    if not folder.is_dir() or leaves(root, folder):
+        return ProjectWords(issues=(unexpected(root, folder, "a folder with files <language>.yml"),))
+    words, lines, issues = dict[str, Mapping[str, str]](), dict[str, Mapping[str, int]](), list[Issue]()
+    for file in visible(folder):
+        name = _FILE.fullmatch(file.name)
+        if name is None:
+            issues.append(unexpected(root, file, "<language>.yml, e.g. kaa.yml"))
+            continue
+        path = file.relative_to(root).as_posix()
+        words[name["locale"]], lines[path], more = _file(root, path)
+        issues += more
+    return ProjectWords(words, lines, tuple(issues))
+
+
+def _file(root: Path, path: str) -> tuple[Mapping[str, str], Mapping[str, int], list[Issue]]:
+    source, issues = read_text(root, path)
+    tree, more = read_yaml(path, source.text) if source else (None, [])
+    issues += more
+    if tree is None:
+        return {}, {}, issues
+    if not isinstance(tree.root, dict):
+        return {}, {}, [*issues, Issue(path, 1, Code.ILL_TYPED, "strings", "the file must be a group of fields",
+                                       'Write `module.minutes: "{minutes} минут"`, one a line.')]  # fmt: skip
+    faults = {issue.field: issue for issue in _faults(path, tree, tree.root)}
+    usable = {key: str(text) for key, text in tree.root.items() if key not in faults}
+    return usable, tree.lines, [*issues, *faults.values()]
+
+
+def _faults(path: str, tree: YamlTree, texts: Mapping[str, Tree]) -> Iterator[Issue]:
+    known = words_of(_MODEL)
+    for key, text in texts.items():
+        line = tree.lines.get(key, 1)
+        if key not in known and not _NAME_OF_LANGUAGE.fullmatch(key):
+            yield Issue(path, line, Code.UNKNOWN_FIELD, key, "there is no such interface text",
+                        f"Mend its spelling: the keys are those of hooks/komak/strings/{_MODEL}.yml.")  # fmt: skip
+        elif not isinstance(text, str) or not text:
+            yield Issue(path, line, Code.ILL_TYPED, key, "must be a text", "Write it behind the colon, in quotes.")
+        elif found := re.search("[<>&]", text):
+            yield Issue(path, line, Code.BAD_STRING, key, f"the sign {found[0]!r} would be read as HTML",
+                        "Write words; the page brings its own markup.")  # fmt: skip
+        elif wrong := _wrong_places(text, known.get(key, "")):
+            yield Issue(path, line, Code.BAD_STRING, key, wrong,
+                        f"Keep the words in braces as they are in {known.get(key, '')!r}.")  # fmt: skip
+
+
+def _wrong_places(text: str, model: str) -> str:
+    """What is wrong with the ``{places}`` of a text that are filled in; nothing if they are those of `model`."""
+    try:
+        given = _places(text)
+    except ValueError as error:
+        return f"the braces do not fit together ({error})"
+    wanted = _places(model)
+    if strange := sorted(given - wanted):
+        return f"nothing can be filled in at {', '.join(f'{{{name}}}' for name in strange)}"
+    missing = sorted(wanted - given)
+    return f"{', '.join(f'{{{name}}}' for name in missing)} is missing" if missing else ""
+
+
+def _places(text: str) -> set[str]:
+    return {
+        name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
+        for _, name, form, conversion in Formatter().parse(text)
+        if name is not None
+    }

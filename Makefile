@@ -45,8 +45,14 @@ tests/node/node_modules: .venv tests/node/package-lock.json
 clean:
 	rm -rf .venv .cache site .site-*
 
+# A project folder that was moved or renamed leaves programs behind that look for Python at the old place.
+ifeq ($(shell test ! -e $(BIN)/komak || test -x "$$(sed -n '1s/^\#!//p' $(BIN)/komak)" || echo moved),moved)
+.venv: moved
+endif
+.PHONY: moved
+
 .venv: requirements.txt pyproject.toml
-	$(PYTHON) -m venv .venv
+	$(PYTHON) -m venv --clear .venv
 	$(BIN)/pip install --quiet --require-hashes --no-deps -r requirements.txt
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
 	touch .venv

@@ -56,7 +56,7 @@ TEXTS: dict[str, tuple[dict[str, str | bytes | None], list[str]]] = {
     "UTF-16 without mark": ({PAGE: "# Глава\n".encode("utf-16-le")}, [f"{PAGE}:1: KM004"]),
     "half a letter": ({PAGE: "# Ж".encode()[:-1]}, [f"{PAGE}:1: KM001"]),
     "mark, CRLF and tab at once": (
-        {PAGE: b"\xef\xbb\xbf" + BASE[PAGE].replace("\nТекст", "\n\tТекст").replace("\n", "\r\n").encode()},
+        {PAGE: b"\xef\xbb\xbf" + BASE[PAGE].replace("\nТекст", "\n\tТекст").replace("\n", "\r\n", 5).encode()},
         [f"{PAGE}:1: KM002", f"{PAGE}:1: KM003", f"{PAGE}:10: KM005"],
     ),
     "NUL": ({PAGE: "# Глава\n\nа\0б\n"}, [f"{PAGE}:3: KM004"]),

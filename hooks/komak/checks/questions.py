@@ -18,6 +18,7 @@ def questions(module: Module, subject: Subject) -> Iterator[Issue]:
     yield from _languages(test, subject.curriculum.facts.locales)
     for placed in test.answered:
         yield from _outcomes(placed, module)
+        yield from _equal_options(placed, test)
         yield from _choice(placed, test) if isinstance(placed.question, ChoiceQuestion) else _matching(placed, test)
     yield from _untested(module)
 
@@ -51,6 +52,18 @@ def _outcomes(placed: Placed, module: Module) -> Iterator[Issue]:
         if name not in known:
             yield _issue(module.test, f"{placed.path}.outcomes", Code.UNKNOWN_REFERENCE, placed.question.id,
                          f"there is no outcome {name!r}", f"Known: {', '.join(known)}.")  # fmt: skip
+
+
+def _equal_options(placed: Placed, test: KnowledgeTest) -> Iterator[Issue]:
+    """Nobody can choose between two options that say the same."""
+    seen: dict[tuple[str, str], str] = {}
+    for name, wording in placed.question.options.items():
+        for locale, text in wording.items():
+            bare = " ".join(text.casefold().split()).rstrip(" .!?;,")
+            other = seen.setdefault((locale, bare), name)
+            if other != name:
+                yield _issue(test, f"{placed.path}.options.{name}.{locale}", Code.NO_RIGHT_ANSWER, placed.question.id,
+                             f"the options {other!r} and {name!r} say the same", "Change or delete one of them.")  # fmt: skip
 
 
 def _choice(placed: Placed, test: KnowledgeTest) -> Iterator[Issue]:

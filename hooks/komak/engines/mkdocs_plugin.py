@@ -28,6 +28,7 @@ from komak.address import CATALOGUE
 from komak.engines.mkdocs_files import add_alternates, generated_file, language, neutral_source, page_file, register
 from komak.engines.mkdocs_languages import declare_languages
 from komak.engines.mkdocs_nav import hang
+from komak.engines.mkdocs_options import YesOrNo
 from komak.engines.mkdocs_search import SearchIndex
 from komak.engines.mkdocs_templates import CompiledTemplates
 from komak.engines.mkdocs_trouble import in_one_line
@@ -50,7 +51,7 @@ class KomakOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' own base
     """Processes that typeset handouts beside the page build."""
     handouts = Type(bool, default=True)
     """False leaves the PDFs out, for a quick look at pages."""
-    allow_outdated = Type(bool, default=False)
+    allow_outdated = YesOrNo(default=False)
     """True publishes under --strict although a translation is missing or older than its source; pages say so."""
 
 

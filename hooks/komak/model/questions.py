@@ -13,6 +13,8 @@ from pydantic import Field
 
 from komak.model.metadata import Locale, Metadata, Slug, Text
 
+MOST_OPTIONS = 10
+"""As many as there are letters for them on the paper; more can hardly be compared."""
 Wording: TypeAlias = dict[Locale, Text]
 """One text in every language."""
 
@@ -31,7 +33,7 @@ class ChoiceQuestion(Metadata):
     kind: Literal["single", "multiple"] = Field(description="one right option or several")
     outcomes: list[Slug] = Field(min_length=1, description="ids of the learning outcomes that it measures")
     text: Wording = Field(description="the question")
-    options: dict[Slug, Wording] = Field(min_length=2, description="id: what can be chosen")
+    options: dict[Slug, Wording] = Field(min_length=2, max_length=MOST_OPTIONS, description="id: what can be chosen")
     right: list[Slug] = Field(description="ids of the right options")
     rationale: Rationale = Field(description="why right, why wrong")
 
@@ -49,7 +51,7 @@ class MatchingQuestion(Metadata):
     outcomes: list[Slug] = Field(min_length=1, description="ids of the learning outcomes that it measures")
     text: Wording = Field(description="the task")
     prompts: dict[Slug, Wording] = Field(min_length=2, description="id: to what an option is assigned")
-    options: dict[Slug, Wording] = Field(min_length=2, description="id: what is assigned")
+    options: dict[Slug, Wording] = Field(min_length=2, max_length=MOST_OPTIONS, description="id: what is assigned")
     right: dict[Slug, Slug] = Field(description="id of a prompt: id of its option")
     rationale: Rationale = Field(description="why right, why wrong")
 

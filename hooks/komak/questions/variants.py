@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from komak.model import Module
+from komak.model.questions import MOST_OPTIONS
 from komak.questions.wording import Block, Item, blocks
 from komak.terms import is_cyrillic
 from komak.translation import Edition
@@ -15,6 +16,7 @@ from komak.translation import Edition
 VARIANTS = ("a", "b")
 """Names of the papers in addresses; readers see a letter of their script."""
 LATIN, CYRILLIC = "ABCDEFGHIJ", "АБВГДЕЖЗИК"
+assert len(LATIN) == len(CYRILLIC) == MOST_OPTIONS
 
 
 class _Named(Protocol):

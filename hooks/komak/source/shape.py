@@ -136,6 +136,11 @@ _BY_TYPE: dict[str, Callable[[str, dict[str, Any]], Words]] = {
     "model_type": _GROUP,
     "model_attributes_type": _GROUP,
     "too_short": lambda _found, _ctx: (Code.MISSING_FIELD, "must not be empty", "Add at least one entry"),
+    "too_long": lambda _found, context: (
+        Code.ILL_TYPED,
+        f"must have at most {context['max_length']} entries",
+        "Leave some out, or make two questions of it",
+    ),
     "greater_than_equal": _bound("at least", "ge"),
     "less_than_equal": _bound("at most", "le"),
     "date_from_datetime_parsing": _DATE,

@@ -1,6 +1,6 @@
 """Bytes of a file to clean text. What Markdown and YAML readers would silently mangle is refused here.
 
-Tabs, CRLF and a byte order mark are reported once a file; control characters and bad bytes make it unreadable.
+Tabs, mixed line ends and a byte order mark are reported once a file; Windows line ends are read like others; control characters and bad bytes make it unreadable.
 """
 
 from __future__ import annotations
@@ -85,11 +85,11 @@ def _decoded(path: str, raw: bytes) -> tuple[SourceText | None, list[Issue]]:
 
 def _clean(path: str, text: str) -> tuple[str, list[Issue]]:
     issues = []
-    if "\r" in text:
+    if "\r" in text.replace("\r\n", "") or ("\r\n" in text and "\n" in text.replace("\r\n", "")):
         line = text[: text.index("\r")].count("\n") + 1
-        issues.append(_issue(path, line, Code.LINE_ENDINGS, "lines end with carriage returns (Windows line ends)",
+        issues.append(_issue(path, line, Code.LINE_ENDINGS, "some lines end with a carriage return and others do not",
                              "Save the file with LF line ends; in VS Code: click CRLF in the status bar"))  # fmt: skip
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")  # all lines as on Windows: nothing to complain about
     if control := CONTROL.search(text):
         name = f"U+{ord(control[0]):04X}"
         issues.append(_issue(path, _line_at(text, control.start()), Code.CONTROL_CHARACTER,

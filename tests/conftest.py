@@ -171,7 +171,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Built:
     built: Built = once(tmp_path_factory, "real", lambda folder: _built(copy_real(folder / "project"), folder))
     assert len(built.pages) >= 200, "the site is not there: every loop over its pages would prove nothing"
     assert len(built.modules) >= 3
-    assert len(built.handouts) >= 15
+    assert len(built.handouts) >= 10
     return built
 
 

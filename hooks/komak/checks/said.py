@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
-from komak.checks import detectors, languages, people, script, spelling, terms
+from komak.checks import detectors, languages, people, raw, script, spelling, terms
 from komak.checks.subject import Study, Subject
 from komak.issue import Issue
 from komak.model import Document, DocumentKind, PageMetadata, Saying
@@ -29,12 +29,13 @@ LANGUAGE_RULES: tuple[LanguageRule, ...] = (
     script.round_trips,
 )
 """Rules that hold for every text that an author writes, in whatever file."""
+_RULES: tuple[LanguageRule, ...] = (*LANGUAGE_RULES, raw.raw_words)
 
 
 def wordings(subject: Subject) -> Iterator[Issue]:
     """Texts in YAML are written like every other text: letters, language, terms, numbers."""
     for saying, study in _studies(subject):
-        for rule in LANGUAGE_RULES:
+        for rule in _RULES:
             for issue in rule(study, subject):
                 yield replace(issue, line=saying.line, field=saying.field)
 

@@ -10,6 +10,7 @@ import posixpath
 
 CATALOGUE = "catalogue.json"
 EVENTS = "events/"
+EXAMPLES = "forms/example/"
 FORMS = "forms/"
 GLOSSARY = "glossary/"
 LIBRARY = "handouts/"
@@ -79,6 +80,16 @@ def form_uri(form: str) -> str:
 def form_address(form: str, variant: str, suffix: str) -> str:
     """A file of a form: `variant` is a language or two (``ru-uz``), `suffix` its format (``.pdf``, ``.fill.pdf``)."""
     return f"files/{FORMS}{form}.{variant}{suffix}"
+
+
+def example_uri(form: str) -> str:
+    """The form filled in for the fictional family of the set."""
+    return f"{form_uri(form)}example/"
+
+
+def example_address(form: str, locale: str) -> str:
+    """The PDF of `example_uri`."""
+    return form_address(form, f"example.{locale}", ".pdf")
 
 
 def event_uri(kit: str) -> str:

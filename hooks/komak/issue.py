@@ -104,6 +104,7 @@ class Code(StrEnum):
     NO_PLACE_FOR_LETTERS = "KM531"
 
     RETIRED_CODE = "KM541"
+    EXAMPLE = "KM542"
 
     PEOPLE = "KM551"
     PERSON_ELSEWHERE = "KM552"

@@ -14,6 +14,7 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from komak.address import (
+    EXAMPLES,
     FIELDS,
     FORMS,
     GLOSSARY,
@@ -22,6 +23,7 @@ from komak.address import (
     PLANNER,
     RULES,
     STATUS,
+    example_uri,
     facilitator_uri,
     form_uri,
     handout_uri,
@@ -88,6 +90,8 @@ def site_map(curriculum: Curriculum) -> SiteMap:
     }
     ids |= {track_uri(track.slug): {} for track in curriculum.tracks}
     ids |= {form_uri(form.slug): {} for form in curriculum.forms}
+    ids |= {example_uri(example.slug): {} for example in curriculum.examples if curriculum.filled_set}
+    ids |= {EXAMPLES: {}} if curriculum.filled_set else {}
     for module in curriculum.modules:
         for uri in (module_uri(module.reference), facilitator_uri(module.reference)):
             ids[uri] = _ids(module.documents)

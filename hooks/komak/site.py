@@ -11,7 +11,7 @@ from komak.address import CATALOGUE, FORMS, image_address
 from komak.checks import check
 from komak.checks.memory import remembered
 from komak.citation import catalogue
-from komak.forms import DRAWINGS, PICTURES, Order, form_sheets, orders, voices
+from komak.forms import DRAWINGS, PICTURES, Order, example_sheets, form_sheets, orders, voices
 from komak.handouts import Rendered, Sheet
 from komak.issue import Issue, Severity
 from komak.letters import LetterOrder, letter_orders, made_letters
@@ -136,6 +136,7 @@ def _site(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -> S
         sheets=(
             *(sheet for edition in all_editions for sheet in _sheets(edition, site, root, site_url)),
             *form_sheets(curriculum.forms, all_voices),
+            *example_sheets(curriculum, all_voices),
         ),
         orders=tuple(orders(curriculum.forms, all_voices)),
         letters=tuple(letter_orders(all_editions, site, site_url)),

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from komak.checks import (
+    examples,
     forms,
     freshness,
     languages,
@@ -93,6 +94,9 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     forms.codes,
     forms.field_codes,
     forms.retired_codes,
+    examples.answers,
+    examples.texts,
+    examples.family,
     forms.lists,
     forms.modules,
     letters.places,

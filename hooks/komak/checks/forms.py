@@ -10,17 +10,18 @@ from komak.address import module_uri
 from komak.checks.markup import TAG, unprintable
 from komak.checks.subject import Subject
 from komak.issue import Code, Issue, Severity
-from komak.model import Form, FormField
+from komak.model import Example, Form, FormField
 
 
 def wordings(subject: Subject) -> Iterator[Issue]:
     """Every text of a form is there in every language that authors write, and in no other."""
     for form in subject.curriculum.forms:
-        for field, wording in _wordings(form.data):
-            yield from _languages(form, field, wording, subject)
+        for field, wording in wordings_in(form.data):
+            yield from languages_of(form, field, wording, subject)
 
 
-def _languages(form: Form, field: str, wording: Mapping[str, str], subject: Subject) -> Iterator[Issue]:
+def languages_of(form: Form | Example, field: str, wording: Mapping[str, str], subject: Subject) -> Iterator[Issue]:
+    """What is missing of one text, or too much."""
     known = subject.curriculum.facts.locales
     for locale in known:
         if locale not in wording:
@@ -35,12 +36,13 @@ def _languages(form: Form, field: str, wording: Mapping[str, str], subject: Subj
 def texts(subject: Subject) -> Iterator[Issue]:
     """The texts of a form are plain lines that can be printed."""
     for form in subject.curriculum.forms:
-        for field, wording in _wordings(form.data):
+        for field, wording in wordings_in(form.data):
             for locale, text in wording.items():
-                yield from _text(form, f"{field}.{locale}", text)
+                yield from plain_text(form, f"{field}.{locale}", text)
 
 
-def _text(form: Form, field: str, text: str) -> Iterator[Issue]:
+def plain_text(form: Form | Example, field: str, text: str) -> Iterator[Issue]:
+    """What of a text is no plain line that can be printed."""
     if match := TAG.search(text):
         yield _issue(
             form, field, Code.RAW_HTML, f"raw HTML is refused, found <{match['tag']}", "Write it without HTML."
@@ -120,7 +122,7 @@ def modules(subject: Subject) -> Iterator[Issue]:
                              f"Known: {known}.")  # fmt: skip
 
 
-def _wordings(value: object, field: str = "") -> Iterator[tuple[str, Mapping[str, str]]]:
+def wordings_in(value: object, field: str = "") -> Iterator[tuple[str, Mapping[str, str]]]:
     """Every text below `value`, in all its languages, with its dotted path."""
     if isinstance(value, BaseModel):
         value = dict(value)
@@ -128,8 +130,10 @@ def _wordings(value: object, field: str = "") -> Iterator[tuple[str, Mapping[str
         yield field, value
     elif isinstance(value, Mapping | list):
         for name, part in value.items() if isinstance(value, Mapping) else enumerate(value):
-            yield from _wordings(part, f"{field}.{name}" if field else str(name))
+            yield from wordings_in(part, f"{field}.{name}" if field else str(name))
 
 
-def _issue(form: Form, field: str, code: Code, problem: str, mend: str, severity: Severity = Severity.ERROR) -> Issue:
+def _issue(
+    form: Form | Example, field: str, code: Code, problem: str, mend: str, severity: Severity = Severity.ERROR
+) -> Issue:
     return Issue(form.path, form.line_of(field), code, field, problem, mend, severity)

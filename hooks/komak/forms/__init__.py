@@ -7,10 +7,11 @@ page build, each once (cache by content hash). The page of a form shows the same
 from __future__ import annotations
 
 from komak.forms.files import DOCX, FILL, PRINT, XLSX, suffixes, variants_of
+from komak.forms.filled import filled
 from komak.forms.markdown import PICTURES, Written, written
 from komak.forms.orders import Order, orders
 from komak.forms.rendering import FormRendering, start
-from komak.forms.sheets import DRAWINGS, form_sheets
+from komak.forms.sheets import DRAWINGS, example_sheets, form_sheets
 from komak.forms.voice import Voice, voice_of, voices
 
 __all__ = [
@@ -24,6 +25,8 @@ __all__ = [
     "Order",
     "Voice",
     "Written",
+    "example_sheets",
+    "filled",
     "form_sheets",
     "orders",
     "start",

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from komak.address import form_uri
+from komak.address import example_address, example_uri, form_uri
 from komak.forms.files import PRINT, variants_of
+from komak.forms.filled import filled
 from komak.forms.markdown import PICTURES, Slot, Written, written
 from komak.forms.voice import Voice
 from komak.handouts.sheet import Sheet, Words
-from komak.model import Form
+from komak.model import Curriculum, Example, Form
 
 DRAWINGS = Path(__file__).parent / "drawings"
 
@@ -21,6 +22,28 @@ def form_sheets(forms: Iterable[Form], voices: tuple[Voice, ...]) -> Iterator[Sh
     for form in forms:
         for voice in voices:
             yield paper(form, voice, written(form, voice))
+
+
+def example_sheets(curriculum: Curriculum, voices: tuple[Voice, ...]) -> Iterator[Sheet]:
+    """The paper of every filled form, in one language each."""
+    forms = {form.slug: form for form in curriculum.forms}
+    for example in curriculum.examples:
+        for voice in voices:
+            if not voice.second:
+                yield _example(forms[example.slug], example, voice)
+
+
+def _example(form: Form, example: Example, voice: Voice) -> Sheet:
+    empty = paper(form, voice, Written(filled(form, example, voice), ()))
+    return replace(
+        empty,
+        dest=example_address(form.slug, voice.locale),
+        source=example.path,
+        title=f"{empty.title}. {voice.word('example.label')}",
+        summary=voice.plain(example.data.moment),
+        page_url=voice.home + example_uri(form.slug),
+        notice=voice.word("example.notice"),
+    )
 
 
 def paper(form: Form, voice: Voice, text: Written) -> Sheet:

@@ -13,8 +13,9 @@ from komak.handouts.sheet import LICENCES
 from komak.model import Form
 from komak.translation import Edition
 
-_SIGNS = re.compile(r"[\\`*_\[\]<>|#]")
-_KEYS = ("forms.", "handout.form-notice", "handout.only-facilitator", "print.")
+SIGNS = re.compile(r"[\\`*_\[\]<>|#]")
+"""Letters that mean something in Markdown."""
+_KEYS = ("forms.", "example.", "handout.form-notice", "handout.only-facilitator", "print.")
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Voice:
         return self._joined(wording, "\n\n")
 
     def _joined(self, wording: Mapping[str, str], between: str) -> str:
-        first, *more = (_SIGNS.sub(r"\\\g<0>", text) for _, text in self.parts(wording))
+        first, *more = (SIGNS.sub(r"\\\g<0>", text) for _, text in self.parts(wording))
         return between.join([first, *(f"*{text}*" for text in more)])
 
     def word(self, key: str) -> str:

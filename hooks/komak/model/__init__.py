@@ -16,6 +16,7 @@ from komak.model.curriculum import (
     Session,
     Track,
 )
+from komak.model.examples import Example, ExampleData, FilledSet, Misfit, Place, filled_places
 from komak.model.forms import Column, Form, FormData, FormField, FormSection
 from komak.model.metadata import (
     CurriculumFacts,
@@ -50,7 +51,10 @@ __all__ = [
     "CurriculumTexts",
     "Document",
     "DocumentKind",
+    "Example",
+    "ExampleData",
     "Family",
+    "FilledSet",
     "Form",
     "FormData",
     "FormField",
@@ -62,11 +66,13 @@ __all__ = [
     "KnowledgeTest",
     "Letter",
     "MatchingQuestion",
+    "Misfit",
     "Module",
     "ModuleSource",
     "ModuleTranslation",
     "PageMetadata",
     "Person",
+    "Place",
     "PlainQuestion",
     "Question",
     "Saying",
@@ -77,4 +83,5 @@ __all__ = [
     "Track",
     "Wording",
     "Wordings",
+    "filled_places",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from komak.model.examples import Example, FilledSet
 from komak.model.forms import Form
 from komak.model.metadata import (
     CurriculumFacts,
@@ -209,6 +210,10 @@ class Curriculum:
     glossary: tuple[Term, ...] = ()
     forms: tuple[Form, ...] = ()
     """From ``curriculum/forms/``, by name."""
+    examples: tuple[Example, ...] = ()
+    """Forms filled in for one fictional family, in the order of its story."""
+    filled_set: FilledSet | None = None
+    """Who that family is; None: there are no examples."""
     letters: tuple[Letter, ...] = ()
     """From ``curriculum/events/``, by kit and name."""
     strings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -272,6 +277,10 @@ class Curriculum:
         """The two languages of files in two languages: the source and the first translation."""
         others = [locale for locale in self.facts.locales if locale != self.facts.source_locale]
         return (self.facts.source_locale, others[0]) if others else None
+
+    def example(self, form: str) -> Example | None:
+        """The form with the slug `form`, filled in, or None."""
+        return next((example for example in self.examples if example.slug == form), None)
 
     def forms_of(self, module: str, audience: str) -> tuple[Form, ...]:
         """The forms that the module ``track/module`` uses, for participants or for the facilitator."""

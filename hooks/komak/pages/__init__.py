@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from komak.links import SiteMap
 from komak.pages.authors import author_pages
+from komak.pages.examples import example_pages
 from komak.pages.forms import form_page, forms_page
 from komak.pages.glossary import glossary_page, told
 from komak.pages.handwritten import page_letters, page_notices, substitute_pages, with_notice
@@ -56,6 +57,7 @@ def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
     yield forms_page(edition)
     for form in edition.curriculum.forms:
         yield form_page(form, edition)
+    yield from example_pages(edition)
     yield planner_page(edition)
     yield glossary_page(edition)
     yield from author_pages(edition)

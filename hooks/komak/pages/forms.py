@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from komak.address import FORMS, address, form_uri, module_uri, relative
+from komak.address import EXAMPLES, FORMS, address, example_uri, form_uri, module_uri, relative
 from komak.forms import PICTURES, PRINT, variants_of, voice_of, written
 from komak.model import Form
 from komak.pages.downloads import Download, FileLink
@@ -48,7 +48,10 @@ def forms_page(edition: Edition) -> Page:
             items := form_downloads((f for f in edition.curriculum.forms if f.data.audience == audience), edition, here)
         )
     )
-    markdown = rendered("forms", s=edition.strings, groups=groups)
+    examples = relative(address(EXAMPLES, edition.locale, edition.default_locale), here)
+    markdown = rendered(
+        "forms", s=edition.strings, groups=groups, examples_link=examples if edition.curriculum.filled_set else None
+    )
     label = edition.strings("forms.label")
     return Page(FORMS, index_of(FORMS), edition.locale, title, label, summary, markdown, None, None, edition.locale)
 
@@ -102,6 +105,7 @@ def form_page(form: Form, edition: Edition) -> Page:
         form=form,
         item=form_download(form, edition, page=here, words=edition),
         variants=_variants(form, edition, here),
+        example_link=_example_link(form, edition, here),
         forms_link=relative(address(FORMS, edition.locale, edition.default_locale), here),
         modules=[
             (
@@ -114,6 +118,12 @@ def form_page(form: Form, edition: Edition) -> Page:
         body=Markup(_body(form, edition)),  # noqa: S704 - `written` escapes the author's words
     )
     return Page(uri, index_of(uri), edition.locale, title, title, summary, markdown, form.path, FORMS, edition.locale)
+
+
+def _example_link(form: Form, edition: Edition, here: str) -> str | None:
+    if edition.curriculum.filled_set is None or edition.curriculum.example(form.slug) is None:
+        return None
+    return relative(address(example_uri(form.slug), edition.locale, edition.default_locale), here)
 
 
 def _body(form: Form, edition: Edition) -> str:

@@ -11,8 +11,10 @@ from functools import partial
 from komak.script import markup, plain
 from komak.script.derived import (
     derived_document,
+    derived_example,
     derived_explanations,
     derived_form,
+    derived_set,
     derived_terms,
     derived_test,
     derived_texts,
@@ -32,8 +34,10 @@ __all__ = [
     "convert",
     "convert_markdown",
     "derived_document",
+    "derived_example",
     "derived_explanations",
     "derived_form",
+    "derived_set",
     "derived_terms",
     "derived_test",
     "derived_texts",

@@ -14,6 +14,9 @@ from komak.model import (
     CaseQuestion,
     CurriculumTexts,
     Document,
+    Example,
+    ExampleData,
+    FilledSet,
     Form,
     FormData,
     HandoutTranslation,
@@ -89,6 +92,17 @@ def derived_form(form: Form, lexicon: Lexicon, base: str = "uz") -> Form:
     """`form` with a Cyrillic wording beside every Latin one."""
     told = _with_wordings(form.data.model_dump(exclude_unset=True), lexicon, base)
     return replace(form, data=FormData.model_validate(told))
+
+
+def derived_example(example: Example, lexicon: Lexicon, base: str = "uz") -> Example:
+    """`example` with a Cyrillic wording beside every Latin one."""
+    told = _with_wordings(example.data.model_dump(), lexicon, base)
+    return replace(example, data=ExampleData.model_validate(told, strict=False))
+
+
+def derived_set(filled: FilledSet | None, lexicon: Lexicon, base: str = "uz") -> FilledSet | None:
+    """`filled` with a Cyrillic wording beside every Latin one."""
+    return FilledSet.model_validate(_with_wordings(filled.model_dump(), lexicon, base)) if filled else None
 
 
 def _with_wordings(value: object, lexicon: Lexicon, base: str) -> object:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from komak.address import FIELDS, FORMS, MODULES, RULES, facilitator_uri, form_uri, handout_uri, module_uri, track_uri
+from komak.address import (
+    EXAMPLES,
+    FIELDS,
+    FORMS,
+    MODULES,
+    RULES,
+    example_uri,
+    facilitator_uri,
+    form_uri,
+    handout_uri,
+    module_uri,
+    track_uri,
+)
 from komak.model import Curriculum, Module
 from komak.search.page import Kind
 
@@ -28,14 +40,20 @@ def roles(curriculum: Curriculum) -> dict[str, Role]:
     lists = {
         MODULES: Role(Kind.LIST),
         FORMS: Role(Kind.LIST),
+        EXAMPLES: Role(Kind.LIST),
         **{track_uri(track.slug): Role(Kind.LIST) for track in curriculum.tracks},
     }
     authors = dict.fromkeys((RULES, FIELDS), Role(Kind.AUTHOR))
     forms = {form_uri(form.slug): _paper("form", form.data.audience) for form in curriculum.forms}
+    examples = {
+        example_uri(each.slug): Role(Kind.HANDOUT, ("example.label",), shown_on=form_uri(each.slug))
+        for each in curriculum.examples
+    }
     return {
         **lists,
         **authors,
         **forms,
+        **examples,
         **{uri: role for module in curriculum.modules for uri, role in _module(module)},
     }
 

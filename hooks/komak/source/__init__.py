@@ -29,7 +29,7 @@ from komak.source.document import read_document
 from komak.source.facts import CURRICULUM, FACTS, Lines, read_facts, read_texts
 from komak.source.folder import ModuleFolder, localised, module_folder, unexpected, unreadable, visible
 from komak.source.forms import FOLDER as FORMS
-from komak.source.forms import read_forms
+from komak.source.forms import read_examples, read_forms
 from komak.source.glossary import PATH as GLOSSARY
 from komak.source.glossary import read_glossary
 from komak.source.in_languages import in_all_languages
@@ -68,8 +68,9 @@ def read(root: Path) -> Reading:
     pages, more = _pages(root, facts)
     glossary, people, strings = read_glossary(root), read_people(root), read_strings(root)
     forms, most = read_forms(root)
+    filled = read_examples(root, forms)
     letters, last = read_letters(root, facts)
-    more += [*glossary.issues, *people.issues, *strings.issues, *most, *last]
+    more += [*glossary.issues, *people.issues, *strings.issues, *most, *filled.issues, *last]
     lines_of = {FACTS: lines, GLOSSARY: glossary.lines, PEOPLE: people.lines, **strings.lines, **field_lines}
     curriculum = Curriculum(
         facts,
@@ -78,7 +79,7 @@ def read(root: Path) -> Reading:
         pages,
         glossary.all,
         forms,
-        letters,
+        letters=letters,
         strings=strings.words,
         families=people.all,
         field_lines=lines_of,
@@ -86,6 +87,7 @@ def read(root: Path) -> Reading:
     lost = lost_pages(root, curriculum.documents)
     strays = stray_documents(root, facts, curriculum.documents) if lost else ()
     wordings, most = read_wordings(root, facts)
+    curriculum = replace(curriculum, examples=filled.examples, filled_set=filled.family)
     found = replace(curriculum, lost=lost, strays=strays, wordings=wordings)
     return Reading(found, tuple(issues + more + most))
 

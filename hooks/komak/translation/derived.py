@@ -10,7 +10,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from komak.model import Curriculum, Document, Handout, Module, Track
-from komak.script import Lexicon, derived_document, derived_form, derived_terms, derived_test, derived_texts
+from komak.script import (
+    Lexicon,
+    derived_document,
+    derived_example,
+    derived_form,
+    derived_set,
+    derived_terms,
+    derived_test,
+    derived_texts,
+)
 
 
 def with_derived(curriculum: Curriculum, lexicon: Lexicon) -> Curriculum:
@@ -48,4 +57,6 @@ def _with_language(curriculum: Curriculum, locale: str, base: str, lexicon: Lexi
         glossary=derived_terms(curriculum.glossary, lexicon, base),
         letters=tuple(replace(letter, documents=more(letter.documents)) for letter in curriculum.letters),
         forms=tuple(derived_form(form, lexicon, base) for form in curriculum.forms),
+        examples=tuple(derived_example(example, lexicon, base) for example in curriculum.examples),
+        filled_set=derived_set(curriculum.filled_set, lexicon, base),
     )

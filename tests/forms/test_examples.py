@@ -50,7 +50,7 @@ def test_every_answer_stands_where_the_form_asks_for_it(curriculum: Curriculum, 
                 if place.said == "x" or "_" in place.slot:
                     continue
                 said = place.said if isinstance(place.said, str) else place.said[voice.locale]
-                (asked,) = re.findall(rf"`{place.slot}` [^\n]*?(?= _{{4,}}|\n\n____)", empty)
+                (asked,) = re.findall(rf"`{place.slot}`\s[^\n]*?(?= _{{4,}}|\n\n____)", empty)
                 behind = full[full.index(asked) + len(asked) :].lstrip()
                 assert behind.startswith(f"*{said.replace('_', chr(92) + '_')}*"), (voice.name, place.slot)
 

@@ -7,6 +7,7 @@ They are a contract with readers and other programs. A *uri* is the address of a
 from __future__ import annotations
 
 import posixpath
+import re
 
 CATALOGUE = "catalogue.json"
 EVENTS = "events/"
@@ -20,6 +21,10 @@ RULES = "authors/rules/"
 SELF_CHECK_KEY = "key.js"
 FIELDS = "authors/fields/"
 STATUS = "authors/status/"
+
+
+ELSEWHERE = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
+"""How an address begins that is none of this site; phones write the first letter large."""
 
 
 def track_uri(track: str) -> str:

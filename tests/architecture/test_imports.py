@@ -19,10 +19,11 @@ GROUND: dict[str, set[str]] = {
     "workshop": set(),
     "model": {"address"},
     "strings": set(),
+    "unseen": set(),
     "typography": set(),
     "dialect": {"memory", "typography"},
     "links": {"address", "model"},
-    "source": {"address", "dialect", "issue", "model", "strings"},
+    "source": {"address", "dialect", "issue", "model", "strings", "unseen"},
 }
 """All that the rooms on the ground may import."""
 

@@ -43,6 +43,11 @@ def test_a_page_becomes_sections_of_plain_text() -> None:
     )
 
 
+def test_what_nobody_sees_parts_no_word() -> None:
+    """A page of another generator may have soft hyphens; letters in two pieces are one letter."""
+    assert sections("<p>сопро\u00adвождение, кол\u200dлега, и\u0306од</p>")[0].lines == ("сопровождение, коллега, йод",)
+
+
 def test_the_printable_file_is_found() -> None:
     found = download(PAGE, "modules/a/")
     assert found is not None

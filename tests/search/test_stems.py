@@ -84,3 +84,12 @@ def test_both_editions_of_a_page_have_the_same_words(ask: Ask, real: Built) -> N
 def test_a_language_without_a_stemmer_is_folded(ask: Ask) -> None:
     found = ask("[...words.words(given, words.plainLanguage)].map(({ word }) => word)", "Bala-shaǵa, OʻQIW ѐ 12")
     assert found == ["bala", "shaǵa", "oqiw", "ѐ", "12"]
+
+
+@pytest.mark.parametrize(("typed", "word"), [("сопро\u00adвождение", "сопровождение"), ("и\u0306од\u200d", "йод")])
+def test_what_nobody_sees_parts_no_word(ask: Ask, typed: str, word: str) -> None:
+    """What a reader pastes from a PDF file is the word that it looks like."""
+    found: list[str] = ask(
+        "given.map((text) => [...words.words(text, ru)].map(({ word }) => word).join())", [typed, word]
+    )
+    assert found[0] == found[1]

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 import fontpkg_noto_sans
@@ -13,6 +14,7 @@ from lxml.html import HtmlElement
 
 from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue
+from komak.unseen import UNSEEN, unseen_name
 
 TAG = re.compile(r"<(?!https?://)(?P<tag>/?[A-Za-z](?![\w.+-]*@)[\w:-]*|!--|!\[|!DOCTYPE|\?)", re.IGNORECASE)
 MAX_HEIGHT = 24
@@ -118,9 +120,18 @@ def glyphs(study: Study, _: Subject) -> Iterator[Issue]:
     """Every character can be printed: the typeface has Latin, Cyrillic and signs, but no emoji."""
     if study.is_page:
         return
+    meant = dict(study.lines)
     for number, line in enumerate(study.document.text.split("\n"), 1):
-        for problem in unprintable(line):
+        for problem in unprintable(line + unescape(meant.get(number, "")) if "&" in line else line):
             yield study.issue(number, Code.NO_GLYPH, "text", problem, "Delete it, or say it in words.")
+
+
+def unseen(study: Study, _: Subject) -> Iterator[Issue]:
+    """No entity writes what nobody sees: the file itself was read without it."""
+    for number, line in study.lines:
+        for sign in sorted(set(UNSEEN.findall(unescape(line)))) if "&" in line else ():
+            yield study.issue(number, Code.CONTROL_CHARACTER, "text",
+                              f"an entity writes the invisible character {unseen_name(sign)}", "Delete it.")  # fmt: skip
 
 
 def unprintable(text: str) -> Iterator[str]:

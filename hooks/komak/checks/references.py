@@ -44,6 +44,20 @@ def links(study: Study, subject: Subject) -> Iterator[Issue]:
             yield study.issue(line, code, "link", problem.format(href=href), mend)
 
 
+def empty_links(study: Study, _: Subject) -> Iterator[Issue]:
+    """A link has an address, and words or a picture to press on."""
+    for anchor in study.tree.iter("a") if study.tree is not None else ():
+        words = "".join(map(str, anchor.itertext())).strip()
+        line = study.line_of(f"[{words}]()", f"[{words}](", words)
+        if not anchor.get("href", "").strip() and not {"id", "name"} & set(anchor.attrib):
+            yield study.issue(line, Code.BROKEN_LINK, "link", f"the link {words[:40]!r} has no address",
+                              "Write it into the round brackets, or delete the brackets.")  # fmt: skip
+        elif anchor.get("href") and not words and anchor.find(".//img") is None and not anchor.get("aria-label"):
+            line = study.line_of(f"[]({anchor.get('href')}", anchor.get("href", ""))
+            yield study.issue(line, Code.BROKEN_LINK, "link", f"the link to {anchor.get('href', '')[:60]!r} has no words",
+                              "Say in the square brackets where it leads.")  # fmt: skip
+
+
 def definitions(study: Study, _: Subject) -> Iterator[Issue]:
     """Addresses of our own pages and pictures stand behind the text they belong to, where they are made to follow."""
     for number, line in study.lines:

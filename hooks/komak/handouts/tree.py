@@ -15,6 +15,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from komak import dialect
+from komak.address import ELSEWHERE
 from komak.issue import Code, Issue
 
 from .columns import Cell, widths
@@ -30,7 +31,6 @@ _ROOM_CYRILLIC = 76.0  # its letters are wider
 _ROOMS = {"km-narrow": 0.45, "km-wide": 2.0}  # classes of a heading over cells to write in
 _CHARACTERS_OF_PADDING = 3  # as in columns.py: what a cell's padding takes from its words
 _WRITTEN = frozenset(["km-tick", "km-blank", "km-lines", "km-write"])
-_WEB = re.compile(r"(https?|mailto|tel):")
 
 
 @dataclass(frozen=True)
@@ -165,7 +165,7 @@ def _links(root: HtmlElement, sheet: Sheet, places: Places) -> Iterator[Issue]:
                     written, Code.BROKEN_ANCHOR, written, "no heading of this handout has the id",
                     "Use the id of a heading, or name the file before the #.",
                 )  # fmt: skip
-        elif not _WEB.match(address):
+        elif not ELSEWHERE.match(address):
             yield places.issue(
                 written, Code.BROKEN_LINK, written, "the link leads nowhere", "Check the file name and its folder."
             )
@@ -175,8 +175,8 @@ def _links(root: HtmlElement, sheet: Sheet, places: Places) -> Iterator[Issue]:
 
 def _shows(link: HtmlElement, address: str) -> bool:
     """Whether the words of the link are its address."""
-    bare = re.sub(r"^(https?://|mailto:|tel:)|/$", "", address)
-    return bare in "".join(link.itertext()) or address.startswith("tel:")
+    bare = re.sub(r"(?i)^(https?://|mailto:|tel:)|/$", "", address)
+    return bare in "".join(link.itertext()) or address.lower().startswith("tel:")
 
 
 def _print_address(link: HtmlElement, address: str, printed: dict[str, str]) -> None:
@@ -185,7 +185,7 @@ def _print_address(link: HtmlElement, address: str, printed: dict[str, str]) -> 
     number = f"a{len(printed) + 1}"
     note = etree.Element("note" if address not in printed else "noteref", n=printed.setdefault(address, number))
     if note.tag == "note":
-        note.text = address.removeprefix("https://").removeprefix("mailto:").rstrip("/")
+        note.text = re.sub(r"(?i)^(https://|mailto:)", "", address).rstrip("/")
     note.tail, link.tail = link.tail, None
     link.addnext(note)
 

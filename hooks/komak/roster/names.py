@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from komak.script.letters import TURNED, TUTUQ, uniform
+from komak.unseen import without_unseen
 
 from .faults import Reason
 
 _OTHER_MARKS = str.maketrans(dict.fromkeys("ʻ‛ʽʾˈʹ′＇ꞌ՚", "'"))  # and uniform knows the common ones
 _ANY_MARK = re.compile(r"['`´‘’ʻʼʿ]")
 _HYPHENS = re.compile(r"\s*[-\u2010-\u2014\u2212]\s*")
-_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-zÀ-ɏ]"), re.compile(r"[Ѐ-ӿ]")
 _OF_A_NAME = re.compile(r"[^\W\d_]|[ʻʼ .()-]|\N{COMBINING ACUTE ACCENT}")
 _EDGES = ' ,;:."«»“”-'
@@ -21,7 +20,7 @@ _EDGES = ' ,;:."«»“”-'
 
 def tidy(cell: str) -> str:
     """A name with single spaces, plain hyphens, ʻ in oʻ and gʻ, ʼ elsewhere, and nothing that nobody sees."""
-    text = _UNSEEN.sub("", unicodedata.normalize("NFC", cell))
+    text = without_unseen(cell)
     text = _HYPHENS.sub("-", " ".join(text.split()))
     full_stop = "." if re.search(r"\b\w\.$", text) else ""  # Каримов А.
     return " ".join(map(_with_marks, text.translate(_OTHER_MARKS).strip(_EDGES).split(" "))) + full_stop

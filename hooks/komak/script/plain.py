@@ -21,7 +21,7 @@ _ENDINGS = (
 )
 _LABELS = r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}"  # with limits: no text may be read again from each of its letters
 _ADDRESS = (
-    r"https?://[^\s<>)\]”»]*[^\s<>)\]”».,;:!?]|www\.[^\s<>)\]]*\w"
+    r"[Hh][Tt][Tt][Pp][Ss]?://[^\s<>)\]”»]*[^\s<>)\]”».,;:!?]|[Ww]ww\.[^\s<>)\]]*\w"
     rf"|(?<![\w.+-])[\w.+-]{{1,64}}@{_LABELS}"
     rf"|(?<![\w.-]){_LABELS}\.(?:{_ENDINGS})(?:/[^\s<>)\]”»]*[\w/])?(?![\w-]|\.\w)"
 )

@@ -11,6 +11,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from komak.search.page import Download, Section
+from komak.unseen import without_unseen
 
 _SILENT_TAGS = frozenset({"script", "style", "svg", "nav", "button", "input", "fieldset", "dl"})
 _SILENT_CLASSES = frozenset({
@@ -98,8 +99,8 @@ def _words(node: HtmlElement) -> Iterator[str]:
 
 
 def _flat(text: str | None) -> str:
-    """A line break in the source of a page is not a new line of text."""
-    return (text or "").replace("\n", " ")
+    """A line break in the source of a page is not a new line of text, and what nobody sees parts no word."""
+    return without_unseen((text or "").replace("\n", " "))
 
 
 def download(content: str, url: str) -> Download | None:

@@ -1,25 +1,26 @@
 """Bytes of a file to clean text. What Markdown and YAML readers would silently mangle is refused here.
 
-Tabs, mixed line ends and a byte order mark are reported once a file; Windows line ends are read like others; control characters and bad bytes make it unreadable.
+Tabs, mixed line ends and a byte order mark are reported once a file; Windows line ends are read like others; what nobody sees is reported once a line;
+control characters and bad bytes make it unreadable.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from komak.issue import Code, Issue
+from komak.unseen import UNSEEN, unseen_name, without_unseen
 
 MAX_BYTES = 512 * 1024
 """A long module is about 60 KB; ten times that is a wrong file."""
 MAX_LINE = 4000
 """The longest paragraph of the first edition has 1280 characters; Markdown needs the square of a line's length in time."""
 
-CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-"""Characters that nobody sees and that break lines, the direction of writing, XML or a terminal."""
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""Characters that break lines, XML or a terminal: a file that has one is not read."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def _decoded(path: str, raw: bytes) -> tuple[SourceText | None, list[Issue]]:
         line = raw.count(b"\n", 0, error.start) + 1
         return None, [*issues, _encoding(path, line, f"the byte 0x{raw[error.start]:02x}")]
     text, more = _clean(path, text)
-    unusable = any(issue.code in (Code.CONTROL_CHARACTER, Code.TOO_LARGE) for issue in more)
+    unusable = CONTROL.search(text) or any(issue.code is Code.TOO_LARGE for issue in more)
     return (None if unusable else SourceText(path, text)), issues + more
 
 
@@ -94,6 +95,8 @@ def _clean(path: str, text: str) -> tuple[str, list[Issue]]:
         name = f"U+{ord(control[0]):04X}"
         issues.append(_issue(path, _line_at(text, control.start()), Code.CONTROL_CHARACTER,
                              f"the invisible control character {name} stands in the text", "Delete it"))  # fmt: skip
+    issues += _unseen(path, text)
+    text = without_unseen(text)  # so that one sign gives one issue, and not another for its word
     if "\t" in text:
         issues.append(_issue(path, _line_at(text, text.index("\t")), Code.TAB, "a tab stands in the text",
                              "Use four spaces; tabs change the meaning of lists and of YAML"))  # fmt: skip
@@ -103,6 +106,15 @@ def _clean(path: str, text: str) -> tuple[str, list[Issue]]:
         issues.append(_issue(path, number, Code.TOO_LARGE, f"the line has {longest} characters, the limit is {MAX_LINE}",
                              "Break the text into paragraphs"))  # fmt: skip
     return text, issues
+
+
+def _unseen(path: str, text: str) -> Iterator[Issue]:
+    for number, line in enumerate(text.split("\n"), 1) if UNSEEN.search(text) else ():
+        for sign in sorted(set(UNSEEN.findall(line))):
+            shown = without_unseen(line[max(line.index(sign) - 12, 0) :][:24]).strip()
+            yield _issue(path, number, Code.CONTROL_CHARACTER,
+                         f"the invisible character {unseen_name(sign)} stands in {shown!r}",
+                         "Type these words anew, or delete the character")  # fmt: skip
 
 
 def _line_at(text: str, offset: int) -> int:

@@ -15,6 +15,7 @@ import yaml
 
 from komak.issue import Code, Issue
 from komak.source.text import CONTROL
+from komak.unseen import UNSEEN
 
 MAX_DEPTH = 8
 """The deepest metadata of Koʻmak has four levels."""
@@ -67,7 +68,7 @@ class _Reader:
         return "" if event.value in ("null", "~") and event.implicit[0] else self.scalar(str(event.value), line)
 
     def scalar(self, value: str, line: int) -> str:
-        if control := CONTROL.search(value):
+        if control := CONTROL.search(value) or UNSEEN.search(value):
             name = f"U+{ord(control[0]):04X}"
             raise _RefusedError(Code.CONTROL_CHARACTER, line,
                                 f"an escape in the quotes writes the control character {name}", "Delete it")  # fmt: skip
@@ -124,7 +125,7 @@ def read_yaml(path: str, text: str, offset: int = 0) -> tuple[YamlTree | None, l
         return None, [*reader.issues, Issue(path, refused.line, refused.code, "metadata",
                                             refused.problem, refused.mend + ".")]  # fmt: skip
     except yaml.YAMLError as error:
-        return None, [*reader.issues, _malformed(path, offset, error)]
+        return None, [*reader.issues, _malformed(path, text, offset, error)]
     return YamlTree(root, reader.lines), reader.issues
 
 
@@ -140,9 +141,10 @@ def _document(reader: _Reader) -> Tree:
     return root
 
 
-def _malformed(path: str, offset: int, error: yaml.YAMLError) -> Issue:
+def _malformed(path: str, text: str, offset: int, error: yaml.YAMLError) -> Issue:
     mark = getattr(error, "problem_mark", None)
-    line = (mark.line if mark else 0) + 1 + offset
+    last = text.rstrip().count("\n")  # what is cut off ends behind the last line, where nobody would look
+    line = min(mark.line if mark else 0, last) + 1 + offset
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read")
     mend = 'Put a text that has `: `, `#` or quotes in it between "quotes", and check the indentation.'
     return Issue(path, line, Code.MALFORMED_YAML, "metadata", f"the YAML is malformed: {problem}", mend)

@@ -5,12 +5,13 @@
  */
 
 const APOSTROPHES = "'`´‘’ʻʼʿʾ′ʹ";
-const WORD = new RegExp(`[\\p{L}\\p{N}\\p{M}${APOSTROPHES}]+`, "gu");
+const WORD = new RegExp(`[\\p{L}\\p{N}\\p{M}\\p{Cf}${APOSTROPHES}]+`, "gu");
 const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, "g");
+const UNSEEN = /\p{Cf}/gu;
 const COMPOUND = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu;
 
-/** Small letters without apostrophes: `O'quvchi`, `oʻquvchi` and `oquvchi` are one word. */
-export const plain = (word) => word.toLowerCase().replace(APOSTROPHE, "");
+/** Small letters in one piece, without apostrophes and soft hyphens: `O'quvchi`, `oʻquvchi` and `oquvchi` are one word. */
+export const plain = (word) => word.toLowerCase().normalize("NFC").replace(APOSTROPHE, "").replace(UNSEEN, "");
 
 /** For a language that nobody has written a stemmer for. */
 export const plainLanguage = { fold: plain, stem: (word) => word };

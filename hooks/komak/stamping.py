@@ -85,6 +85,8 @@ def _write(root: Path, pair: _Pair, part: str | None) -> bool:
     }
     told = {name: digest for name, digest in digests.items() if digest}
     file, content = root / pair.target, stamps_text(told)
+    if not told and not file.exists():
+        return False
     if file.is_file() and file.read_text(encoding="utf-8") == content:
         return False
     file.write_text(content, encoding="utf-8")

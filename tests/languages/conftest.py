@@ -95,7 +95,7 @@ def lag(project: Project) -> None:
     lost = (f"{SECOND}/module", f"{SECOND}/handouts/steps", "docs/about")
     for stem in lost:
         (project.folder / f"{stem}.uz.md").unlink()
-        (project.folder / f"{stem}.uz.stamps.yml").unlink()
+        (project.folder / f"{stem}.uz.stamps.yml").unlink(missing_ok=True)
     stamp(project.folder, f"curriculum/care/visit/module.{THIRD}.md", "pairs")
     stamp(project.folder, f"curriculum/care/visit/handouts/steps.{THIRD}.md", "door")
 

@@ -13,8 +13,9 @@ from komak.__main__ import main
 from komak.model import Document
 from komak.source import read
 from komak.source.stamps import HEADER
-from komak.stamping import StampingError, stamp
+from komak.stamping import StampingError, stamp, stamp_all
 from komak.translation.freshness import Freshness, freshness, part_hashes
+from komak.translation.status import statuses
 
 STAMPS = "curriculum/care/first/module.uz.stamps.yml"
 PARTS = ("metadata", "lead", "session-1", "circle", "practice")
@@ -240,3 +241,84 @@ def test_a_curriculum_that_cannot_be_read_has_no_state(project: Path) -> None:
     result = run("status", "--root", str(project))
 
     assert (result.exit_code, result.output) == (1, "Error: The curriculum cannot be read; `komak check` says why.\n")
+
+
+YAML = """\
+code: CLO
+title: {ru: Закрытие, uz: Yopish}
+summary: {ru: Для семьи., uz: Oila uchun.}
+modules: [care/first]
+sections:
+  - id: reason
+    title: {ru: Основание, uz: Asos}
+    fields:
+      - {code: CLO-01, type: text, label: {ru: Названы причины, uz: Sabablar aytilgan}}
+"""
+FORM = "curriculum/forms/closure.yml"
+
+
+def with_form(root: Path) -> Path:
+    """A project with a form, everything stamped."""
+    write_project(root, {FORM: YAML})
+    stamp_all(root)
+    return root
+
+
+def outdated_in(root: Path, path: str) -> list[str]:
+    return [issue for issue in issues_of(root) if "KM209" in issue and issue.startswith(path)]
+
+
+def test_a_text_in_yaml_is_stamped_by_its_name(tmp_path: Path) -> None:
+    """The stamps stand beside the file; a field keeps its stamp when it moves."""
+    root = with_form(tmp_path)
+    moved = YAML.replace(
+        "    fields:\n", "    fields:\n      - {code: CLO-02, type: date, label: {ru: День, uz: Kun}}\n"
+    )
+
+    assert "sections.reason.fields.CLO-01.label: " in (root / "curriculum/forms/closure.uz.stamps.yml").read_text(
+        "utf-8"
+    )
+    assert outdated_in(root, "curriculum") == []
+    (root / FORM).write_text(moved, "utf-8")
+    assert [issue.split(": ")[3] for issue in outdated_in(root, FORM)] == [
+        "1 of 5 texts changed since this translation"
+    ]
+    assert "CLO-02" in outdated_in(root, FORM)[0]
+
+
+def test_a_source_text_that_turns_round_is_seen(tmp_path: Path) -> None:
+    """Of a form, of the names of tracks, of the glossary: the line of the translation is named, and how to go on."""
+    root = with_form(tmp_path)
+    (root / FORM).write_text(YAML.replace("Названы", "НЕ названы"), "utf-8")
+    names = root / "curriculum/curriculum.ru.yml"
+    names.write_text(names.read_text("utf-8").replace("О заботе.", "О другом."), "utf-8")
+
+    (form,), (track,) = outdated_in(root, FORM), outdated_in(root, "curriculum/curriculum.uz.yml")
+
+    assert form.startswith(f"{FORM}:9: KM209 sections.reason.fields.CLO-01.label.uz: 1 of 4 texts changed")
+    assert form.endswith(f"Translate the changes, then run `komak translated {FORM}`.")
+    assert track.startswith("curriculum/curriculum.uz.yml:4: KM209 tracks.care.summary.uz: 1 of ")
+    stamp(root, FORM, "sections.reason")
+    assert outdated_in(root, FORM) == []
+    assert [target.as_posix() for target in stamp_all(root)] == ["curriculum/curriculum.uz.stamps.yml"]
+
+
+def test_the_status_counts_texts_in_yaml(tmp_path: Path) -> None:
+    root = with_form(tmp_path)
+    (root / FORM).write_text(YAML.replace("Основание", "Причина"), "utf-8")
+    curriculum = read(root).curriculum
+    assert curriculum is not None
+
+    (found,) = [entry for entry in statuses(curriculum) if entry.path == FORM]
+
+    assert (found.state, found.total, found.changed) == ("outdated", 4, ("sections.reason.title",))
+
+
+def test_a_stamp_of_a_text_that_is_gone(tmp_path: Path) -> None:
+    root = with_form(tmp_path)
+    file = root / "curriculum/forms/closure.uz.stamps.yml"
+    file.write_text(file.read_text("utf-8") + "lost.label: 0123456789abcdef\n", "utf-8")
+
+    (issue,) = [issue for issue in issues_of(root) if "KM208" in issue]
+
+    assert "lost.label: the text is gone from curriculum/forms/closure.yml" in issue

@@ -87,6 +87,7 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     metadata.curriculum_texts,
     said.wordings,
     freshness.outdated,
+    freshness.outdated_wordings,
     freshness.stamps,
     numbers.counterparts,
     terms.glossary,

@@ -88,7 +88,7 @@ REAL = [
     ("curriculum-texts", ROOT / "curriculum/curriculum.ru.yml"),
     ("curriculum-texts", ROOT / "curriculum/curriculum.uz.yml"),
     ("glossary", ROOT / "curriculum/glossary.yml"),
-    *(("form", file) for file in sorted(ROOT.glob("curriculum/forms/*.yml"))),
+    *(("form", file) for file in sorted(ROOT.glob("curriculum/forms/*.yml")) if ".stamps." not in file.name),
 ]
 
 

@@ -58,7 +58,7 @@ def stamps(subject: Subject) -> Iterator[Issue]:
         known = wordings.texts.get(subject.source_locale, {})
         for locale, stamped in wordings.stamps.items():
             for name, stamp in stamped.items():
-                if name not in known:
+                if known and name not in known:  # a source that cannot be read is told of where it is read
                     yield Issue(wordings.stamps_path(locale), stamp.line, Code.STAMP, name,
                                 f"the text is gone from {wordings.path}",
                                 f"Run `komak translated {wordings.files[locale]}`, which forgets it.")  # fmt: skip

@@ -88,6 +88,7 @@ class Code(StrEnum):
     TABLE_WITHOUT_HEADER = "KM402"
     NO_GLYPH = "KM403"
     NOT_TYPESET = "KM405"
+    NO_ROOM = "KM411"
     RAW_MARKDOWN = "KM421"
     FLATTENED = "KM422"
     FOOTNOTE = "KM423"

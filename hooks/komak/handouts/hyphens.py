@@ -1,6 +1,6 @@
-"""Soft hyphens for long Uzbek words in narrow table cells: no engine ships Uzbek hyphenation patterns.
+"""Syllables of words that are wider than their column: no engine ships Uzbek hyphenation patterns.
 
-Uzbek spelling is regular enough for syllables: every syllable has one vowel, and a consonant before a vowel begins one.
+Uzbek and Russian spelling is regular enough for syllables: every syllable has one vowel, and a consonant before a vowel begins one.
 """
 
 from __future__ import annotations
@@ -10,16 +10,10 @@ import re
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _FEWEST = 2  # letters left on either side of a hyphen
 
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[ʻʼ])*")
 # One letter to an Uzbek eye, never divided; the tutuq belgisi closes what stands before it.
-_LETTER = re.compile(r"(?:[oO]ʻ|[gG]ʻ|[sS][hH]|[cC][hH]|[nN][gG](?!ʻ)|.)ʼ?")
-_SEPARATING = "ʼ"
+_LETTER = re.compile(r"(?:[oO]ʻ|[gG]ʻ|[sS][hH]|[cC][hH]|[nN][gG](?!ʻ)|.)[ʼьъй]?")
+_SEPARATING = ("ʼ", "ь", "ъ", "й", "Ь", "Ъ", "Й")
 _VOWELS = frozenset("aeiouаеёиоуўэюяы")
-
-
-def hyphenate(text: str, fits: int) -> str:
-    """Return the text with soft hyphens in the words that have more than ``fits`` letters."""
-    return _WORD.sub(lambda word: SOFT_HYPHEN.join(syllables(word[0])) if len(word[0]) > fits else word[0], text)
 
 
 def syllables(word: str) -> list[str]:

@@ -11,6 +11,16 @@ from komak.issue import Issue
 
 Kind = Literal["reading", "form", "checklist", "cards", "poster", "pair", "guide", "slides"]
 
+Orientation = Literal["portrait", "landscape"]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What decides how much room a text has."""
+
+    kind: Kind = "reading"
+    orientation: Orientation = "portrait"
+
 
 LICENCES = {"CC-BY-4.0": "CC BY 4.0", "CC-BY-SA-4.0": "CC BY-SA 4.0"}
 """Short names for the footer."""
@@ -58,7 +68,7 @@ class Sheet:
     """Absolute address of the web page, printed in the footer."""
     kind: Kind = "reading"
     """Decides the layout."""
-    orientation: Literal["portrait", "landscape"] = "portrait"
+    orientation: Orientation = "portrait"
     """A4 upright or lying."""
     notice: str | None = None
     """One line under the title, such as the notice of a training form."""

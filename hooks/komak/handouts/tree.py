@@ -5,7 +5,6 @@ The template can only stop; here problems still have a place in the author's fil
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -18,18 +17,12 @@ from komak import dialect
 from komak.address import ELSEWHERE
 from komak.issue import Code, Issue
 
-from .columns import Cell, widths
-from .hyphens import hyphenate
 from .places import Places
+from .rooms import cramped, lay_out_tables, open_words
 from .sheet import Sheet
 from .spacing import BLOCKS, space
 
 _INLINE = frozenset(["strong", "em", "a", "img", "br", "code", "span", "sup", "sub"])
-_LONG_CELL = 700  # characters; a row of shorter cells is not broken over pages
-_ROOM = {"uz": 84.0}  # characters of table type in a full line
-_ROOM_CYRILLIC = 76.0  # its letters are wider
-_ROOMS = {"km-narrow": 0.45, "km-wide": 2.0}  # classes of a heading over cells to write in
-_CHARACTERS_OF_PADDING = 3  # as in columns.py: what a cell's padding takes from its words
 _WRITTEN = frozenset(["km-tick", "km-blank", "km-lines", "km-write"])
 
 
@@ -50,7 +43,9 @@ def print_tree(sheet: Sheet, staged: Mapping[str, str]) -> PrintTree:
     _inline_footnotes(root)
     issues += _pictures(root, staged, places)
     issues += _links(root, sheet, places)
-    _tables(root, sheet.locale)
+    open_words(root, sheet)
+    issues += _no_room(root, sheet, places)
+    lay_out_tables(root, sheet)
     if sheet.kind in ("cards", "slides"):
         _cards(root)
     _new_sides(root)
@@ -190,49 +185,9 @@ def _print_address(link: HtmlElement, address: str, printed: dict[str, str]) -> 
     link.addnext(note)
 
 
-def _tables(root: HtmlElement, locale: str) -> None:
-    for table in root.iter("table"):
-        rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
-        asked = [[_cell(cell) for cell in row] for row in rows]
-        found = widths(asked, _ROOM.get(locale, _ROOM_CYRILLIC))
-        table.set("columns", json.dumps([round(width, 1) for width in found]))
-        if any(cell.writing for row in asked for cell in row):
-            table.set("writes", "")
-        for row in rows:
-            for cell, width in zip(row, found, strict=False):
-                if len("".join(cell.itertext())) > _LONG_CELL:
-                    cell.set("long", "")
-                _divide(cell, int(width) - _CHARACTERS_OF_PADDING, locale)
-
-
-def _divide(cell: HtmlElement, fits: int, locale: str) -> None:
-    """Let the words that are wider than their cell be divided, and no others."""
-    if max(map(len, "".join(cell.itertext()).split()), default=0) <= fits:
-        return
-    if locale.startswith("uz"):
-        _hyphenate(cell, fits)
-    else:
-        cell.set("hyphenate", "")
-
-
-def _cell(cell: HtmlElement) -> Cell:
-    text = " ".join("".join(cell.itertext()).split())
-    blanks = cell.findall(".//span[@aria-label='…']")
-    return Cell(
-        text=text,
-        heading=cell.tag == "th",
-        ticks=len(cell.findall(".//span[@role='img']")) - len(blanks),
-        blanks=len(blanks),
-        writing=cell.tag == "td" and not text and (bool(blanks) or not len(cell)),
-        room=next((room for name, room in _ROOMS.items() if name in cell.get("class", "").split()), 1.0),
-    )
-
-
-def _hyphenate(cell: HtmlElement, fits: int) -> None:
-    for element in cell.iter():
-        element.text = hyphenate(element.text or "", fits)
-        if element is not cell:
-            element.tail = hyphenate(element.tail or "", fits)
+def _no_room(root: HtmlElement, sheet: Sheet, places: Places) -> Iterator[Issue]:
+    for table in cramped(root, sheet):
+        yield places.issue(table.first, Code.NO_ROOM, "table", table.problem, table.mend)
 
 
 def _new_sides(root: HtmlElement) -> None:

@@ -14,6 +14,7 @@ from komak.typography import glued
 
 from .engine import compiled, language
 from .places import Places
+from .rooms import shown
 from .sheet import Sheet
 from .tree import print_tree
 
@@ -27,6 +28,8 @@ _PRINTED = (
     *("edition", "licence", "page_url", "author", "kind", "orientation"),
 )
 _SHOWN = ("title", "module_title", "track_title", "summary", "notice")
+
+_RUNNING = 90  # letters of the line at the head of a page
 
 
 @dataclass(frozen=True)
@@ -67,8 +70,12 @@ def _icons() -> dict[str, str]:
 
 def _settings(sheet: Sheet, stage: Stage) -> str:
     settings: dict[str, object] = {name: getattr(sheet, name) for name in _PRINTED}
-    settings |= {name: glued(text) for name in _SHOWN if (text := getattr(sheet, name))}
+    settings |= {
+        name: shown(glued(text), sheet, is_title=name == "title") for name in _SHOWN if (text := getattr(sheet, name))
+    }
     settings["name"] = sheet.title
+    settings["running_title"] = title = _short(sheet.title, _RUNNING // 2)
+    settings["running_module"] = _short(sheet.module_title, _RUNNING - len(title))
     settings |= {"lang": language(sheet.locale), "icons": _icons()}
     settings |= {"logo": stage.logo, "cover": stage.cover}
     settings |= {"page_of": sheet.words.page_of, "tick": sheet.words.tick, "ticked": sheet.words.ticked}
@@ -76,6 +83,10 @@ def _settings(sheet: Sheet, stage: Stage) -> str:
     settings["second"] = language(sheet.second)
     settings["description"] = sheet.summary or sheet.title
     return json.dumps(settings, ensure_ascii=False)
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def _issues(complaints: tuple[str, ...], sheet: Sheet, stage: Stage) -> Iterator[Issue]:

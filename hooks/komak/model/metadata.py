@@ -121,6 +121,7 @@ class HandoutSource(HandoutTranslation):
     kind: HandoutKind = Field(description="what it is: decides its look in print and its place in the library")
     copies: Quantity = Field(default="participant", description="one for the room, for each group or each participant")
     audience: HandoutAudience = Field(default="participant", description="facilitator: kept out of participant output")
+    orientation: Literal["portrait", "landscape"] = Field(default="portrait", description="A4 upright or lying")
 
     @property
     def is_one_sided(self) -> bool:

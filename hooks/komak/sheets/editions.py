@@ -58,6 +58,7 @@ def _sheet(handout: Handout, module: Module, edition: Edition, site: SiteMap, ro
         licence=LICENCES[facts.licence],
         page_url=site_url + address(uri, edition.locale, edition.default_locale),
         kind=handout.facts.kind,
+        orientation=handout.facts.orientation,
         notice=_notice(handout, edition),
         words=_words(edition),
         images={image: root / module.folder / image for image in module.images},

@@ -35,6 +35,9 @@ from komak.address import (
 )
 from komak.model import Curriculum, Document, DocumentKind
 
+GENERATED = (MODULES, LIBRARY, FORMS, GLOSSARY, PLANNER, RULES, FIELDS, STATUS)
+"""Pages that every site has without a file of their own."""
+
 INLINE_LINK = re.compile(
     r"(?<!!)(?<!\\)(?P<head>\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\()(?P<href>[^()\s]+(?:\([^()\s]*\))?)"
 )
@@ -85,9 +88,7 @@ class SiteMap:
 
 def site_map(curriculum: Curriculum) -> SiteMap:
     """All pages that the site will have."""
-    ids: dict[str, dict[str, frozenset[str]]] = {
-        uri: {} for uri in (MODULES, LIBRARY, FORMS, GLOSSARY, PLANNER, RULES, FIELDS, STATUS, *curriculum.lost)
-    }
+    ids: dict[str, dict[str, frozenset[str]]] = {uri: {} for uri in (*GENERATED, *curriculum.lost)}
     ids |= {track_uri(track.slug): {} for track in curriculum.tracks}
     ids |= {form_uri(form.slug): {} for form in curriculum.forms}
     ids |= {example_uri(example.slug): {} for example in curriculum.examples if curriculum.filled_set}

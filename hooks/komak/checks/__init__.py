@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from komak.checks import (
+    addresses,
     examples,
     forms,
     freshness,
@@ -107,6 +108,7 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     room.form_tables,
     letters.places,
     privacy.participants,
+    addresses.addresses,
     people.register,
     people.places,
 )

@@ -25,6 +25,7 @@ RESERVED_HANDOUTS = frozenset(
         "test-a",
         "test-b",
         "test-key",
+        "tasks",
         "images",
         "handouts",
         "index",

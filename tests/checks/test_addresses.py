@@ -1,0 +1,58 @@
+"""Every page and file of the site has an address of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sample_project import BASE, FACTS, edited, issues_of, write_project
+
+from komak import site
+from komak.issue import Code
+from komak.script import EMPTY
+from komak.source import read
+
+ROOT = Path(__file__).parents[2]
+
+
+def copied(old: str, new: str) -> dict[str, str]:
+    """Files of the module or track `old` below the name `new`."""
+    return {path.replace(old, new): text for path, text in BASE.items() if path.startswith(old)}
+
+
+def told(root: Path) -> list[str]:
+    return [issue for issue in issues_of(root) if Code.SAME_ADDRESS in issue]
+
+
+def test_a_pack_for_participants_is_no_pack_of_another_module(tmp_path: Path) -> None:
+    """`first-participants` would put its trainers' pack where participants of `first` get theirs."""
+    changes = copied("curriculum/care/first/", "curriculum/care/first-participants/")
+    changes |= edited(FACTS, ("modules: [first]", "modules: [first, first-participants]"))
+
+    found = told(write_project(tmp_path, changes))
+
+    assert len(found) == 1
+    assert found[0].startswith("curriculum/care/first/module.ru.md:1: ")
+    assert "'packs/care/first-participants.ru.zip', where curriculum/care/first-participants/module.ru.md" in found[0]
+
+
+def test_a_track_is_not_the_whole_curriculum(tmp_path: Path) -> None:
+    """A track called `curriculum` would put its pack where that of everything stands."""
+    changes = copied("curriculum/care/", "curriculum/curriculum/")
+    changes |= edited(FACTS, ("  - slug: care", "  - slug: curriculum\n    modules: [first]\n  - slug: care"))
+
+    assert [issue.split(" what")[0] for issue in told(write_project(tmp_path, changes))] == [
+        "curriculum/curriculum.yml:8: KM021 name:"
+    ]
+
+
+def test_our_own_site_makes_no_address_twice() -> None:
+    """What the rule knows by rules, the site itself shows: pages, sheets, files of forms, letters, pictures, texts."""
+    curriculum = read(ROOT).curriculum
+    assert curriculum is not None
+    made = site._site(curriculum, EMPTY, ROOT, "https://example.uz/")
+    pages = [f"{page.locale} {page.uri}" for page in made.pages]
+    files = [thing.dest for things in (made.sheets, made.orders, made.letters) for thing in things]
+    files += [*made.images, *made.texts]
+
+    assert len({place.casefold() for place in pages}) == len(pages)
+    assert len({place.casefold() for place in files}) == len(files)

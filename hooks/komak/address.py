@@ -73,6 +73,11 @@ def slides_address(reference: str, locale: str) -> str:
     return f"files/{reference}/slides.{locale}.pdf"
 
 
+def tasks_address(reference: str, locale: str) -> str:
+    """The task sheets of a module, a session a sheet."""
+    return f"files/{reference}/tasks.{locale}.pdf"
+
+
 def pack_address(name: str, locale: str, *, is_for_participants: bool = False) -> str:
     """A ZIP; `name` is ``track/module``, a track, or ``curriculum``."""
     return f"packs/{name}{'-participants' if is_for_participants else ''}.{locale}.zip"

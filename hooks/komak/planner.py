@@ -20,10 +20,12 @@ from komak.address import (
     pack_address,
     pdf_address,
     planner_data_address,
+    tasks_address,
 )
 from komak.forms import PRINT
 from komak.links import INLINE_LINK
 from komak.model import Handout, Module, Session
+from komak.model.tasks import TASK, blocks
 from komak.pages.late import FileFacts
 from komak.pages.plan import PlanSession, session_plan
 from komak.translation import Edition, ModuleText
@@ -85,6 +87,7 @@ def _module(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) ->
         "materials": _materials(module, text),
         "handouts": [
             *_guide(module, edition, facts),
+            *_tasks(module, edition, facts),
             *(_handout(handout, module, edition, facts) for handout in module.handouts),
             *_forms(module, edition, facts),
         ],
@@ -133,6 +136,16 @@ def _guide(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) -> 
     title = edition.strings("guide.title")
     return [{"title": title, "lang": edition.locale, "kind": "guide", "copies": "room", "trainer": True, "pdf": pdf,
              "pages": facts[pdf].pages, "uses": []}]  # fmt: skip
+
+
+def _tasks(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) -> list[Json]:
+    """The task sheets: one of each for everybody, needed as soon as an activity with a task is held."""
+    pdf = tasks_address(module.reference, edition.locale)
+    if pdf not in facts:
+        return []
+    uses = [section.id for section in module.documents[edition.locale].sections if blocks(section, TASK)]
+    return [{"title": edition.strings("tasks.title"), "lang": edition.locale, "kind": "tasks", "copies": "participant",
+             "trainer": False, "pdf": pdf, "pages": facts[pdf].pages, "oneSided": False, "uses": uses}]  # fmt: skip
 
 
 def _handout(handout: Handout, module: Module, edition: Edition, facts: Mapping[str, FileFacts]) -> Json:

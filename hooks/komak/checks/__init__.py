@@ -30,6 +30,7 @@ from komak.checks import (
     room,
     said,
     structure,
+    tasks,
     terms,
 )
 from komak.checks.subject import Study, Subject
@@ -51,6 +52,7 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (
     structure.heading_levels,
     structure.admonitions,
     structure.facilitator_text,
+    tasks.misplaced,
     structure.repeated_facts,
     structure.handout_headings,
     metadata.document_texts,
@@ -78,6 +80,8 @@ MODULE_RULES: tuple[ModuleRule, ...] = (
     structure.outcomes,
     structure.spared_outcomes,
     structure.references,
+    tasks.missing,
+    tasks.counterparts,
     pictures.pictures,
     questions.questions,
     questions.glyphs,

@@ -13,7 +13,7 @@ from komak.model.metadata import SLUG_PATTERN
 from komak.model.participant import FACILITATOR_BLOCK
 from komak.translation.freshness import LEAD, METADATA
 
-ADMONITIONS = ("facilitator", "say", "case", "trouble", "note", "tip", "warning", "danger", "practice", "key")
+ADMONITIONS = ("facilitator", "say", "case", "trouble", "note", "tip", "warning", "danger", "practice", "key", "task")
 
 RESERVED_IDS = frozenset({METADATA, LEAD, "top"})
 """Parts of a document in its stamps, and the head of a generated page; the others start with ``km-``."""

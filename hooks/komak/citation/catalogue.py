@@ -115,12 +115,12 @@ def _letter(letter: Letter, editions: tuple[Edition, ...], facts: Mapping[str, F
 
 
 _BOOK = re.compile(
-    r"^files/(?P<module>[^/]+/[^/]+)/(?P<kind>guide|slides|(?:facilitator-)?side-by-side)\.(?P<locale>[^.]+)\.pdf$"
+    r"^files/(?P<module>[^/]+/[^/]+)/(?P<kind>guide|slides|tasks|(?:facilitator-)?side-by-side)\.(?P<locale>[^.]+)\.pdf$"
 )
 
 
 def _book(address: str, facts: FileFacts) -> Json:
-    """The facilitator's book, the slides, and two languages side by side (``ru-uz``)."""
+    """The facilitator's book, the slides, the task sheets, and two languages side by side (``ru-uz``)."""
     found = _BOOK.match(address)
     assert found
     return {"module": found["module"], "kind": found["kind"], **_file(address, found["locale"], facts)}

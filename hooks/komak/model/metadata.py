@@ -124,6 +124,11 @@ class HandoutSource(HandoutTranslation):
     orientation: Literal["portrait", "landscape"] = Field(default="portrait", description="A4 upright or lying")
 
     @property
+    def is_taken_home(self) -> bool:
+        """Whether a participant may have it beforehand: cards hold roles and news that the trainer deals out."""
+        return self.audience == "participant" and self.kind != "cards"
+
+    @property
     def is_one_sided(self) -> bool:
         """Whether its back must stay empty: what is cut apart would lose half of what stands behind it."""
         return self.kind == "cards"

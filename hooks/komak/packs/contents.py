@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from komak.address import guide_address, pack_address, pdf_address, slides_address
+from komak.address import guide_address, pack_address, pdf_address, slides_address, tasks_address
 from komak.forms import variants_of
 from komak.model import Module
+from komak.model.tasks import has_tasks
 from komak.questions import question_files
 from komak.translation import Edition, Text
 from komak.translation.lagging import lagging_mark
@@ -61,7 +62,8 @@ def module_files(module: Module, edition: Edition) -> Iterator[PackFile]:
     if locale in module.documents:
         for kind, place, is_open in (
             ("guide", guide_address(reference, locale), False),
-            ("slides", slides_address(reference, locale), True),
+            ("slides", slides_address(reference, locale), False),
+            *((("tasks", tasks_address(reference, locale), True),) if has_tasks(module, locale) else ()),
         ):
             title = _told(s(f"{kind}.title"), edition.module_text(module), edition)
             yield PackFile(place, title, is_open, f"{kind}.pdf")
@@ -69,7 +71,7 @@ def module_files(module: Module, edition: Edition) -> Iterator[PackFile]:
         if locale in handout.documents:
             text = edition.handout_text(handout)
             title = _told(text.metadata.title, text, edition)
-            is_open = handout.facts.audience == "participant"
+            is_open = handout.facts.is_taken_home
             yield PackFile(pdf_address(reference, handout.slug, locale), title, is_open, f"{handout.slug}.pdf")
     for file in question_files(module, edition):
         is_open = file.audience == "participant"
@@ -112,7 +114,7 @@ def packs(edition: Edition) -> Iterator[Pack]:
 
 def _module_packs(module: Module, files: tuple[PackFile, ...], edition: Edition) -> Iterator[Pack]:
     title = edition.module_text(module).metadata.title
-    own = tuple(file for file in files if file.is_for_participants and not file.name.startswith("slides"))
+    own = tuple(file for file in files if file.is_for_participants)
     for audience, chosen in ((Audience.EVERYBODY, files), (Audience.PARTICIPANTS, own)):
         address = pack_address(module.reference, edition.locale, is_for_participants=audience is Audience.PARTICIPANTS)
         if chosen:

@@ -15,9 +15,10 @@ from komak.address import (
     relative,
     self_check_uri,
     slides_address,
+    tasks_address,
 )
 from komak.model import Handout, Module
-from komak.model.metadata import HandoutAudience
+from komak.model.tasks import has_tasks
 from komak.pages.late import token
 from komak.questions import QuestionFile, question_files
 from komak.translation import Edition, Text
@@ -98,6 +99,22 @@ def books(module: Module, edition: Edition, *, page: str) -> tuple[Download, ...
     return tuple(_book(kind, pdf, uri, module, edition, page) for kind, pdf, uri in made)
 
 
+def task_sheets(module: Module, edition: Edition, *, page: str) -> tuple[Download, ...]:
+    """The task sheets of a module, listed on the page address `page`; none if it has no task in this language."""
+    if not has_tasks(module, edition.locale):
+        return ()
+    place = tasks_address(module.reference, edition.locale)
+    return (_book("tasks", place, module_uri(module.reference), module, edition, page),)
+
+
+def library_task_sheets(module: Module, edition: Edition, *, page: str) -> tuple[Download, ...]:
+    """The same among sheets of other modules and languages: called as its module is called."""
+    text = edition.module_text(module).metadata
+    return tuple(
+        replace(sheets, title=text.title, summary=text.summary) for sheets in task_sheets(module, edition, page=page)
+    )
+
+
 def _book(kind: str, pdf: str, uri: str, module: Module, edition: Edition, page: str) -> Download:
     s = edition.strings
     return Download(
@@ -116,15 +133,13 @@ def _book(kind: str, pdf: str, uri: str, module: Module, edition: Edition, page:
     )
 
 
-def tests(module: Module, edition: Edition, audience: HandoutAudience, *, page: str) -> tuple[Download, ...]:
-    """Files of the test of knowledge for an audience, listed on the page address `page`."""
-    return tuple(
-        _test(file, module, edition, page) for file in question_files(module, edition) if file.audience == audience
-    )
+def tests(module: Module, edition: Edition, *, page: str) -> tuple[Download, ...]:
+    """Papers, key and files of the test of knowledge, listed on the facilitator's page at the address `page`."""
+    return tuple(_test(file, module, edition, page) for file in question_files(module, edition))
 
 
 def _test(file: QuestionFile, module: Module, edition: Edition, page: str) -> Download:
-    is_paper = file.audience == "participant"
+    is_paper = file.format == "pdf" and file.slug != "test-key"
     on_screen = address(self_check_uri(module.reference), edition.locale, edition.default_locale)
     return Download(
         title=file.title,

@@ -9,7 +9,8 @@ from typing import get_args
 from komak.address import CATALOGUE, LIBRARY, MODULES, address, module_uri, pack_address, relative, track_uri
 from komak.model import Track
 from komak.model.metadata import HandoutKind
-from komak.pages.downloads import Download, download
+from komak.model.tasks import has_tasks
+from komak.pages.downloads import Download, download, library_task_sheets
 from komak.pages.forms import library_entries
 from komak.pages.late import token
 from komak.pages.page import Page, index_of
@@ -123,7 +124,15 @@ def _items(words: Edition, here: str) -> tuple[Download, ...]:
         for handout in module.handouts
         if handout.facts.audience == "participant" and locale in handout.documents
     )
-    return tuple(sorted((*handouts, *library_entries(words, here)), key=lambda item: item.language != words.locale))
+    tasks = tuple(
+        sheet
+        for locale in own_first
+        for module in words.curriculum.modules
+        for sheet in library_task_sheets(module, replace(words, locale=locale), page=here)
+    )
+    return tuple(
+        sorted((*tasks, *handouts, *library_entries(words, here)), key=lambda item: item.language != words.locale)
+    )
 
 
 def _filters(edition: Edition) -> tuple[Filter, ...]:
@@ -148,7 +157,8 @@ def _kinds(edition: Edition) -> tuple[str, ...]:
         if handout.facts.audience == "participant"
     }
     used |= {"form"} if edition.curriculum.forms else set()
-    return tuple(kind for kind in get_args(HandoutKind) if kind in used)
+    tasks = ("tasks",) if any(has_tasks(module, edition.locale) for module in edition.curriculum.modules) else ()
+    return (*tasks, *(kind for kind in get_args(HandoutKind) if kind in used))
 
 
 def library_styles(edition: Edition) -> str:

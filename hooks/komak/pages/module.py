@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
@@ -19,10 +19,9 @@ from komak.address import (
 )
 from komak.links import SiteMap
 from komak.model import Document, Form, Handout, Module, Section
-from komak.model.metadata import HandoutAudience
 from komak.model.participant import participant_text
 from komak.pages.body import linked, with_times
-from komak.pages.downloads import Download, books, download, tests
+from komak.pages.downloads import Download, books, download, task_sheets, tests
 from komak.pages.forms import form_downloads
 from komak.pages.glossary import terms_in
 from komak.pages.late import token
@@ -40,7 +39,7 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
     uri = facilitator_uri(module.reference) if is_facilitator else module_uri(module.reference)
     here = address(uri, edition.locale, edition.default_locale)
     plan = session_plan(module, text, edition)
-    downloads = _downloads(module, edition, here, "participant")
+    downloads = _for_participants(module, edition, here)
     for_facilitator = _for_facilitator(module, edition, here) if is_facilitator else ()
     title = text.metadata.title
     return Page(
@@ -161,17 +160,22 @@ def _materials(module: Module, text: ModuleText, edition: Edition) -> tuple[tupl
     )
 
 
-def _downloads(module: Module, edition: Edition, here: str, audience: HandoutAudience) -> tuple[Download, ...]:
-    handouts = (
-        download(handout, module, edition, page=here)
-        for handout in module.handouts
-        if handout.facts.audience == audience
-    )
-    return (*handouts, *tests(module, edition, audience, page=here))
+def _for_participants(module: Module, edition: Edition, here: str) -> tuple[Download, ...]:
+    """What each participant may take home: task sheets and handouts, no paper of the test, no card of a role."""
+    return (*task_sheets(module, edition, page=here), *_handouts(module, edition, here, is_own=True))
 
 
 def _for_facilitator(module: Module, edition: Edition, here: str) -> tuple[Download, ...]:
-    return (*books(module, edition, page=here), *_downloads(module, edition, here, "facilitator"))
+    own = _handouts(module, edition, here, is_own=False)
+    return (*books(module, edition, page=here), *own, *tests(module, edition, page=here))
+
+
+def _handouts(module: Module, edition: Edition, here: str, *, is_own: bool) -> Iterator[Download]:
+    return (
+        download(handout, module, edition, page=here)
+        for handout in module.handouts
+        if handout.facts.is_taken_home is is_own
+    )
 
 
 def _pack(module: Module, edition: Edition, here: str, *, is_facilitator: bool) -> dict[str, str]:

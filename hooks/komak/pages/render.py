@@ -7,6 +7,8 @@ import re
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from komak.dialect.plain import plain
+
 _ENVIRONMENT = Environment(
     loader=PackageLoader("komak.pages"),
     autoescape=True,
@@ -17,7 +19,6 @@ _ENVIRONMENT = Environment(
     comment_start_string="{##",  # {#id} is an id of a heading here
     comment_end_string="##}",
 )
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+.!|<>&\"':^~=-]")
 _MANY_BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -27,9 +28,4 @@ def rendered(template: str, **values: object) -> str:
     return _MANY_BLANK_LINES.sub("\n\n", text).lstrip("\n")
 
 
-def plain(text: str) -> Markup:
-    """An author's words for a place where Markdown is read: every sign that means something there as an entity."""
-    return Markup(_MARKDOWN.sub(lambda sign: f"&#{ord(sign[0])};", " ".join(text.split())))  # noqa: S704
-
-
-_ENVIRONMENT.filters["plain"] = plain
+_ENVIRONMENT.filters["plain"] = lambda text: Markup(plain(text))  # noqa: S704 - every sign is an entity

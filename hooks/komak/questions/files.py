@@ -18,7 +18,7 @@ from komak.translation import Edition
 
 @dataclass(frozen=True)
 class QuestionFile:
-    """A file of a test in one language. Participants get papers only: every other file holds answers."""
+    """A file of a test in one language. All are the trainer's: a paper that is read before the training measures nothing."""
 
     address: str
     """From the site's root."""
@@ -42,7 +42,7 @@ def _files(module: Module, edition: Edition) -> Iterator[QuestionFile]:
         place = questions_address(reference, f"-{paper.name}", locale, "pdf")
         summary = s("test.paper-summary", questions=len(paper.items))
         yield QuestionFile(place, f"test-{paper.name}", s("test.paper", letter=paper.letter), summary, "pdf",
-                       "participant", locale)  # fmt: skip
+                       "facilitator", locale)  # fmt: skip
     place = questions_address(reference, "-key", locale, "pdf")
     yield QuestionFile(place, "test-key", s("test.key"), s("test.key-summary"), "pdf", "facilitator", locale)
     for form, suffix in (("gift", "gift"), ("xml", "moodle.xml")):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
+from komak.dialect.plain import plain
 from komak.model import Module
 from komak.questions.variants import Variant, variants
 from komak.questions.wording import Block, Item
 from komak.strings import Strings
 from komak.translation import Edition
 
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!|<>&\"~^:-]")
 _LETTER_BLANK = "____"
 
 
@@ -26,7 +25,7 @@ def _questions(paper: Variant, s: Strings) -> Iterator[str]:
     number = 1
     for block in paper.blocks:
         if block.case:
-            yield f'!!! case "{_case_title(block, number, s)}"\n    {_plain(block.case)}'
+            yield f'!!! case "{_case_title(block, number, s)}"\n    {plain(block.case)}'
         for item in block.items:
             yield f'<div class="km-whole" markdown="1">\n\n{_question(number, item, paper, s)}\n\n</div>'
             number += 1
@@ -39,13 +38,13 @@ def _case_title(block: Block, first: int, s: Strings) -> str:
 
 
 def _question(number: int, item: Item, paper: Variant, s: Strings) -> str:
-    title = f"## {number}. {_plain(item.text)} {{#question-{number}}}"
+    title = f"## {number}. {plain(item.text)} {{#question-{number}}}"
     options = zip(paper.letters, item.options, strict=False)
     if item.kind != "matching":
-        boxes = "\n".join(f"- [ ] **{letter}.** {_plain(option.text)}" for letter, option in options)
+        boxes = "\n".join(f"- [ ] **{letter}.** {plain(option.text)}" for letter, option in options)
         return f"{title}\n\n{s(f'test.choose-{item.kind}')}\n\n{boxes}"
-    rows = "\n".join(f"* {_LETTER_BLANK} {_plain(prompt.text)}" for prompt in item.prompts)
-    listed = "\n".join(f"* **{letter}.** {_plain(option.text)}" for letter, option in options)
+    rows = "\n".join(f"* {_LETTER_BLANK} {plain(prompt.text)}" for prompt in item.prompts)
+    listed = "\n".join(f"* **{letter}.** {plain(option.text)}" for letter, option in options)
     return f"{title}\n\n{s('test.write-letters')}\n\n{rows}\n\n{s('test.letters')}\n\n{listed}"
 
 
@@ -70,7 +69,7 @@ def _section(name: str, title: str, text: str) -> str:
 def _rules(papers: tuple[Variant, ...], module: Module, edition: Edition) -> str:
     s = edition.strings
     command = (
-        f"**{_plain(f'komak report results.csv --module {module.reference} --locale {edition.locale} --out report')}**"
+        f"**{plain(f'komak report results.csv --module {module.reference} --locale {edition.locale} --out report')}**"
     )
     first, second = (paper.letter for paper in papers)
     rules = (
@@ -101,7 +100,7 @@ def _scores(papers: tuple[Variant, ...], outcomes: Mapping[str, str], s: Strings
         own = [item for item in first.items if name in item.outcomes]
         if own:
             numbers = (", ".join(map(str, sorted(paper.number(item) for item in own))) for paper in papers)
-            rows.append([_plain(text), *numbers, s("test.of", points=len(own))])
+            rows.append([plain(text), *numbers, s("test.of", points=len(own))])
     rows.append([s("test.total"), *("" for _ in papers), s("test.of", points=len(first.items))])
     return _table(heads, [[cell or "—" for cell in row] for row in rows])
 
@@ -110,26 +109,21 @@ def _reason(item: Item, papers: tuple[Variant, ...], s: Strings) -> str:
     places = " · ".join(f"{paper.letter}{paper.number(item)}" for paper in papers)
     lines = "\n".join(f"* {line}" for line in _right_answers(item))
     return (
-        f"### {places}. {_plain(item.text)} {{#{item.id}}}\n\n{lines}\n\n"
-        f"**{s('test.why-right')}** {_plain(item.why_right)}\n\n**{s('test.why-wrong')}** {_plain(item.why_wrong)}"
+        f"### {places}. {plain(item.text)} {{#{item.id}}}\n\n{lines}\n\n"
+        f"**{s('test.why-right')}** {plain(item.why_right)}\n\n**{s('test.why-wrong')}** {plain(item.why_wrong)}"
     )
 
 
 def _right_answers(item: Item) -> Iterator[str]:
     if item.kind != "matching":
-        yield from (_plain(option.text) for option in item.options if option.id in item.right)
+        yield from (plain(option.text) for option in item.options if option.id in item.right)
         return
     texts = {option.id: option.text for option in item.options}
     chosen = dict(mark.split("=") for mark in item.right)
     for prompt in item.prompts:
-        yield f"{_plain(prompt.text)} — **{_plain(texts[chosen[prompt.id]])}**"
+        yield f"{plain(prompt.text)} — **{plain(texts[chosen[prompt.id]])}**"
 
 
 def _table(heads: list[str], rows: list[list[str]]) -> str:
     lines = [heads, ["---"] * len(heads), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def _plain(text: str) -> str:
-    """An author's words where Markdown is read: every sign that means something there as an entity."""
-    return _MARKDOWN.sub(lambda sign: f"&#{ord(sign[0])};", " ".join(text.split()))

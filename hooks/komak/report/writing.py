@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from komak.address import facilitator_uri
+from komak.dialect.plain import plain
 from komak.handouts import Sheet, render
 from komak.model import Module
 from komak.report.change import OutcomeChange, Summary
@@ -20,7 +20,6 @@ from komak.sheets import module_sheet
 from komak.translation import Edition
 
 _CHART = "images/chart.svg"
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+!|<>&\"~^:-]")
 
 
 def report_pdf(found: Summary, module: Module, edition: Edition, site_url: str) -> bytes:
@@ -59,9 +58,9 @@ def _markdown(found: Summary, edition: Edition) -> str:
     rows = [heads, ["---", *["--:"] * 4], *(_row(change, percent) for change in found.outcomes)]
     rows.append([f"**{cell}**" for cell in _row(found.total, percent)])
     parts = [
-        _plain(_group(found, edition)),
+        plain(_group(found, edition)),
         f'!!! warning "{s("report.small-title")}"\n    {s("report.small")}' if found.is_small else "",
-        f"![{_plain(description(found, s, percent))}]({_CHART})",
+        f"![{plain(description(found, s, percent))}]({_CHART})",
         "\n".join(f"| {' | '.join(row)} |" for row in rows),
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
@@ -69,7 +68,7 @@ def _markdown(found: Summary, edition: Edition) -> str:
 
 def _row(change: OutcomeChange, percent: dict[int, str]) -> list[str]:
     shares = (percent[change.before], percent[change.after], points(change.change))
-    return [_plain(change.text), str(change.questions), *shares]
+    return [plain(change.text), str(change.questions), *shares]
 
 
 def report_html(found: Summary, module: Module, edition: Edition) -> str:
@@ -109,8 +108,3 @@ def _percents(edition: Edition) -> dict[int, str]:
     """Every whole percent as the language writes it."""
     locale = edition.locale.replace("-", "_")
     return {share: format_percent(share / 100, locale=locale) for share in range(101)}
-
-
-def _plain(text: str) -> str:
-    """Words where Markdown is read: every sign that means something there as an entity."""
-    return _MARKDOWN.sub(lambda sign: f"&#{ord(sign[0])};", " ".join(text.split()))

@@ -16,12 +16,15 @@ from komak.address import (
     pair_uri,
     pdf_address,
     slides_address,
+    tasks_address,
 )
 from komak.handouts.sheet import LICENCES, Sheet, Words
 from komak.links import INLINE_LINK, Fault, SiteMap, resolve
 from komak.model import Document, Handout, Module
+from komak.model.tasks import has_tasks
 from komak.sheets.guide import guide_markdown
 from komak.sheets.slides import slides_markdown
+from komak.sheets.tasks import tasks_markdown
 from komak.translation import Edition, pair_of
 from komak.translation.lagging import lagging
 from komak.translation.pairs import pair_markdown
@@ -36,6 +39,8 @@ def sheets(edition: Edition, site: SiteMap, root: Path, site_url: str) -> Iterat
         if edition.locale in module.documents:
             yield _guide_sheet(module, edition, site, root, site_url)
             yield _slides_sheet(module, edition, site, root, site_url)
+        if has_tasks(module, edition.locale):
+            yield _tasks_sheet(module, edition, site, root, site_url)
         if edition.locale in module.documents and edition.locale != edition.curriculum.facts.source_locale:
             yield from _pair_sheets(module, edition, site, root, site_url)
 
@@ -88,6 +93,20 @@ def _slides_sheet(module: Module, edition: Edition, site: SiteMap, root: Path, s
         module_title=edition.strings("slides.title"),
         markdown=slides_markdown(module, edition),
         kind="slides",
+        links=public_links(edition.module_text(module).document, edition, site, site_url),
+    )
+
+
+def _tasks_sheet(module: Module, edition: Edition, site: SiteMap, root: Path, site_url: str) -> Sheet:
+    whole = module_sheet(module, edition, root, site_url, module_uri(module.reference))
+    return replace(
+        whole,
+        dest=tasks_address(module.reference, edition.locale),
+        title=edition.strings("tasks.title"),
+        summary=edition.strings("tasks.summary"),
+        module_title=whole.title,
+        markdown=tasks_markdown(module, edition),
+        kind="form",
         links=public_links(edition.module_text(module).document, edition, site, site_url),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from komak.dialect.plain import plain
 from komak.model import Module, Section
 from komak.pages.glossary import terms_in
 from komak.pages.plan import PlanRow, PlanSession, session_plan
@@ -29,7 +30,7 @@ def guide_markdown(module: Module, edition: Edition) -> str:
 
 def _outcomes(text: ModuleText, edition: Edition) -> str:
     s = edition.strings
-    outcomes = "\n".join(f"* {outcome}" for outcome in text.metadata.outcomes.values())
+    outcomes = "\n".join(f"* {plain(outcome)}" for outcome in text.metadata.outcomes.values())
     return f"## {s('module.outcomes')} {{#km-outcomes}}\n\n{s('module.outcomes-lead')}\n\n{outcomes}"
 
 
@@ -55,7 +56,7 @@ def _row(row: PlanRow) -> str:
 def _materials(module: Module, text: ModuleText, edition: Edition) -> str:
     s = edition.strings
     rows = "\n".join(
-        f"| [ ] {name.replace('|', '/')} | {s('quantity.' + module.facts.quantities.get(material, 'room'))} |"
+        f"| [ ] {plain(name)} | {s('quantity.' + module.facts.quantities.get(material, 'room'))} |"
         for material, name in text.metadata.materials.items()
     )
     if not rows:
@@ -87,7 +88,7 @@ def _keys(module: Module, edition: Edition) -> Iterator[str]:
             text = edition.handout_text(handout)
             body = "\n".join(_lowered(section, handout.slug) for section in text.document.sections)
             behind = f"**{said}**\n\n" if (said := lagging(text, edition)) else ""
-            yield f"## {text.metadata.title} {{#key-{handout.slug} .new-page}}\n\n{behind}{body}"
+            yield f"## {plain(text.metadata.title)} {{#key-{handout.slug} .new-page}}\n\n{behind}{body}"
 
 
 def _lowered(section: Section, slug: str) -> str:
@@ -102,7 +103,7 @@ def _terms(text: ModuleText, edition: Edition) -> str:
     entries = terms_in(text.document, edition)
     if not entries:
         return ""
-    listed = "\n\n".join(f"{entry.term}\n:   {entry.definition}" for entry in entries)
+    listed = "\n\n".join(f"{plain(entry.term)}\n:   {plain(entry.definition)}" for entry in entries)
     return f"## {edition.strings('module.terms')} {{#km-terms .new-page}}\n\n{listed}"
 
 

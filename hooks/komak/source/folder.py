@@ -21,6 +21,7 @@ RESERVED_HANDOUTS = frozenset(
         "facilitator-side-by-side",
         "guide",
         "slides",
+        "tasks",
         "test",
         "test-a",
         "test-b",

@@ -187,8 +187,12 @@ def _date_by(site: Site) -> None:
 _LAGGING = frozenset({Code.OUTDATED, Code.MISSING_TRANSLATION})
 
 
+_ADVICE = frozenset({Code.TASK_MISSING})
+"""What makes a training poorer and no page wrong."""
+
+
 def _report(issues: tuple[Issue, ...], tolerated: frozenset[Code] = frozenset()) -> None:
     """Speak; a strict build fails on errors and warnings, so what is tolerated is only information."""
     for issue in issues:
         level = logging.ERROR if issue.severity is Severity.ERROR else logging.WARNING
-        log.log(logging.INFO if level == logging.WARNING and issue.code in tolerated else level, "%s", issue)
+        log.log(logging.INFO if level == logging.WARNING and issue.code in tolerated | _ADVICE else level, "%s", issue)

@@ -26,7 +26,6 @@ RESERVED_HANDOUTS = frozenset(
         "test-a",
         "test-b",
         "test-key",
-        "tasks",
         "images",
         "handouts",
         "index",

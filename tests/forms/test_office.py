@@ -151,7 +151,9 @@ def _offered(path: Path) -> str:
 
 
 def test_registers_and_nothing_else_are_spreadsheets(all_orders: tuple[Order, ...]) -> None:
-    assert {order.form.slug for order in of_kind(XLSX, all_orders)} == {"attendance-list", "home-practice-register"}
+    assert {order.form.slug for order in of_kind(XLSX, all_orders)} == {
+        *("attendance-list", "home-practice-register", "contact-log", "service-map"),
+    }
 
 
 def test_spreadsheets_are_ready_to_write_and_to_print(all_orders: tuple[Order, ...], made: Rendered) -> None:
@@ -165,7 +167,7 @@ def test_spreadsheets_are_ready_to_write_and_to_print(all_orders: tuple[Order, .
         assert [cell.value for cell in head if cell.value] == [
             order.voice.plain(column.label) for column in table.columns or []
         ]
-        assert sheet.freeze_panes == f"A{head[0].row + 1}"
+        assert sheet.freeze_panes == f"{'B' if table.items else 'A'}{head[0].row + 1}"
         assert sheet.page_setup.paperSize == 9
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.orientation) == (1, "landscape")
         assert order.voice.notice(order.form) in said

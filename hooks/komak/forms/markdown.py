@@ -147,8 +147,9 @@ def _heads(column: Column, columns: Iterable[Column], form: Form, voice: Voice) 
         yield label + _ROOMS[column.width]
         return
     is_alone = sum(other.type == "choice" for other in columns) == 1
-    for option in form.data.lists[column.options].values():
-        yield voice.markdown(option) if is_alone else f"{label}: {voice.markdown(option)}"
+    for number, option in enumerate(form.data.lists[column.options].values()):
+        says_itself = is_alone and number > 0
+        yield voice.markdown(option) if says_itself else f"{label}: {voice.markdown(option)}"
 
 
 def _cell(name: str, row: str, column: Column, form: Form, voice: Voice) -> Iterator[Slot]:

@@ -14,6 +14,8 @@ from komak.model import Form, FormField
 HERE = Path(__file__).parent
 CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "cases.yml").read_text("utf-8"))
 GOOD: str = yaml.safe_load((HERE / "good.yml").read_text("utf-8"))["text"]
+UNSTAMPED = "KM209"
+"""A form of a test has no stamps: of every one that is read, it is said that its translation may lag behind."""
 ASKED = {
     *(
         "intake",
@@ -124,7 +126,7 @@ def test_facts_and_the_childs_words_have_a_place_of_their_own(forms: tuple[Form,
 def test_a_good_form_has_no_issue(tmp_path: Path) -> None:
     project = write_project(tmp_path, {"curriculum/forms/small.yml": GOOD})
 
-    assert [issue for issue in issues_of(project) if "forms/" in issue] == []
+    assert [issue for issue in issues_of(project) if "forms/" in issue and UNSTAMPED not in issue] == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["it"] for case in CASES])
@@ -134,6 +136,7 @@ def test_a_broken_form_is_reported_where_it_is_broken(case: dict[str, Any], tmp_
         assert old in text, old
         text = text.replace(old, new)
     files: dict[str, str | bytes | None] = {"curriculum/forms/small.yml": text, **case.get("files", {})}
-    found = [issue for issue in issues_of(write_project(tmp_path, files)) if "curriculum/forms" in issue]
+    issues = issues_of(write_project(tmp_path, files))
+    found = [issue for issue in issues if "curriculum/forms" in issue and UNSTAMPED not in issue]
 
     assert case["expect"] == found

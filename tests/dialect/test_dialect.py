@@ -43,3 +43,14 @@ def test_tree() -> None:
 
     assert root.tag == "div"
     assert [(child.tag, child.text) for child in root] == [("h2", "А"), ("p", "б")]
+
+
+def test_footnotes_are_numbered_as_a_reader_meets_them() -> None:
+    """In cells and lists as in paragraphs, whatever the order below the text; what nobody calls is last."""
+    body = "а[^z], снова[^z]\n\n| б[^t] | в |\n|---|---|\n| г[^1] | д |\n\n- е[^2]\n\n"
+    made = dialect.tree(body + "[^1]: один\n[^2]: два\n[^0]: ноль\n[^t]: тэ\n[^z]: зет")
+    calls = [link.text for link in made.findall(".//a[@class='footnote-ref']")]
+    notes = [item.get("id") for item in made.findall(".//li[@id]")]
+
+    assert calls == ["1", "1", "2", "3", "4"]
+    assert notes == ["fn:z", "fn:t", "fn:1", "fn:2", "fn:0"]

@@ -11,6 +11,7 @@ from pathlib import Path
 import page
 import pikepdf
 import pytest
+from tests.paper import outside, paper_pages
 
 from komak.handouts import Kind, Rendered, Sheet, render
 
@@ -152,6 +153,55 @@ def test_poster_is_one_page(sheet: MakeSheet, tmp_path: Path) -> None:
     for count in (10, 400):
         rendered = render([sheet("слово " * count, kind="poster")], tmp_path)
         assert [artefact.pages for artefact in rendered.artefacts.values()] == [1]
+
+
+def test_a_poster_has_the_largest_type(sheet: MakeSheet, tmp_path: Path) -> None:
+    """What hangs on a wall is larger than any sheet, as large as its page lets it be; numbers to dial are largest."""
+    body = "## Звоните {#call}\n\n| Кто | Номер |\n|---|---|\n| Скорая помощь | **103** |\n\n"
+    sizes = {}
+    for kind, words in (("reading", 40), ("poster", 40), ("poster", 300)):
+        rendered = render([sheet(body + "слово " * words, kind=kind)], tmp_path)
+        (artefact,) = rendered.artefacts.values()
+        words_found = [word for page in paper_pages(artefact.path) for word in page.words]
+        sizes[kind, words] = [
+            max(word.bottom - word.top for word in words_found if word.text == text) for text in ("слово", "103")
+        ]
+    (reading, _), (short, number), (long, _) = sizes.values()
+
+    assert reading < long < short
+    assert short > 16 * 1.3  # a line of 16 pt
+    assert number > 1.6 * short
+
+
+@pytest.mark.parametrize("kind", ["reading", "form", "poster"])
+def test_a_picture_as_tall_as_a_page_leaves_no_page_empty(sheet: MakeSheet, tmp_path: Path, kind: Kind) -> None:
+    tall = tmp_path / "tall.svg"
+    tall.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="2400"><rect width="9" height="9"/></svg>'
+    )
+    body = "## Рисунок {#r}\n\n![высокий](tall.svg)\n\nПосле рисунка."
+    (artefact,) = render([sheet(body, kind=kind, images={"tall.svg": tall})], tmp_path / "c").artefacts.values()
+
+    assert artefact.pages == 1
+
+
+def test_code_keeps_its_lines(sheet: MakeSheet, tmp_path: Path) -> None:
+    text = _read(_pdf(render([sheet("```\nУлица, дом 5\n    квартира 12\n\nтелефон: ____\n```")], tmp_path)))
+
+    assert [line.strip() for line in text.split("\n") if "Улица" in line or "квартира" in line or "____" in line] == [
+        "Улица, дом 5",
+        "квартира 12",
+        "телефон: ____",
+    ]
+
+
+def test_a_card_longer_than_a_page_loses_nothing(sheet: MakeSheet, tmp_path: Path) -> None:
+    for words in (600, 3000):
+        (artefact,) = render(
+            [sheet(f"## Карточка {{#c}}\n\n{'слово ' * words}конец", kind="cards")], tmp_path
+        ).artefacts.values()
+        assert outside(artefact.path) == []
+        assert [word.text for page in paper_pages(artefact.path) for word in page.words].count("слово") == words
 
 
 def test_table_head_repeats(sheet: MakeSheet, tmp_path: Path) -> None:

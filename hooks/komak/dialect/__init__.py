@@ -18,6 +18,7 @@ from komak.typography import glued_html
 from .admonitions import Admonitions
 from .attributes import Attributes
 from .forms import Forms
+from .notes import Notes
 
 __all__ = ["KomakDialect", "makeExtension", "parsed", "render", "tree"]
 
@@ -29,12 +30,12 @@ _MKDOCS_ADDS = ("toc", "tables", "fenced_code")
 
 
 class KomakDialect(Extension):
-    """Standard extensions in use, and our own three: form elements, admonitions, neutral attributes."""
+    """Standard extensions in use, and our own: form elements, admonitions, neutral attributes."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register every part; each part names its priority and the reason for it."""
         md.registerExtensions(_STANDARD, _CONFIGS)
-        for part in (Admonitions(), Forms(), Attributes()):
+        for part in (Admonitions(), Forms(), Notes(), Attributes()):
             part.extendMarkdown(md)
 
 

@@ -18,7 +18,7 @@ from .sheet import Kind, Layout, Orientation
 
 _MM = 72 / 25.4
 _PAPER = {"portrait": 210, "landscape": 297}
-_SIDES = {"form": 18, "checklist": 18, "poster": 18, "cards": 15, "slides": 18}
+_SIDES = {"form": 18, "checklist": 18, "poster": 13, "cards": 15, "slides": 18}
 _SIZES = {"pair": 9.0, "cards": 10.0, "poster": 20.0, "slides": 30.0}
 _ELASTIC = {"poster": 12.0, "slides": 14.0}  # their type grows to fill them; that of their tables only to its room
 _ORDINARY_SIDE, _ORDINARY_SIZE = 20, 10.5
@@ -137,7 +137,7 @@ def _columns(table: HtmlElement, sheet: Laid) -> tuple[float, Columns]:
     while most > _ELASTIC.get(sheet.kind, most):
         if (made := columns(asked, room, most * _OF_TABLE)).scale == 1.0:
             return most * _OF_TABLE, made
-        most -= 1
+        most -= 0.5
     return most * _OF_TABLE, columns(asked, room, most * _OF_TABLE)
 
 

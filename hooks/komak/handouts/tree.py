@@ -25,6 +25,8 @@ from .spacing import BLOCKS, space
 _INLINE = frozenset(["strong", "em", "a", "img", "br", "code", "span", "sup", "sub"])
 _WRITTEN = frozenset(["km-tick", "km-blank", "km-lines", "km-write"])
 
+_NBSP = "\N{NO-BREAK SPACE}"
+
 
 @dataclass(frozen=True)
 class PrintTree:
@@ -39,6 +41,7 @@ def print_tree(sheet: Sheet, staged: Mapping[str, str]) -> PrintTree:
     root = dialect.tree(sheet.markdown)
     places = Places(sheet)
     _name_fields(root, sheet.fields)
+    _keep_lines_of_code(root)
     issues = [*_unknown(root, places), *_skipped(root, places)]
     _inline_footnotes(root)
     issues += _pictures(root, staged, places)
@@ -61,6 +64,15 @@ def _name_fields(root: HtmlElement, names: tuple[str, ...]) -> None:
     for element, name in zip(found, names, strict=True):
         if name:
             element.set("field", name)
+
+
+def _keep_lines_of_code(root: HtmlElement) -> None:
+    """Lines and indents of fenced code stay as they were written; elsewhere white space is a space."""
+    for code in root.iterfind(".//pre/code"):
+        first, *lines = re.sub(r" (?= )|(?<=\n) |^ ", _NBSP, (code.text or "").rstrip("\n")).split("\n")
+        code.text = first
+        for line in lines:
+            etree.SubElement(code, "br").tail = line
 
 
 def _unknown(root: HtmlElement, places: Places) -> Iterator[Issue]:

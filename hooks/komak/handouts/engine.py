@@ -21,7 +21,8 @@ FONTS = Path(fontpkg_noto_sans.__file__).parent / "files"
 
 _STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 _EPOCH = 1767225600  # 2026-01-01: PDF/A wants a date, and the same input must give the same bytes
-_LANGUAGES = {"uz-Cyrl": "uz"}  # Typst takes no script subtag; _name_script writes it
+SCRIPTS = {"uz-Cyrl": "uz"}
+"""Languages with the name that Typst knows, which takes no script; ``_name_script`` and ``tongues`` write it."""
 _CATALOGUE = re.compile(
     rb"(<</Type/Catalog[^\n]*/Lang)\((\w+)\)([^\n]*\nendobj\nxref\n.*startxref\n)(\d+)(\n%%EOF)$", re.DOTALL
 )
@@ -51,7 +52,7 @@ def compiled(template: bytes, root: Path, inputs: Mapping[str, str], locale: str
 
 def language(locale: str) -> str:
     """Return the language as Typst takes it."""
-    return _LANGUAGES.get(locale, locale)
+    return SCRIPTS.get(locale, locale)
 
 
 def timestamp() -> int:
@@ -72,7 +73,7 @@ def _name_script(pdf: bytes, locale: str) -> bytes:
     The catalogue is the last object of the file, so only the address of the cross-reference table moves.
     """
     catalogue = _CATALOGUE.search(pdf)
-    if locale not in _LANGUAGES or catalogue is None:
+    if locale not in SCRIPTS or catalogue is None:
         return pdf
     before, written, between, address, end = catalogue.groups()
     moved = int(address) + len(locale) - len(written)

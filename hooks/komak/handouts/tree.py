@@ -26,6 +26,8 @@ _INLINE = frozenset(["strong", "em", "a", "img", "br", "code", "span", "sup", "s
 _WRITTEN = frozenset(["km-tick", "km-blank", "km-lines", "km-write"])
 
 _NBSP = "\N{NO-BREAK SPACE}"
+_LATIN, _CYRILLIC = re.compile(r"[A-Za-z]{2}"), re.compile(r"[А-Яа-яЎўҚқҒғҲҳ]")
+_ENGLISH = re.compile(r"\b(the|of|and|for|in|to|with|on|an|child|children|case|protection|guide|care)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ def print_tree(sheet: Sheet, staged: Mapping[str, str]) -> PrintTree:
     places = Places(sheet)
     _name_fields(root, sheet.fields)
     _keep_lines_of_code(root)
+    _name_titles(root, sheet)
     issues = [*_unknown(root, places), *_skipped(root, places)]
     _inline_footnotes(root)
     issues += _pictures(root, staged, places)
@@ -64,6 +67,17 @@ def _name_fields(root: HtmlElement, names: tuple[str, ...]) -> None:
     for element, name in zip(found, names, strict=True):
         if name:
             element.set("field", name)
+
+
+def _name_titles(root: HtmlElement, sheet: Sheet) -> None:
+    """Give an emphasised title in another language that language: English, or Uzbek among Russian."""
+    for title in root.iter("em", "i"):
+        words = "".join(title.itertext())
+        if sheet.second or not _LATIN.search(words) or _CYRILLIC.search(words):
+            continue
+        found = "en" if _ENGLISH.search(words) else "uz"
+        if found != sheet.locale.partition("-")[0] or sheet.locale == "uz-Cyrl":
+            title.set("lang", found)
 
 
 def _keep_lines_of_code(root: HtmlElement) -> None:

@@ -16,6 +16,7 @@ from .engine import compiled, language
 from .places import Places
 from .rooms import shown
 from .sheet import Sheet
+from .tongues import spoken
 from .tree import print_tree
 
 HERE = Path(__file__).parent
@@ -60,7 +61,10 @@ def typeset(sheet: Sheet, stage: Stage) -> Printed:
         return Printed(None, tree.issues)
     inputs = {"doc": tree.xml, "sheet": _settings(sheet, stage)}
     made = compiled(TEMPLATE.read_bytes(), stage.root, inputs, sheet.locale)
-    return Printed(made.pdf, () if made.pdf else tuple(_issues(made.complaints, sheet, stage)))
+    if made.pdf is None:
+        return Printed(None, tuple(_issues(made.complaints, sheet, stage)))
+    is_mixed = bool(sheet.second) or ' lang="' in tree.xml
+    return Printed(spoken(made.pdf, sheet.locale) if is_mixed else made.pdf, ())
 
 
 @functools.cache

@@ -55,7 +55,7 @@
 
   const markPairs = (form) => {
     for (const select of form.querySelectorAll("select")) {
-      const pair = select.closest(".km-pair");
+      const pair = select.closest(".km-match");
       const right = [...select.options].find((option) => option.value && isRight(form, `${select.name}=${option.value}`));
       const state = right.selected ? "right" : "wrong";
       pair.classList.add(`km-choice--${state}`);
@@ -127,7 +127,7 @@
       form.reset();
       form.classList.remove("km-question--right", "km-question--wrong");
       for (const mark of form.querySelectorAll(".km-choice__mark")) mark.remove();
-      for (const choice of form.querySelectorAll(".km-choice, .km-pair"))
+      for (const choice of form.querySelectorAll(".km-choice, .km-match"))
         choice.classList.remove("km-choice--right", "km-choice--wrong", "km-choice--missed");
       form.querySelector(".km-question__feedback").replaceChildren();
       setOpen(form, true);

@@ -11,7 +11,7 @@ from tests.conftest import Built
 
 def _first_module(site: Built, locale: str) -> str:
     track = site.catalogue["tracks"][0]
-    return site.in_language(f"modules/{track['slug']}/{track['modules'][0]['slug']}/", locale)
+    return site.in_language(f"modules/{track['modules'][0]['reference']}/", locale)
 
 
 @pytest.fixture(params=["ru", "uz", "uz-Cyrl"])

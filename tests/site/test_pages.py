@@ -128,7 +128,7 @@ def test_the_menu_marks_the_page_that_is_read(site: Built) -> None:
 def plan(page: HtmlElement) -> list[list[str]]:
     """Return the session plan as rows of words."""
     rows = page.xpath("//div[@class='km-plan']//tbody/tr")
-    return [["".join(cell.itertext()).strip() for cell in row] for row in rows]
+    return [["".join(cell.itertext()).strip().replace("\N{NO-BREAK SPACE}", " ") for cell in row] for row in rows]
 
 
 def test_the_plan_counts_the_time_of_each_session_from_its_start(minimal: Built) -> None:

@@ -17,6 +17,7 @@ from komak.model import (
     HandoutTranslation,
     ModuleSource,
     ModuleTranslation,
+    SearchEntry,
     Term,
 )
 
@@ -30,6 +31,7 @@ SHAPES: dict[str, Any] = {
     "form": FormData,
     "glossary": list[Term],
     "people": list[Family],
+    "search": list[SearchEntry],
 }
 """Name of the schema file to the type behind it."""
 

@@ -29,6 +29,7 @@ from komak.checks import (
     references,
     room,
     said,
+    search_words,
     structure,
     tasks,
     terms,
@@ -115,6 +116,9 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     addresses.addresses,
     people.register,
     people.places,
+    search_words.search_words,
+    search_words.search_pages,
+    search_words.one_place,
 )
 
 

@@ -9,7 +9,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from komak.address import address
 from komak.engines.mkdocs_files import language
-from komak.search import SearchPage, download, hand_written, index_files, roles, sections
+from komak.search import SearchPage, download, hand_written, index_files, keys, meaning, roles, sections
 from komak.site import Site
 
 
@@ -18,6 +18,7 @@ class SearchIndex:
 
     def __init__(self, site: Site) -> None:
         self._site, self._roles = site, roles(site.curriculum)
+        self._keys = keys(site.curriculum)
         self._default = site.editions[0].default_locale
         self._pages: dict[str, SearchPage] = {}
 
@@ -39,13 +40,18 @@ class SearchIndex:
             kind=role.kind,
             sections=sections(content),
             labels=tuple(strings(key) for key in role.labels),
+            keys=self._keys.get(uri, ()),
             download=download(content, page.url),
             shown_on=None if role.shown_on is None else address(role.shown_on, locale, self._default),
         )
 
     def write(self, folder: Path) -> None:
         """Write the index. static-i18n ends a build several times; the last end has the pages of all languages."""
-        for name, text in index_files(self._pages.values()).items():
+        meanings = {
+            edition.locale: meaning(self._site.curriculum, edition.locale, self._default)
+            for edition in self._site.editions
+        }
+        for name, text in index_files(self._pages.values(), meanings).items():
             file = folder / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")

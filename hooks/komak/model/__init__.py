@@ -38,6 +38,7 @@ from komak.model.questions import (
     Question,
     Wording,
 )
+from komak.model.search_words import SearchEntry
 from komak.model.stamp import Stamp
 from komak.model.wordings import Saying, Wordings
 
@@ -76,6 +77,7 @@ __all__ = [
     "PlainQuestion",
     "Question",
     "Saying",
+    "SearchEntry",
     "Section",
     "Session",
     "Stamp",

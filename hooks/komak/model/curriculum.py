@@ -23,6 +23,7 @@ from komak.model.metadata import (
 )
 from komak.model.people import Family
 from komak.model.questions import KnowledgeTest
+from komak.model.search_words import SearchEntry
 from komak.model.stamp import Stamp
 from komak.model.wordings import Wordings
 
@@ -218,6 +219,7 @@ class Curriculum:
     """From ``curriculum/events/``, by kit and name."""
     strings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Interface words that the project says in its own way: language to key to text."""
+    search_words: tuple[SearchEntry, ...] = ()
     families: tuple[Family, ...] = ()
     """Fictional people, from ``curriculum/people.yml``."""
     wordings: tuple[Wordings, ...] = ()

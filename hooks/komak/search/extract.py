@@ -14,10 +14,15 @@ from komak.search.page import Download, Section
 from komak.unseen import without_unseen
 
 _SILENT_TAGS = frozenset({"script", "style", "svg", "nav", "button", "input", "fieldset", "dl"})
+_GLOSSARY = "km-glossary"
+"""Each entry of it is a section; what other `dl` say stands in every page of their kind."""
+_UNSEEN = re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+"""What nobody sees and nobody types; `words.js` has the same."""
 _SILENT_CLASSES = frozenset({
     "headerlink",
     "km-actions",  # buttons
     "km-activity",  # time and method under the heading of an activity
+    "km-files",  # formats and sizes, the same on every form
     "km-downloads",  # every handout is a page of its own
     "km-hero__track",
     "km-meta",
@@ -42,8 +47,8 @@ class _Draft:
     parts: list[str] = field(default_factory=list)
 
     def section(self) -> Section:
-        lines = (_BLANKS.sub(" ", line).strip() for line in "".join(self.parts).split("\n"))
-        return Section(self.anchor, self.title, tuple(line for line in lines if line))
+        lines = (_BLANKS.sub(" ", line).strip() for line in _UNSEEN.sub("", "".join(self.parts)).split("\n"))
+        return Section(self.anchor, _UNSEEN.sub("", self.title), tuple(line for line in lines if line))
 
 
 def sections(content: str) -> tuple[Section, ...]:
@@ -62,6 +67,8 @@ def _read(node: HtmlElement, drafts: list[_Draft]) -> None:
     """Text of `node` and behind it into the last draft; a heading with an id begins a new one."""
     if _is_heading(node):
         _begin(node, drafts)
+    elif node.tag == "dl" and node.get("class") == _GLOSSARY:
+        drafts.extend(map(_entry, node.iter("div")))
     elif not _is_silent(node):
         edge = "\n" if node.tag in _BREAKS else ""
         drafts[-1].parts.append(edge + _flat(node.text))
@@ -77,6 +84,13 @@ def _begin(heading: HtmlElement, drafts: list[_Draft]) -> None:
         drafts[0].title = drafts[0].title or title
     else:
         drafts.append(_Draft(str(heading.get("id")), title))
+
+
+def _entry(node: HtmlElement) -> _Draft:
+    """An entry of the glossary: its term is the title, other forms and languages stand in the text."""
+    term, *parts = (element for element in node if element.tag in ("dt", "dd"))
+    texts = [*("".join(_words(other)) for other in term), *("".join(_words(part)) for part in parts)]
+    return _Draft(str(node.get("id")), _flat(term.text).strip(), [f"{_flat(text)}\n" for text in texts])
 
 
 def _is_heading(node: HtmlElement) -> bool:
@@ -104,10 +118,10 @@ def _flat(text: str | None) -> str:
 
 
 def download(content: str, url: str) -> Download | None:
-    """The file that the page at `url` offers above its text."""
+    """The printable file that the page at `url` offers above its text: the first PDF with its size beside it."""
     for node in html.fragments_fromstring(content):
-        if not isinstance(node, str) and node.get("class") == "km-actions":
-            link, facts = node.find("a"), node.find("span")
-            if link is not None and facts is not None:
+        for actions in () if isinstance(node, str) else node.xpath("descendant-or-self::*[contains(@class, 'km-actions')]"):
+            link, facts = actions.find("a"), actions.find("span")
+            if link is not None and facts is not None and link.get("href", "").endswith(".pdf"):
                 return Download(normpath(join(url, link.get("href", ""))), "".join(map(str, facts.itertext())))
     return None

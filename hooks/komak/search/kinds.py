@@ -11,11 +11,13 @@ from komak.address import (
     FORMS,
     MODULES,
     RULES,
+    STATUS,
     example_uri,
     facilitator_uri,
     form_uri,
     handout_uri,
     module_uri,
+    self_check_uri,
     track_uri,
 )
 from komak.model import Curriculum, Module
@@ -43,8 +45,13 @@ def roles(curriculum: Curriculum) -> dict[str, Role]:
         EXAMPLES: Role(Kind.LIST),
         **{track_uri(track.slug): Role(Kind.LIST) for track in curriculum.tracks},
     }
-    authors = dict.fromkeys((RULES, FIELDS), Role(Kind.AUTHOR))
-    forms = {form_uri(form.slug): _paper("form", form.data.audience) for form in curriculum.forms}
+    authors = dict.fromkeys((RULES, FIELDS, STATUS), Role(Kind.AUTHOR))
+    forms = {
+        form_uri(form.slug): Role(Kind.REGISTER, ("kind.form",))
+        if form.data.kind == "register"
+        else _paper("form", form.data.audience)
+        for form in curriculum.forms
+    }
     examples = {
         example_uri(each.slug): Role(Kind.HANDOUT, ("example.label",), shown_on=form_uri(each.slug))
         for each in curriculum.examples
@@ -69,6 +76,8 @@ def _module(module: Module) -> Iterator[tuple[str, Role]]:
     page = module_uri(module.reference)
     yield page, Role(Kind.MODULE)
     yield facilitator_uri(module.reference), Role(Kind.TRAINER, ("module.facilitator-view",), shown_on=page)
+    if module.test:
+        yield self_check_uri(module.reference), Role(Kind.GUIDE, ("test.kind",))
     for handout in module.handouts:
         yield handout_uri(module.reference, handout.slug), _paper(handout.facts.kind, handout.facts.audience)
 

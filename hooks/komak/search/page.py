@@ -13,9 +13,11 @@ class Kind(Enum):
     HANDOUT = 0.95
     GUIDE = 0.85
     LIST = 0.7
+    REGISTER = 0.65
+    """Lists of people and days that are filled in: many headings, little to read."""
     TRAINER = 0.6
     """What only the facilitator sees: her page of a module, answers, keys."""
-    AUTHOR = 0.3
+    AUTHOR = 0.2
     """For people who write modules."""
 
 
@@ -54,6 +56,8 @@ class SearchPage:
     sections: tuple[Section, ...]
     labels: tuple[str, ...] = ()
     """Words that a result shows beside its title."""
+    keys: tuple[str, ...] = ()
+    """Words that lead here beside those of its text."""
     download: Download | None = None
     shown_on: str | None = None
     """Url of a page that has part of this text: found there, not here a second time."""

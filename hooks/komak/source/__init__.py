@@ -39,6 +39,8 @@ from komak.source.lost import lost_pages, stray_documents
 from komak.source.people import PATH as PEOPLE
 from komak.source.people import read_people
 from komak.source.questions import read_questions
+from komak.source.search_words import PATH as SEARCH_WORDS
+from komak.source.search_words import read_search_words
 from komak.source.strings import read_strings
 from komak.source.wordings import read_wordings
 
@@ -67,11 +69,19 @@ def read(root: Path) -> Reading:
     issues += more
     pages, more = _pages(root, facts)
     glossary, people, strings = read_glossary(root), read_people(root), read_strings(root)
+    typed = read_search_words(root)
     forms, most = read_forms(root)
     filled = read_examples(root, forms)
     letters, last = read_letters(root, facts)
-    more += [*glossary.issues, *people.issues, *strings.issues, *most, *filled.issues, *last]
-    lines_of = {FACTS: lines, GLOSSARY: glossary.lines, PEOPLE: people.lines, **strings.lines, **field_lines}
+    more += [*glossary.issues, *people.issues, *typed.issues, *strings.issues, *most, *filled.issues, *last]
+    lines_of = {
+        FACTS: lines,
+        GLOSSARY: glossary.lines,
+        PEOPLE: people.lines,
+        SEARCH_WORDS: typed.lines,
+        **strings.lines,
+        **field_lines,
+    }
     curriculum = Curriculum(
         facts,
         texts,
@@ -82,6 +92,7 @@ def read(root: Path) -> Reading:
         letters=letters,
         strings=strings.words,
         families=people.all,
+        search_words=typed.all,
         field_lines=lines_of,
     )
     lost = lost_pages(root, curriculum.documents)
@@ -124,6 +135,7 @@ def _unexpected_entries(root: Path, facts: CurriculumFacts) -> Iterable[Issue]:
         "curriculum.yml",
         "glossary.yml",
         "people.yml",
+        "search.yml",
         "strings",
         *(f"curriculum.{locale}.yml" for locale in facts.locales),
     }

@@ -5,9 +5,10 @@ import { compounds, words } from "./words.js";
 /**
  * @typedef {{stem: string, start: number, end: number}} Word
  * @typedef {{text: string, words: Word[]}} Passage
+ * @typedef {{title: number, text: number, kind: number}} Counts how often a stem stands in a title, a text, and beside it
  * @typedef {{page: Page, anchor: string, title: Passage, text: Passage}} Section
  * @typedef {{url: string, weight: number, labels: string[], download?: string[], sections: Section[]}} Page
- * @typedef {Map<Section, {title: number, text: number}>} Places how often a stem stands in title and text
+ * @typedef {Map<Section, Counts>} Places
  */
 
 export class Postings {
@@ -16,6 +17,10 @@ export class Postings {
     this.language = { fold: remembered(fold), stem: remembered(stem, this.stems) };
     /** @type {Map<string, Places>} */
     this.places = new Map();
+    /** A folded word as it is written in the texts. */
+    this.written = new Map();
+    /** @type {Map<string, Page>} */
+    this.pages = new Map();
     this.sections = 0;
     this.length = 0;
     this.sorted = null;
@@ -23,10 +28,11 @@ export class Postings {
 
   /** Take in the rows of one part of an index, as `hooks/komak/search/write.py` writes them. */
   add(rows) {
-    for (const [url, title, weight, labels, sections, download] of rows) {
+    for (const [url, title, weight, labels, sections, keys, download] of rows) {
       const page = { url, weight, labels, download };
       page.sections = sections.map(([anchor, heading, text], at) => this.section(page, anchor, at ? heading : title, text));
-      for (const label of labels) this.read(page.sections[0], "text", label); // "форма согласия", "плакат"
+      for (const key of keys) this.read(page.sections[0], "kind", key); // "форма согласия", "плакат", "анкета"
+      this.pages.set(url, page);
     }
     this.sorted = null;
   }
@@ -42,7 +48,10 @@ export class Postings {
 
   /** @returns {Passage} the words of a text, kept for the snippets */
   read(section, field, text) {
-    const found = Array.from(words(text, this.language), ({ word, start, end }) => ({ stem: this.stem(word), start, end }));
+    const found = Array.from(words(text, this.language), ({ word, start, end }) => {
+      if (!this.written.has(word)) this.written.set(word, text.slice(start, end).toLowerCase());
+      return { stem: this.stem(word), start, end };
+    });
     for (const { stem } of found) this.note(stem, section, field);
     for (const word of compounds(text, this.language)) this.note(this.stem(word), section, field);
     return { text, words: found };
@@ -51,7 +60,7 @@ export class Postings {
   note(stem, section, field) {
     if (!this.places.has(stem)) this.places.set(stem, new Map());
     const places = this.places.get(stem);
-    if (!places.has(section)) places.set(section, { title: 0, text: 0 });
+    if (!places.has(section)) places.set(section, { title: 0, text: 0, kind: 0 });
     places.get(section)[field] += 1;
   }
 
@@ -73,18 +82,32 @@ export class Postings {
     return this.sorted;
   }
 
-  /** Stems of the words that begin with `start`. */
+  /** Words that begin with `start`. */
   beginningWith(start) {
-    const found = new Set();
     const all = this.vocabulary;
-    for (let at = firstFrom(all, start); at < all.length && all[at].startsWith(start); at++) found.add(this.stem(all[at]));
-    return found;
+    const first = firstFrom(all, start);
+    let end = first;
+    while (end < all.length && all[end].startsWith(start)) end++;
+    return all.slice(first, end);
   }
 
-  /** Stems of the words that differ from `word` in one letter. */
-  near(word) {
-    return new Set(this.vocabulary.filter((other) => isNear(word, other)).map((other) => this.stem(other)));
+  /** Where all of `stems` stand together. @returns {Places} */
+  together(stems) {
+    const [first = new Map(), ...others] = stems.map((stem) => this.places.get(stem) ?? new Map());
+    const found = new Map();
+    for (const [section, counts] of first) {
+      const all = [counts, ...others.map((places) => places.get(section))];
+      if (all.every(Boolean)) found.set(section, least(all));
+    }
+    return found;
   }
+}
+
+/** @param {Counts[]} all a phrase stands in a title as often as its rarest word; words of two fields are no phrase of one */
+function least(all) {
+  const of = (field) => Math.min(...all.map((counts) => counts[field]));
+  const counts = { title: of("title"), text: of("text"), kind: of("kind") };
+  return counts.title || counts.text || counts.kind ? counts : { ...counts, text: 1 };
 }
 
 /** A site has few different words: each is folded and stemmed once. */
@@ -105,15 +128,4 @@ function firstFrom(sorted, start) {
     else high = middle;
   }
   return low;
-}
-
-/** One letter changed, left out, put in, or two neighbours swapped. */
-function isNear(one, other) {
-  if (Math.abs(one.length - other.length) > 1) return false;
-  let [start, end] = [0, 0];
-  const shorter = Math.min(one.length, other.length);
-  while (start < shorter && one[start] === other[start]) start++;
-  while (end < shorter - start && one.at(-1 - end) === other.at(-1 - end)) end++;
-  const [left, right] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
-  return (left.length < 2 && right.length < 2) || (left.length === 2 && left === [...right].reverse().join(""));
 }

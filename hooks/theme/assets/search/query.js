@@ -1,75 +1,110 @@
 /** From what was typed to pages in the order of their worth. */
 
-import { words } from "./words.js";
+import { read } from "./reading.js";
 
 /** A title is worth more than any number of mentions in a text, the title of a page more than a heading in it. */
 const PAGE_TITLE = 8;
 const HEADING = 3;
+/** What a page is ("форма", "тест") and what the list of words leads to it. */
+const KIND = 6;
 /** BM25: how soon more mentions stop to count, and how much a long text is held against a section. */
-const [SATURATION, LENGTH] = [1.2, 0.6];
-/** A word that only begins with what was typed, or differs in a letter, beside the word itself. */
-const [BEGUN, NEAR] = [0.6, 0.4];
+const [SATURATION, LENGTH] = [1.2, 0.35];
+/** A word that means the same. */
+const ALIKE = 0.8;
+/** A page that speaks of it in many sections is about it: each doubling of their number. */
+const SPREAD = 0.12;
 /** Pages that match less of the query than this share of the best are noise. */
 const ENOUGH = 0.4;
 
 /**
  * A word of a query with the stems that answer it.
- * @typedef {{typed: string, stems: Map<string, number>, rarity: number, places: Map<Section, {title: number, text: number}>}} Term
+ * @typedef {{typed: string, marked: Set<string>, rarity: number, places: Places}} Term
  * @typedef {{section: Section, score: number}} Hit
  * @typedef {{page: Page, score: number, share: number, hits: Hit[], missing: string[]}} Found
+ * @typedef {{terms: Term[], tokens: Token[], first: string[], isCorrected: boolean}} Asked
  */
 
-/** @returns {Term[]} */
-export function terms(query, postings) {
-  const typed = [...words(query, postings.language)];
-  return typed.map(({ word, start, end }, at) => {
-    const isOpen = at === typed.length - 1 && end === query.length;
-    return term(query.slice(start, end), word, stemsOf(word, isOpen, postings), postings);
-  });
+/** @returns {Asked} */
+export function asked(query, postings, meanings) {
+  const { tokens, isCorrected } = read(query, postings, meanings);
+  const keys = tokens.map((token) => token.keys);
+  const first = meanings.firstFor(keys, tokens.at(-1)?.begun ?? "");
+  const alike = phrases(tokens, meanings);
+  const all = tokens.map((token, at) => ({ token, others: [...alike[at]] }));
+  const telling = all.filter(({ token, others }) => others.length || !meanings.isIgnored(token.keys));
+  const terms = (telling.length ? telling : all).map(({ token, others }) => term(token, others, postings));
+  return { terms, tokens, first, isCorrected };
 }
 
-/** Stem to weight. The last word may not be finished: it also stands for every word that begins with it. */
-function stemsOf(word, isOpen, postings) {
-  const stems = new Map();
-  if (isOpen && word.length > 1) for (const stem of postings.beginningWith(word)) stems.set(stem, BEGUN);
-  if (postings.has(postings.stem(word))) stems.set(postings.stem(word), 1);
-  if (!stems.size && word.length > 4) for (const stem of postings.near(word)) stems.set(stem, NEAR);
-  return stems;
+/** For each word of a query the phrases that mean the same as it, or as the phrase in which it stands. */
+function phrases(tokens, meanings) {
+  const alike = tokens.map(() => new Set());
+  for (const [start, length, others] of meanings.inside(tokens.map(({ keys }) => keys)))
+    for (let at = start; at < start + length; at++) for (const other of others) alike[at].add(other);
+  return alike;
 }
 
-function term(typed, word, stems, postings) {
+/** @returns {Term} */
+function term({ typed, stems: own }, others, postings) {
+  const stems = new Map(own);
+  for (const { stems: phrase } of others) if (phrase.length === 1 && !stems.has(phrase[0])) stems.set(phrase[0], ALIKE);
   const places = new Map();
-  for (const [stem, weight] of stems)
-    for (const [section, { title, text }] of postings.places.get(stem) ?? []) {
-      const sum = places.get(section) ?? { title: 0, text: 0 };
-      places.set(section, { title: Math.max(sum.title, title && weight), text: sum.text + text * weight });
-    }
+  for (const [stem, weight] of stems) put(places, postings.places.get(stem) ?? [], weight);
+  const marked = new Set(stems.keys());
+  for (const { stems: phrase } of others.filter((other) => other.stems.length > 1)) {
+    put(places, postings.together(phrase), ALIKE);
+    for (const stem of phrase) marked.add(stem);
+  }
   const rarity = Math.log(1 + (postings.sections - places.size + 0.5) / (places.size + 0.5));
-  return { typed, stems, rarity, places };
+  return { typed, marked, rarity, places };
 }
 
-function worth(section, { title, text }, postings) {
-  const inTitle = (section.anchor ? HEADING : PAGE_TITLE) * title;
+function put(places, found, weight) {
+  for (const [section, { title, text, kind }] of found) {
+    const sum = places.get(section) ?? { title: 0, text: 0, kind: 0 };
+    places.set(section, {
+      title: Math.max(sum.title, title && weight),
+      text: sum.text + text * weight,
+      kind: Math.max(sum.kind, kind && weight),
+    });
+  }
+}
+
+function worth(section, { title, text, kind }, postings) {
+  const beside = (section.anchor ? HEADING : PAGE_TITLE) * title + KIND * kind;
   const long = 1 - LENGTH + (LENGTH * section.text.words.length) / postings.meanLength;
-  return inTitle + (text * (SATURATION + 1)) / (text + SATURATION * long);
+  return beside + (text * (SATURATION + 1)) / (text + SATURATION * long);
 }
 
-/** @param {Term[]} asked @returns {Found[]} pages, best first */
-export function find(asked, postings) {
-  const total = asked.reduce((sum, { rarity }) => sum + rarity, 0);
-  const found = [...collect(asked, postings)].map(([page, rows]) => judge(page, rows, asked, total));
+/** @param {Asked} query @returns {Found[]} pages, best first */
+export function find({ terms, first }, postings) {
+  const total = terms.reduce((sum, { rarity }) => sum + rarity, 0);
+  const found = [...collect(terms, postings)].map(([page, rows]) => judge(page, rows, terms, total));
   const best = Math.max(...found.map(({ share }) => share));
-  return found.filter(({ share }) => share >= best * ENOUGH).sort((one, other) => other.score - one.score);
+  const enough = found.filter(({ share }) => share >= best * ENOUGH).sort((one, other) => other.score - one.score);
+  return withFirst(enough, found, first, postings);
+}
+
+/** What the list of words wants before everything else, whatever was found. */
+function withFirst(enough, found, first, postings) {
+  const pages = first.map((url) => postings.pages.get(url)).filter(Boolean);
+  const top = (enough[0]?.score ?? 0) + 1;
+  const lead = pages.map((page, at) => ({
+    ...(found.find((one) => one.page === page) ?? { page, share: 1, hits: [{ section: page.sections[0], score: 1 }] }),
+    score: top + pages.length - at,
+    missing: [],
+  }));
+  return [...lead, ...enough.filter(({ page }) => !pages.includes(page))];
 }
 
 /** Page to sections to what each term of the query is worth there. */
-function collect(asked, postings) {
+function collect(terms, postings) {
   const pages = new Map();
-  asked.forEach(({ places, rarity }, at) => {
+  terms.forEach(({ places, rarity }, at) => {
     for (const [section, counts] of places) {
       if (!pages.has(section.page)) pages.set(section.page, new Map());
       const rows = pages.get(section.page);
-      if (!rows.has(section)) rows.set(section, new Array(asked.length).fill(0));
+      if (!rows.has(section)) rows.set(section, new Array(terms.length).fill(0));
       rows.get(section)[at] = rarity * worth(section, counts, postings);
     }
   });
@@ -77,24 +112,25 @@ function collect(asked, postings) {
 }
 
 /** A page counts by the best place of each term, more if they stand together, and by how much of the query it has. */
-function judge(page, rows, asked, total) {
-  const best = asked.map((_, at) => Math.max(...Array.from(rows.values(), (row) => row[at])));
-  const hits = Array.from(rows, ([section, row]) => ({ section, score: sum(row) * (1 + titled(section, asked)) }));
+function judge(page, rows, terms, total) {
+  const best = terms.map((_, at) => Math.max(...Array.from(rows.values(), (row) => row[at])));
+  const hits = Array.from(rows, ([section, row]) => ({ section, score: sum(row) * (1 + titled(section, terms)) }));
   hits.sort((one, other) => other.score - one.score);
-  const share = answered(best, asked, total);
-  const score = page.weight * share ** 1.5 * (sum(best) + hits[0].score) * (1 + titled(page.sections[0], asked));
-  return { page, score, share, hits, missing: asked.filter((_, at) => !best[at]).map(({ typed }) => typed) };
+  const share = answered(best, terms, total);
+  const about = (1 + titled(page.sections[0], terms)) * (1 + SPREAD * Math.log2(hits.length));
+  const score = page.weight * share ** 1.5 * (sum(best) + hits[0].score) * about;
+  return { page, score, share, hits, missing: terms.filter((_, at) => !best[at]).map(({ typed }) => typed) };
 }
 
 /** How much of the query a page has: by number of words, and by how rare they are. A rare word alone must not decide. */
-function answered(best, asked, total) {
-  const count = best.filter(Boolean).length / asked.length;
-  return (count + sum(asked.map(({ rarity }, at) => (best[at] ? rarity : 0))) / total) / 2;
+function answered(best, terms, total) {
+  const count = best.filter(Boolean).length / terms.length;
+  return (count + sum(terms.map(({ rarity }, at) => (best[at] ? rarity : 0))) / total) / 2;
 }
 
 /** Which part of the words of a title was asked for. */
-function titled(section, asked) {
-  const matched = sum(asked.map(({ places }) => places.get(section)?.title ?? 0));
+function titled(section, terms) {
+  const matched = sum(terms.map(({ places }) => places.get(section)?.title ?? 0));
   return Math.min(1, matched / (section.title.words.length || 1));
 }
 

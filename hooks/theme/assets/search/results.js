@@ -1,6 +1,5 @@
 /** Found pages as Material's search box shows them: its `SearchItem[][]`, in which titles and texts are HTML. */
 
-const PAGES = 20;
 /** Sections shown at once under a page; the others are behind "more on this page". */
 const OPEN = 2;
 const SECTIONS = 5;
@@ -12,8 +11,8 @@ const escape = (text) => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]);
 
 /** @param {Found[]} found @param {Term[]} asked */
 export function results(found, asked) {
-  const stems = new Set(asked.flatMap((term) => [...term.stems.keys()]));
-  return found.slice(0, PAGES).map((one) => item(one, asked, stems));
+  const stems = new Set(asked.flatMap(({ marked }) => [...marked]));
+  return found.map((one) => item(one, asked, stems));
 }
 
 /** The page first; Material opens what scores no less than it, so scores say here what is shown. */

@@ -28,7 +28,11 @@ function toLatin(word) {
 /** Words from Russian that the two scripts write differently: бюджет budjet, октябрь oktabr. */
 const sameLoan = (word) => word.replace(/(?<=[bt])y(?=udj|abr)/, "");
 
-export const fold = (word) => sameLoan(toLatin(plain(word)));
+/** Letters of the reformed alphabet that is spoken of, and of its neighbours: şakl, çora, maña. */
+const reformed = (word) =>
+  word.normalize("NFC").toLowerCase().replace(/[şș]/g, "sh").replace(/ç/g, "ch").replace(/ñ/g, "ng");
+
+export const fold = (word) => sameLoan(toLatin(plain(reformed(word))));
 
 const list = (text) => new Set(text.trim().split(/\s+/));
 

@@ -4,14 +4,17 @@
  * A *language* is an object with `fold(word)`, which makes spellings equal, and `stem(folded)`, which makes forms equal.
  */
 
-const APOSTROPHES = "'`´‘’ʻʼʿʾ′ʹ";
+const APOSTROPHES = "'`´‘’‛ʻʼʽʿʾ′ʹ＇";
 const WORD = new RegExp(`[\\p{L}\\p{N}\\p{M}\\p{Cf}${APOSTROPHES}]+`, "gu");
-const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, "g");
-const UNSEEN = /\p{Cf}/gu;
+/** With what nobody sees: soft hyphens, joiners, variation selectors. */
+const LOST = new RegExp(`[${APOSTROPHES}\\p{Cf}\\u034f\\ufe00-\\ufe0f]`, "gu");
 const COMPOUND = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu;
 
+/** Latin letters lose their accents (ǵ, ń, á); й and ё are letters of their own. */
+const bare = (word) => word.normalize("NFD").replace(/([a-z])\p{M}+/gu, "$1").normalize("NFC").replaceAll("ı", "i");
+
 /** Small letters in one piece, without apostrophes and soft hyphens: `O'quvchi`, `oʻquvchi` and `oquvchi` are one word. */
-export const plain = (word) => word.toLowerCase().normalize("NFC").replace(APOSTROPHE, "").replace(UNSEEN, "");
+export const plain = (word) => bare(word.normalize("NFC").toLowerCase().replace(LOST, ""));
 
 /** For a language that nobody has written a stemmer for. */
 export const plainLanguage = { fold: plain, stem: (word) => word };

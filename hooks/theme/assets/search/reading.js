@@ -1,0 +1,105 @@
+/** What a reader has typed, read as words of the site: as typed, unfinished, on the wrong keyboard, misspelt. */
+
+import { distance, nearest, otherKeyboards, skeleton, slips } from "./typing.js";
+import { words } from "./words.js";
+
+/** A word that only begins with what was typed, is Russian in Latin letters, or differs in letters, beside the word itself. */
+const [BEGUN, SPELT, NEAR] = [0.6, 0.9, 0.4];
+
+/**
+ * A word of a query. `keys` are its stems with their language, `stems` those of the pages with their weight.
+ * @typedef {{typed: string, word: string, keys: Set<string>, stems: Map<string, number>, written: string, isKnown: boolean}} Token
+ * @typedef {{tokens: Token[], isCorrected: boolean}} Read
+ */
+
+/** @returns {Read} */
+export function read(query, postings, meanings) {
+  const asTyped = tokens(query, postings, meanings);
+  if (!asTyped.length || asTyped.some(({ isKnown }) => isKnown)) return corrected(asTyped, postings, meanings);
+  for (const other of otherKeyboards(query)) {
+    const swapped = tokens(other, postings, meanings);
+    if (swapped.length && swapped.filter(({ isKnown }) => isKnown).length * 2 > swapped.length)
+      return { ...corrected(swapped, postings, meanings), isCorrected: true };
+  }
+  return corrected(asTyped, postings, meanings);
+}
+
+function tokens(query, postings, meanings) {
+  const typed = [...words(query, postings.language)];
+  return typed.map(({ word, start, end }, at) => {
+    const isOpen = at === typed.length - 1 && end === query.length;
+    return token(query.slice(start, end), word, isOpen, postings, meanings);
+  });
+}
+
+/** The last word may not be finished: it also stands for every word that begins with it. */
+function token(typed, word, isOpen, postings, meanings) {
+  const stems = new Map();
+  const keys = keysOf(typed, meanings);
+  if (isOpen && word.length > 1)
+    for (const longer of postings.beginningWith(word)) stems.set(postings.stem(longer), BEGUN);
+  if (postings.has(postings.stem(word))) stems.set(postings.stem(word), 1);
+  const isKnown = stems.size > 0 || [...keys].some((key) => meanings.known.has(key));
+  return { typed, word, keys, stems, written: typed, isKnown, begun: isOpen ? word : "" };
+}
+
+function keysOf(text, meanings) {
+  return new Set(
+    Object.entries(meanings.tongues).flatMap(([name, language]) =>
+      Array.from(words(text, language), ({ word }) => `${name}:${language.stem(word)}`),
+    ),
+  );
+}
+
+/** @returns {Read} */
+function corrected(found, postings, meanings) {
+  const mended = found.map((one) => (one.isKnown ? one : mend(one, postings, meanings)));
+  return { tokens: mended, isCorrected: mended.some((one, at) => one !== found[at]) };
+}
+
+/** A word that nothing knows becomes the words that it may have been meant for. */
+function mend(one, postings, meanings) {
+  const spelt = candidates(one, postings, meanings);
+  if (!spelt.length) return one;
+  const stems = new Map();
+  for (const { name, word, weight } of spelt)
+    if (name === meanings.own && postings.has(postings.stem(word))) stems.set(postings.stem(word), weight);
+  const keys = new Set(spelt.map(({ name, word }) => `${name}:${meanings.tongue(name).stem(word)}`));
+  return { ...one, stems, keys, written: postings.written.get(spelt[0].word) ?? spelt[0].word, begun: "" };
+}
+
+function candidates({ typed, word, begun }, postings, meanings) {
+  const named = (name, found, weight) => found.map((other) => ({ name, word: other, weight }));
+  const russian = /^[a-z'`ʻʼ’‘]+$/i.test(typed) ? inLatin(word, begun, vocabulary("ru", postings, meanings)) : [];
+  if (russian.length) return named("ru", russian, SPELT);
+  const names = Object.keys(meanings.tongues).sort((one, other) => (other === meanings.own) - (one === meanings.own));
+  let [best, found] = [Infinity, []];
+  for (const name of names) {
+    const folded = Array.from(words(typed, meanings.tongue(name)), (one) => one.word).join("");
+    const close = nearest(folded, vocabulary(name, postings, meanings), Math.min(slips(folded), best - 1));
+    if (close.length) [best, found] = [distance(folded, close[0], slips(folded)), named(name, close, NEAR)];
+  }
+  return found;
+}
+
+function vocabulary(name, postings, meanings) {
+  const listed = meanings.spelt[name] ?? [];
+  return name === meanings.own ? new Set([...postings.vocabulary, ...listed]) : listed;
+}
+
+/** Russian words that `word` is in Latin letters; unfinished or with a slip if there is none. */
+function inLatin(word, begun, all) {
+  const [wanted, bones] = [skeleton(word), new Map()];
+  for (const other of all) if (/[а-я]/.test(other)) bones.set(skeleton(other), [...(bones.get(skeleton(other)) ?? []), other]);
+  if (bones.has(wanted)) return bones.get(wanted);
+  const longer = begun && wanted.length > 3 ? [...bones.keys()].filter((other) => other.startsWith(wanted)) : [];
+  const found = longer.length ? longer : wanted.length > 4 ? nearest(wanted, bones.keys(), 1) : [];
+  return found.flatMap((other) => bones.get(other));
+}
+
+/** Words of the site that look most like those that were not found, for a reader to choose from. */
+export function suggestions(found, postings) {
+  const unknown = found.filter(({ stems, word }) => !stems.size && word.length > 2);
+  const close = unknown.flatMap(({ word }) => nearest(word, postings.vocabulary, Math.max(2, Math.floor(word.length / 2) - 1)));
+  return [...new Set(close.map((word) => postings.written.get(word) ?? word))].slice(0, 4);
+}

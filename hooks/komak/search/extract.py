@@ -119,9 +119,10 @@ def _flat(text: str | None) -> str:
 
 def download(content: str, url: str) -> Download | None:
     """The printable file that the page at `url` offers above its text: the first PDF with its size beside it."""
-    for node in html.fragments_fromstring(content):
-        for actions in () if isinstance(node, str) else node.xpath("descendant-or-self::*[contains(@class, 'km-actions')]"):
-            link, facts = actions.find("a"), actions.find("span")
-            if link is not None and facts is not None and link.get("href", "").endswith(".pdf"):
-                return Download(normpath(join(url, link.get("href", ""))), "".join(map(str, facts.itertext())))
+    for actions in html.fragment_fromstring(content, create_parent=True).iterdescendants("p", "div"):
+        if "km-actions" not in (actions.get("class") or "").split():
+            continue
+        link, facts = actions.find("a"), actions.find("span")
+        if link is not None and facts is not None and link.get("href", "").endswith(".pdf"):
+            return Download(normpath(join(url, link.get("href", ""))), "".join(map(str, facts.itertext())))
     return None

@@ -1,12 +1,18 @@
 /**
- * The search box before the index is there: the first part is fetched when a reader goes to the box, so that it is in
- * the browser's cache when the worker asks for it, and the line under the box says that the search is loading.
- * The rest of the box is Material's.
+ * What Koʻmak adds to Material's search box: the index is fetched when a reader goes to the box; text that comes without
+ * a key (pasted with the mouse, spoken, suggested by the phone) is searched for; the line under the box never keeps
+ * saying that the search is loading; what was searched for instead of a misspelt word, and help for those who found
+ * nothing; and after Escape the focus is where it came from. Everything that appears is announced (role=status).
  */
 {
   const { src, dataset } = document.currentScript;
   const box = document.querySelector("[data-md-component=search-query]");
   const line = document.querySelector(".md-search-result__meta");
+  const note = document.querySelector(".km-search-note");
+  const help = document.querySelector(".km-search-help");
+  const base = JSON.parse(document.getElementById("__config").textContent).base;
+  /** A slow connection has loaded the index by then; a search that was blocked has not. */
+  const PATIENCE = 30_000;
 
   const warm = async () => {
     const folder = new URL("../../search/", src);
@@ -15,6 +21,71 @@
     if (files) await fetch(new URL(files.parts[0], folder));
   };
 
-  box?.addEventListener("focus", () => warm().catch(() => {}), { once: true }); // the worker will say what is wrong
-  box?.addEventListener("input", () => (line.textContent = dataset.loading), { once: true });
+  const lost = () => (line.textContent = dataset.lost);
+
+  const wait = () => {
+    line.textContent = dataset.loading;
+    setTimeout(() => line.textContent === dataset.loading && lost(), PATIENCE);
+  };
+
+  const made = (tag, text, facts = {}) => Object.assign(document.createElement(tag), { textContent: text, ...facts });
+
+  const word = (text) => {
+    const button = made("button", text, { type: "button" });
+    button.addEventListener("click", () => {
+      box.value = text;
+      box.focus();
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    return button;
+  };
+
+  const listed = (items) => {
+    const list = document.createElement("ul");
+    list.append(...items.map((item) => { const row = document.createElement("li"); row.append(item); return row; })); // prettier-ignore
+    return list;
+  };
+
+  /** The same page in the other languages, with the same query. */
+  const elsewhere = (query) =>
+    Array.from(document.querySelectorAll(".md-header a[hreflang]"), (link) => {
+      const address = new URL(link.href);
+      address.searchParams.set("q", query);
+      return made("a", link.textContent.trim(), { href: address.href, lang: link.lang, hreflang: link.hreflang });
+    }).filter((link) => link.hreflang !== dataset.locale);
+
+  const part = (title, items) => (items.length ? [made("p", title), listed(items)] : []);
+
+  const show = ({ query, searched = "", nearest = [], help: pages = [], isLost }) => {
+    if (query !== box.value) return;
+    if (isLost) lost();
+    note.textContent = searched ? dataset.searched.replace("#", searched) : "";
+    const titled = pages.filter(([, title]) => title);
+    help.replaceChildren(
+      ...part(dataset.nearest, nearest.map(word)),
+      ...part(dataset.help, titled.map(([url, title]) => made("a", title, { href: `${base}/${url}` }))),
+      ...(titled.length ? part(dataset.elsewhere, elsewhere(query)) : []),
+    );
+  };
+
+  /** Material leaves the focus on the page as a whole. */
+  const home = { before: null };
+  const back = () => {
+    const { before } = home;
+    const open = Array.from(document.querySelectorAll("header [for=__search]")).find((label) => label.offsetParent);
+    (before?.isConnected && before !== document.body ? before : (open ?? document.querySelector("[role=search]"))).focus();
+  };
+
+  if (box) {
+    if (globalThis.BroadcastChannel)
+      new BroadcastChannel(`komak-search-${dataset.locale}`).addEventListener("message", ({ data }) => show(data));
+    box.addEventListener("focus", () => warm().catch(() => {}), { once: true }); // the worker will say what is wrong
+    box.addEventListener("focus", ({ relatedTarget }) => (home.before = relatedTarget));
+    box.addEventListener("input", wait, { once: true });
+    box.addEventListener("input", () => box.dispatchEvent(new Event("keyup"))); // all that Material listens to
+    addEventListener("keydown", ({ key }) => {
+      const inside = document.activeElement?.closest("[data-md-component=search]");
+      if (key === "Escape" && inside) setTimeout(back); // Material closes the box first
+    }, true); // prettier-ignore
+  }
 }

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from komak.search import SearchPage, index_files
+from komak.search import Meaning, SearchPage, index_files
 
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "hooks" / "theme"
@@ -71,18 +71,31 @@ def ask(chromium: Browser, serve: Callable[[Path], str]) -> Callable[[str, Any],
 
 
 @pytest.fixture(scope="session")
-def search(ask: Callable[[str, Any], Any]) -> Callable[..., list[list[dict[str, Any]]]]:
+def search(answer: Callable[..., dict[str, Any]]) -> Callable[..., list[list[dict[str, Any]]]]:
     """Search pages as the worker does; returns the items that Material's box shows."""
 
-    def run(query: str, *pages: SearchPage, stemmer: str | None = "ru") -> list[list[dict[str, Any]]]:
-        files = index_files(pages)
+    def run(
+        query: str, *pages: SearchPage, language: str = "ru", meaning: Meaning | None = None
+    ) -> list[list[dict[str, Any]]]:
+        items: list[list[dict[str, Any]]] = answer(query, *pages, language=language, meaning=meaning)["items"]
+        return items
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def answer(ask: Callable[[str, Any], Any]) -> Callable[..., dict[str, Any]]:
+    """Search pages as the worker does; returns everything that it says."""
+
+    def run(query: str, *pages: SearchPage, language: str = "ru", meaning: Meaning | None = None) -> dict[str, Any]:
+        locale = pages[0].locale if pages else "ru"
+        files = index_files(pages, {locale: meaning or Meaning()})
         parts = [json.loads(text) for name, text in sorted(files.items()) if not name.endswith("search_index.json")]
-        language = stemmer or "undefined"
-        items: list[list[dict[str, Any]]] = ask(
-            f"(() => {{ const made = new search.Search({language}); given.parts.forEach((part) => made.add(part));"
-            " return made.items(given.query); })()",
+        found: dict[str, Any] = ask(
+            f"(() => {{ const made = new search.Search('{language}', {{ ru, uz }});"
+            " given.parts.forEach((part) => made.add(part)); return made.answer(given.query); })()",
             {"parts": parts, "query": query},
         )
-        return items
+        return found
 
     return run

@@ -83,7 +83,7 @@ def test_both_editions_of_a_page_have_the_same_words(ask: Ask, real: Built) -> N
 
 def test_a_language_without_a_stemmer_is_folded(ask: Ask) -> None:
     found = ask("[...words.words(given, words.plainLanguage)].map(({ word }) => word)", "Bala-shaǵa, OʻQIW ѐ 12")
-    assert found == ["bala", "shaǵa", "oqiw", "ѐ", "12"]
+    assert found == ["bala", "shaga", "oqiw", "ѐ", "12"]
 
 
 @pytest.mark.parametrize(("typed", "word"), [("сопро\u00adвождение", "сопровождение"), ("и\u0306од\u200d", "йод")])

@@ -33,7 +33,15 @@ def test_a_title_ranks_above_any_number_of_mentions(search: Search) -> None:
 
 def test_the_page_for_participants_ranks_above_the_facilitators(search: Search) -> None:
     pages = [page(f"{kind.name}/", "Первый разговор", kind=kind) for kind in Kind]
-    assert urls(search("разговор", *pages)) == ["MODULE/", "HANDOUT/", "GUIDE/", "LIST/", "REGISTER/", "TRAINER/", "AUTHOR/"]
+    assert urls(search("разговор", *pages)) == [
+        "MODULE/",
+        "HANDOUT/",
+        "GUIDE/",
+        "LIST/",
+        "REGISTER/",
+        "TRAINER/",
+        "AUTHOR/",
+    ]
 
 
 def test_the_last_word_may_be_unfinished(search: Search) -> None:

@@ -16,8 +16,6 @@ from komak.unseen import without_unseen
 _SILENT_TAGS = frozenset({"script", "style", "svg", "nav", "button", "input", "fieldset", "dl"})
 _GLOSSARY = "km-glossary"
 """Each entry of it is a section; what other `dl` say stands in every page of their kind."""
-_UNSEEN = re.compile(r"[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
-"""What nobody sees and nobody types; `words.js` has the same."""
 _SILENT_CLASSES = frozenset({
     "headerlink",
     "km-actions",  # buttons
@@ -47,8 +45,8 @@ class _Draft:
     parts: list[str] = field(default_factory=list)
 
     def section(self) -> Section:
-        lines = (_BLANKS.sub(" ", line).strip() for line in _UNSEEN.sub("", "".join(self.parts)).split("\n"))
-        return Section(self.anchor, _UNSEEN.sub("", self.title), tuple(line for line in lines if line))
+        lines = (_BLANKS.sub(" ", line).strip() for line in "".join(self.parts).split("\n"))
+        return Section(self.anchor, self.title, tuple(line for line in lines if line))
 
 
 def sections(content: str) -> tuple[Section, ...]:

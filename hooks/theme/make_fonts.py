@@ -32,7 +32,7 @@ SUBSETS: dict[str, str] = {
     # ASCII; « » ° · × § ©; letters of French, German and Turkish names; ʻ U+02BB and ʼ U+02BC;
     # combining acute; dashes, quotes, bullet, ellipsis, narrow spaces; € ₽; arrows; minus, ≤ ≥
     "latin": (
-        "U+0020-007E, U+00A0-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+0301, U+2009-200A, U+2010-2011, "
+        "U+0020-007E, U+00A0-00FF, U+0131, U+0143-0144, U+0152-0153, U+01F4-01F5, U+02BB-02BC, U+0301, U+2009-200A, U+2010-2011, "
         "U+2013-2014, U+2018-201A, U+201C-201E, U+2022, U+2026, U+202F, U+2032-2033, U+20AC, U+20BD, "
         "U+2190-2193, U+2212, U+2264-2265"
     ),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue, Severity
 from komak.model import Document
-from komak.script import LEXICON_PATH, round_trip, texts_of
+from komak.script import LEXICON_PATH, doubtful, round_trip, texts_of
 
 
 def round_trips(study: Study, subject: Subject) -> Iterator[Issue]:
@@ -19,6 +19,11 @@ def round_trips(study: Study, subject: Subject) -> Iterator[Issue]:
     for word, cyrillic, back in round_trip("\n\n".join((*texts_of(document.metadata), document.body)), subject.lexicon):
         yield Issue(document.path, _line_of(word, document), Code.SCRIPT_ROUND_TRIP, "text",
                     f"the word {word!r} becomes {cyrillic!r} in Cyrillic script, which reads back as {back!r}",
+                    f"Add a line `{word.lower()}: …` with the right Cyrillic form to `words` of {LEXICON_PATH}.",
+                    Severity.WARNING)  # fmt: skip
+    for word in doubtful("\n\n".join((*texts_of(document.metadata), document.body)), subject.lexicon):
+        yield Issue(document.path, _line_of(word, document), Code.SCRIPT_ROUND_TRIP, "text",
+                    f"in the word {word!r} the letters ts may be ц, and no rule can tell",
                     f"Add a line `{word.lower()}: …` with the right Cyrillic form to `words` of {LEXICON_PATH}.",
                     Severity.WARNING)  # fmt: skip
 

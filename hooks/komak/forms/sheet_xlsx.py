@@ -152,6 +152,6 @@ def _print_setup(sheet: Any, head: int, form: Form, voice: Voice, *, columns: in
     sheet.print_title_rows = f"{head}:{head}"
     sheet.print_area = f"A1:{get_column_letter(columns)}{last}"
     sheet.page_margins.left = sheet.page_margins.right = 0.5
-    sheet.oddFooter.left.text = f"Koʻmak · {voice.edition} · {voice.licence}\n{voice.home}{form_uri(form.slug)}"
+    sheet.oddFooter.left.text = f"{voice.words['site.name'][voice.locale]} · {voice.edition} · {voice.licence}\n{voice.home}{form_uri(form.slug)}"
     sheet.oddFooter.right.text = "&P / &N"
     sheet.oddFooter.left.size = sheet.oddFooter.right.size = 8

@@ -62,6 +62,7 @@ def paper(form: Form, voice: Voice, text: Written) -> Sheet:
         locale=voice.locale,
         second=voice.second,
         edition=voice.edition,
+        author=voice.words["site.name"][voice.locale],
         licence=voice.licence,
         page_url=voice.home + form_uri(form.slug),
         kind="form",

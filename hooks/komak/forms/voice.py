@@ -15,7 +15,7 @@ from komak.translation import Edition
 
 SIGNS = re.compile(r"[\\`*_\[\]<>|#]")
 """Letters that mean something in Markdown."""
-_KEYS = ("forms.", "example.", "handout.form-notice", "handout.only-facilitator", "print.")
+_KEYS = ("site.name", "forms.", "example.", "handout.form-notice", "handout.only-facilitator", "print.")
 
 
 @dataclass(frozen=True)

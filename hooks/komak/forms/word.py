@@ -67,6 +67,7 @@ def _paper(form: Form, voice: Voice) -> Paper:
         comments=voice.notice(form),
         head=title,
         mark=form.data.code,
+        brand=voice.words["site.name"][voice.locale],
         edition=voice.edition,
         licence=voice.licence,
         page_words=voice.words["print.page"][voice.locale],

@@ -69,6 +69,8 @@ class Paper:
     """Left end of the running header."""
     mark: str
     """Right end of the running header: a short code, or nothing."""
+    brand: str
+    """Name of the site in the language of the document."""
     edition: str
     licence: str
     """Short name."""
@@ -200,7 +202,7 @@ def _running_lines(document: WordDocument, paper: Paper) -> None:
         paragraph.paragraph_format.tab_stops.clear_all()
         paragraph.paragraph_format.tab_stops.add_tab_stop(edge, WD_TAB_ALIGNMENT.RIGHT)
     header.add_run(f"{paper.head}\t{paper.mark}")
-    footer.add_run(f"Koʻmak · {paper.edition} · {paper.licence}\t")
+    footer.add_run(f"{paper.brand} · {paper.edition} · {paper.licence}\t")
     before, _, rest = paper.page_words.partition("{page}")
     between, _, after = rest.partition("{pages}")
     for text, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):

@@ -29,6 +29,7 @@ class LetterOrder:
     markdown: str
     links: Mapping[str, str]
     """``href`` as written to the public address."""
+    brand: str
     edition: str
     licence: str
     page_words: str
@@ -65,6 +66,7 @@ def _order(letter: Letter, edition: Edition, site: SiteMap, voice: Voice, site_u
         head=_event(letter.kit, edition) or text.metadata.title,
         markdown=text.document.body,
         links=public_links(text.document, edition, site, site_url),
+        brand=voice.words["site.name"][edition.locale],
         edition=voice.edition,
         licence=voice.licence,
         page_words=voice.words["print.page"][edition.locale],

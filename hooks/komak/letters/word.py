@@ -54,6 +54,7 @@ def _paper(order: LetterOrder) -> Paper:
         comments=order.summary,
         head=order.head,
         mark="",
+        brand=order.brand,
         edition=order.edition,
         licence=order.licence,
         page_words=order.page_words,

@@ -16,6 +16,7 @@ from komak.pages.page import Page, index_of
 from komak.pages.render import rendered
 from komak.translation import Edition
 
+_STEPS = "guide/forms"
 _AUDIENCES = ("participant", "facilitator")
 
 
@@ -106,6 +107,7 @@ def form_page(form: Form, edition: Edition) -> Page:
         item=form_download(form, edition, page=here, words=edition),
         variants=_variants(form, edition, here),
         example_link=_example_link(form, edition, here),
+        steps_link=_steps_link(edition, here),
         forms_link=relative(address(FORMS, edition.locale, edition.default_locale), here),
         modules=[
             (
@@ -124,6 +126,13 @@ def _example_link(form: Form, edition: Edition, here: str) -> str | None:
     if edition.curriculum.filled_set is None or edition.curriculum.example(form.slug) is None:
         return None
     return relative(address(example_uri(form.slug), edition.locale, edition.default_locale), here)
+
+
+def _steps_link(edition: Edition, here: str) -> str | None:
+    """To the guide's table of steps and forms, if the project has written one."""
+    if not any(page.neutral_path == f"docs/{_STEPS}.md" for page in edition.curriculum.pages):
+        return None
+    return relative(address(f"{_STEPS}/", edition.locale, edition.default_locale), here)
 
 
 def _body(form: Form, edition: Edition) -> str:

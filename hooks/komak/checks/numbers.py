@@ -19,8 +19,8 @@ from komak.model import Document, ModuleTranslation, Section
 from komak.translation.freshness import LEAD
 
 _NEUTRAL = re.compile(
-    r"`[^`\n]*`|https?://\S+|\]\([^)\n]*\)|\{[^{}\n]*\}|</?[A-Za-z][^<>]*>|&#?\w+;|\[\^[^\]\n]+\]:?|(?<![*\w])\*(?![*\s])[^*\n]+\*(?!\*)"
-    r"|^[ >]*(?:[-*+] )?\d{1,3}[.)][ ]+|U\+[0-9A-F]{4}|[^\W\d_]+\d[\w-]*|\b[A-Z]{3}-\d\d\b",
+    r"`[^`\n]*`|https?://\S+|\]\([^)\n]{0,1000}\)|\{[^{}\n]*\}|</?[A-Za-z][^<>]*>|&#?\w+;|\[\^[^\]\n]{1,60}\]:?|(?<![*\w])\*(?![*\s])[^*\n]+\*(?!\*)"
+    r"|^[ >]*(?:[-*+] )?\d{1,3}[.)][ ]+|U\+[0-9A-F]{4}|(?<![^\W\d_])[^\W\d_]+\d[\w-]*|\b[A-Z]{3}-\d\d\b",
     re.MULTILINE,
 )
 """Code, addresses, ids, foreign titles, numbers of list entries, names like A4 and INT-03."""

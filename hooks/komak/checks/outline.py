@@ -7,6 +7,7 @@ a section lost, and neither side alone can know.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -15,6 +16,9 @@ from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue
 from komak.model import Heading
 
+_MOST = 500
+"""Headings that are compared: the longest module has 40, and each disagreement is looked for in the whole text."""
+
 
 def agreement(study: Study, subject: Subject) -> Iterator[Issue]:
     """Every heading of the outline is one on the page, with its id and without its braces, and there are no others."""
@@ -22,7 +26,7 @@ def agreement(study: Study, subject: Subject) -> Iterator[Issue]:
         return
     told = {issue.line for issue in structure.heading_form(study, subject)}
     at = study.document.body_line - 1
-    for heading, element in _pairs(study, study.tree):
+    for heading, element in islice(_pairs(study, study.tree), _MOST):
         if heading and element is not None:
             at = heading.line
             yield from _flaws(heading, element, study)

@@ -16,7 +16,7 @@ from komak.model.participant import participant_lines
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _DEFINITION = re.compile(r"^\s{0,3}\[(?!\^)[^\]]+\]:\s+<?(?P<href>[^\s>]+)")
-_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<src>[^()\s]*)")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]{0,1000})\]\((?P<src>[^()\s]*)")
 _OWN_IMAGE = re.compile(r"images/[^/]{1,100}")
 
 _WORDS: dict[Fault, tuple[Code, str, str]] = {

@@ -17,6 +17,7 @@ from komak.typography import glued_html
 
 from .admonitions import Admonitions
 from .attributes import Attributes
+from .brackets import Brackets
 from .forms import Forms
 from .notes import Notes
 
@@ -30,12 +31,12 @@ _MKDOCS_ADDS = ("toc", "tables", "fenced_code")
 
 
 class KomakDialect(Extension):
-    """Standard extensions in use, and our own: form elements, admonitions, neutral attributes."""
+    """Standard extensions in use, and our own: form elements, admonitions, brackets, footnotes, neutral attributes."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register every part; each part names its priority and the reason for it."""
         md.registerExtensions(_STANDARD, _CONFIGS)
-        for part in (Admonitions(), Forms(), Notes(), Attributes()):
+        for part in (Admonitions(), Brackets(), Forms(), Notes(), Attributes()):
             part.extendMarkdown(md)
 
 

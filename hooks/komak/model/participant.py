@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-FACILITATOR_BLOCK = re.compile(r"^(?P<before>[^\"\n]*?)[!?]{3}\+?[^\"\n]*facilitator", re.IGNORECASE)
+FACILITATOR_BLOCK = re.compile(r"^(?P<before>(?:(?![!?]{3})[^\"\n])*)[!?]{3}\+?[^\"\n]*facilitator", re.IGNORECASE)
 """Wider than the dialect on purpose: a misspelt, indented or quoted block is reported by the checks, but must not
 leak either. `before` is what stands left of it: nothing, if the block is written well."""
 

@@ -19,6 +19,9 @@ MAX_BYTES = 512 * 1024
 MAX_LINE = 4000
 """The longest paragraph of the first edition has 1280 characters; Markdown needs the square of a line's length in time."""
 
+MAX_SIGNS = {"<": 30, "[": 60, "|": 60}
+"""How often a line may have a sign from which Markdown reads on: the busiest line of the first edition has 4, 8 and 8."""
+
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Characters that break lines, XML or a terminal: a file that has one is not read."""
 
@@ -101,11 +104,20 @@ def _clean(path: str, text: str) -> tuple[str, list[Issue]]:
         issues.append(_issue(path, _line_at(text, text.index("\t")), Code.TAB, "a tab stands in the text",
                              "Use four spaces; tabs change the meaning of lists and of YAML"))  # fmt: skip
         text = text.replace("\t", "    ")
+    issues += _crowded(path, text)
     number, longest = max(enumerate(map(len, text.split("\n")), 1), key=lambda line: line[1])
     if longest > MAX_LINE:
         issues.append(_issue(path, number, Code.TOO_LARGE, f"the line has {longest} characters, the limit is {MAX_LINE}",
                              "Break the text into paragraphs"))  # fmt: skip
     return text, issues
+
+
+def _crowded(path: str, text: str) -> Iterator[Issue]:
+    for number, line in enumerate(text.split("\n"), 1):
+        for sign, most in MAX_SIGNS.items():
+            if (found := line.count(sign)) > most:
+                yield _issue(path, number, Code.TOO_LARGE, f"the line has {found} times the sign {sign}, at most {most}",
+                             "Break the text into paragraphs")  # fmt: skip
 
 
 def _unseen(path: str, text: str) -> Iterator[Issue]:

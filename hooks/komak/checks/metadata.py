@@ -20,7 +20,7 @@ _TAGS_OF_A_SOURCE = frozenset({"ol", "li", "p", "a", "em", "strong"})
 def document_texts(study: Study, _: Subject) -> Iterator[Issue]:
     """Titles, summaries and the other texts above a document are one line each, without HTML."""
     document = study.document
-    for field, text in _texts(document.metadata):
+    for field, text in texts_of(document.metadata):
         yield from _plain(document.path, document.line_of_field(field), field, text)
 
 
@@ -48,21 +48,21 @@ def curriculum_texts(subject: Subject) -> Iterator[Issue]:
     files += [(texts_path(locale), texts) for locale, texts in curriculum.texts.items()]
     for path, shape in files:
         lines = curriculum.field_lines.get(path, {})
-        for field, text in _texts(shape):
+        for field, text in texts_of(shape):
             yield from _plain(path, lines.get(field, 1), field, text)
             for problem in unprintable(text):
                 yield Issue(path, lines.get(field, 1), Code.NO_GLYPH, field, problem, "Delete it, or say it in words.")
 
 
-def _texts(value: object, field: str = "") -> Iterator[tuple[str, str]]:
+def texts_of(value: object, field: str = "") -> Iterator[tuple[str, str]]:
     """Every text below `value` with its dotted path."""
     if isinstance(value, str):
         yield field, value
     elif isinstance(value, BaseModel):
-        yield from _texts(dict(value), field)
+        yield from texts_of(dict(value), field)
     elif isinstance(value, Mapping | list):
         for name, part in value.items() if isinstance(value, Mapping) else enumerate(value):
-            yield from _texts(part, f"{field}.{name}" if field else str(name))
+            yield from texts_of(part, f"{field}.{name}" if field else str(name))
 
 
 def _plain(path: str, line: int, field: str, text: str) -> Iterator[Issue]:

@@ -15,11 +15,13 @@ from lxml.html import HtmlElement
 from komak import dialect
 from komak.checks.layout import indents
 from komak.checks.markup import tables
+from komak.checks.metadata import texts_of
 from komak.checks.outline import agreement
 from komak.checks.structure import admonitions, facilitator_text, heading_form
 from komak.checks.subject import Study, Subject
 from komak.dialect.code import without_fences
 from komak.issue import Code, Issue
+from komak.source.facts import texts_path
 
 _MEANT = re.compile(r"\\[\\`*_{}\[\]()>#+.!|~=^:$<-]|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{1,30});")
 _SIGN = "\ue000"
@@ -49,6 +51,10 @@ _BLOCKS = frozenset(
 _NO_LISTS = frozenset({"td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption", "summary"})
 """Where «1. Выслушать» is a number and no list that failed."""
 _SUSPICIOUS = re.compile(r"[*|#\[~=^{\\$`]|:\w+:|^[^\w\s]|^\w{1,4}[.)]", re.MULTILINE)
+_MARKS = re.compile(
+    r"(?<![\w*])\*(?=[^\s*])[^*\n]*[^\s*]\*(?!\w)|(?<!\w)_(?=[^\s_])[^_\n]*[^\s_]_(?!\w)|`[^`\n]+`|\[[ xXхХ]\]|_{3,}"
+)
+"""What Markdown would read in a text that is shown as it is written."""
 _FENCE = re.compile(r"[ ]*(?:>[ ]*)*(?:`{3,}|~{3,})")
 
 _LIST = "Write each item as `- item` or `1. item`, with an empty line above the list"
@@ -105,6 +111,10 @@ _CLOSER = (agreement, indents, tables, heading_form, admonitions, facilitator_te
 """Rules that know better what is wrong with a line."""
 
 
+_READ = (_MARKS, re.compile(r"\*\*|\]\("))
+_SHOWN = (*_READ, *(trace.pattern for trace in _TRACES if not trace.in_lists_only))
+
+
 def raw_signs(study: Study, subject: Subject) -> Iterator[Issue]:
     """No sign of Markdown is left in what readers see: lists, tables, links and marks of other dialects."""
     told = {issue.line for rule in _CLOSER for issue in rule(study, subject)}
@@ -115,6 +125,28 @@ def raw_words(study: Study, _: Subject) -> Iterator[Issue]:
     """The same for a text that stands in YAML, where most have no sign at all."""
     if _SUSPICIOUS.search(study.document.body):
         yield from _raw_signs(study)
+
+
+def plain_texts(study: Study, _: Subject) -> Iterator[Issue]:
+    """Titles, summaries, outcomes and materials are shown as written: signs of Markdown would be shown, too."""
+    document = study.document
+    for field, text in texts_of(document.metadata):
+        if not field.startswith("sources."):
+            yield from _plain(document.path, document.line_of_field(field), field, text, _SHOWN)
+
+
+def plain_names(subject: Subject) -> Iterator[Issue]:
+    """The same for the titles of the curriculum and its tracks."""
+    for locale, texts in subject.curriculum.texts.items():
+        lines = subject.curriculum.field_lines.get(texts_path(locale), {})
+        for field, text in texts_of(texts):
+            yield from _plain(texts_path(locale), lines.get(field, 1), field, text, _READ)  # the others are told
+
+
+def _plain(path: str, line: int, field: str, text: str, signs: tuple[re.Pattern[str], ...]) -> Iterator[Issue]:
+    if any(pattern.search(text) for pattern in signs):
+        yield Issue(path, line, Code.RAW_MARKDOWN, field, f"the signs of Markdown in {text[:40]!r} would be shown",
+                    "Write plain words here: bold text, links and lists belong into the text below.")  # fmt: skip
 
 
 def _raw_signs(study: Study) -> Iterator[Issue]:

@@ -56,7 +56,7 @@ def test_lines(tmp_path: Path) -> None:
         ("words:\n  rol: роль\nword:\n  sirk: цирк\n", 3, Code.UNKNOWN_FIELD, "no such field"),
         ("- rol\n", 1, Code.LEXICON, "must have"),
         ("words:\n  rol: &a роль\n", 2, Code.YAML_REFERENCE, "anchors"),
-        ("words: {rol: роль\n", 2, Code.MALFORMED_YAML, "malformed"),
+        ("words: {rol: роль\n", 1, Code.MALFORMED_YAML, "malformed"),
     ],
 )
 def test_mistakes(tmp_path: Path, text: str, line: int, code: Code, words: str) -> None:

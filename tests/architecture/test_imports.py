@@ -44,6 +44,7 @@ ONLY_IN = {
     "yaml": {"source", "strings"},
     "jinja2": {"pages", "engines", "report"},
     "UzTransliterator": {"script"},
+    "nh3": {"dialect"},
 }
 """Foreign libraries that have one door."""
 

@@ -20,8 +20,9 @@ from .attributes import Attributes
 from .brackets import Brackets
 from .forms import Forms
 from .notes import Notes
+from .safety import REFUSED, refused
 
-__all__ = ["KomakDialect", "makeExtension", "parsed", "render", "tree"]
+__all__ = ["REFUSED", "KomakDialect", "makeExtension", "parsed", "refused", "render", "tree"]
 
 _STANDARD = ("attr_list", "def_list", "footnotes", "md_in_html", "sane_lists")
 _CONFIGS: dict[str, dict[str, Any]] = {

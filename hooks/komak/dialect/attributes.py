@@ -2,15 +2,18 @@
 
 ``## Знакомство {#intro minutes=20 method=circle}`` is data for the model; a page shows only the id and the class.
 Column alignment arrives from the tables extension as ``style=``, which a strict Content-Security-Policy refuses.
+Any other attribute that an author can write (``{: onclick="…" }``) is taken off, and named for the checks.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+
+from .safety import REFUSED, is_safe_class, is_safe_id
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -20,6 +23,10 @@ if TYPE_CHECKING:
 _AFTER_ATTR_LIST = 7  # attr_list (8) has put the attributes there; toc (5) has not yet copied the headings
 _HEADING = re.compile(r"h[1-6]$")
 _KEPT_ON_HEADINGS = ("id", "class", "data-toc-label")
+_KEPT: Final = frozenset(
+    {"id", "class", "href", "src", "alt", "title", "role", "aria-label", "aria-hidden", "lang", "start"}
+)
+"""What our Markdown makes itself, and what our own pages write into it."""
 _ALIGN = re.compile(r"text-align:\s*(left|center|right)")
 
 
@@ -40,11 +47,26 @@ class _Clean(Treeprocessor):
             style = element.attrib.pop("style", "")
             if align := _ALIGN.search(style):
                 add_class(element, f"km-{align[1]}")
+            _take_off(element)
 
 
 def _keep(element: Element, names: tuple[str, ...]) -> None:
     for name in [name for name in element.attrib if name not in names]:
         del element.attrib[name]
+
+
+def _take_off(element: Element) -> None:
+    """Keep the attributes that the dialect has; whatever is left out is named."""
+    names = [name for name, value in element.attrib.items() if not _is_kept(name, value)]
+    for name in names:
+        del element.attrib[name]
+    if names:
+        element.set(REFUSED, " ".join(sorted(names)))
+
+
+def _is_kept(name: str, value: str) -> bool:
+    judge = {"id": is_safe_id, "class": is_safe_class}.get(name)
+    return name in _KEPT and (judge is None or judge(value))
 
 
 def add_class(element: Element, name: str) -> None:

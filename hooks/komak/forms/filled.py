@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from komak.forms.markdown import Written, written
-from komak.forms.voice import SIGNS, Voice
+from komak.forms.voice import Voice, escaped
 from komak.model import Example, Form, Misfit, filled_places
 
 _PLACE = re.compile(r"(?<!\\)\[ \]|(?<![\\_])_{4,}(?:\n_{4,})*|(?<=\|)  (?=\|)")
@@ -36,8 +36,5 @@ def _filled(place: str, said: str | None) -> str:
         return place
     if place == "[ ]":
         return "[x]"
-    words = f"*{SIGNS.sub(_ESCAPED, said)}*"
+    words = f"*{escaped(said)}*"
     return f" {words} " if place == "  " else words
-
-
-_ESCAPED = r"\\\g<0>"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from komak.forms.voice import Voice
+from komak.forms.voice import Voice, escaped
 from komak.model import Column, Form, FormField, FormSection
 from komak.typography import NBSP
 
@@ -100,7 +100,7 @@ def _block(field: FormField, form: Form, voice: Voice) -> Piece:
         lines = "\n".join(["____"] * field.lines)
         return f"{_question(field, voice)}\n\n{lines}", [Slot(field.code, "lines", _label(field, voice))]
     if field.type == "drawing":
-        return f"{_question(field, voice)}\n\n![{voice.plain(field.label)}]({PICTURES}{field.picture}.svg)", []
+        return f"{_question(field, voice)}\n\n![{escaped(voice.plain(field.label))}]({PICTURES}{field.picture}.svg)", []
     return _table(field, form, voice) if field.type == "table" else _answers(field, voice)
 
 

@@ -13,9 +13,18 @@ from komak.handouts.sheet import LICENCES
 from komak.model import Form
 from komak.translation import Edition
 
-SIGNS = re.compile(r"[\\`*_\[\]<>|#]")
-"""Letters that mean something in Markdown."""
+_SIGNS = re.compile(r"[\\`*_{}\[\]()<>|#!~^=+&]|^[-:](?=[ -])|^\d+(?=[.)])|(?<=\d)[.](?= )")
+"""Letters that mean something in Markdown, wherever or at the beginning of a line."""
 _KEYS = ("site.name", "forms.", "example.", "handout.form-notice", "handout.only-facilitator", "print.")
+
+
+def escaped(text: str) -> str:
+    """An author's words as one line of Markdown that says them and nothing else."""
+    return _SIGNS.sub(_entities, " ".join(text.split()))
+
+
+def _entities(signs: re.Match[str]) -> str:
+    return "".join(f"&#{ord(sign)};" for sign in signs[0])
 
 
 @dataclass(frozen=True)
@@ -63,7 +72,7 @@ class Voice:
         return self._joined(wording, "\n\n")
 
     def _joined(self, wording: Mapping[str, str], between: str) -> str:
-        first, *more = (SIGNS.sub(r"\\\g<0>", text) for _, text in self.parts(wording))
+        first, *more = (escaped(text) for _, text in self.parts(wording))
         return between.join([first, *(f"*{text}*" for text in more)])
 
     def word(self, key: str) -> str:

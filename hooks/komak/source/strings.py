@@ -19,6 +19,8 @@ from komak.strings import PROJECT_FOLDER, words_of
 
 _FILE = re.compile(r"(?P<locale>[a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.yml")
 _NAME_OF_LANGUAGE = re.compile(r"language\.[a-z]{2,3}(-[A-Z][a-z]{3})?")
+_MARKUP = re.compile(r'[<>&"]|\]\(|\{\{|\}\}')
+"""Signs of HTML, of an attribute's end, of links and of attributes in Markdown: words of the interface need none of them."""
 _MODEL = "ru"
 """The language whose file of the generator has every key."""
 
@@ -76,8 +78,8 @@ def _faults(path: str, tree: YamlTree, texts: Mapping[str, Tree]) -> Iterator[Is
                         f"Mend its spelling: the keys are those of hooks/komak/strings/{_MODEL}.yml.")  # fmt: skip
         elif not isinstance(text, str) or not text:
             yield Issue(path, line, Code.ILL_TYPED, key, "must be a text", "Write it behind the colon, in quotes.")
-        elif found := re.search("[<>&]", text):
-            yield Issue(path, line, Code.BAD_STRING, key, f"the sign {found[0]!r} would be read as HTML",
+        elif found := _MARKUP.search(text):
+            yield Issue(path, line, Code.BAD_STRING, key, f"the sign {found[0]!r} would be read as HTML or as a link",
                         "Write words; the page brings its own markup.")  # fmt: skip
         elif wrong := _wrong_places(text, known.get(key, "")):
             yield Issue(path, line, Code.BAD_STRING, key, wrong,

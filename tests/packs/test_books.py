@@ -14,13 +14,10 @@ from tests.site.test_leaks import secrets
 
 from komak.model import Module
 from komak.pages.glossary import terms_in
-from komak.sheets.slides import slides_markdown
 from komak.site import examine
 from komak.strings import load
 from komak.translation import editions
 
-SMALLEST = 11.0
-"""Points: what is smaller cannot be read from the last row (a slide is 842 points wide)."""
 WIDE = 16 / 9
 
 
@@ -102,21 +99,6 @@ def test_slides_are_wide(real: Built) -> None:
         assert width / height == pytest.approx(WIDE, abs=0.01), pdf.name
 
 
-def test_a_slide_is_a_page_with_a_heading(real: Built) -> None:
-    """No slide runs over: as many pages as headings, and the title."""
-    curriculum, _ = examine(real.project)
-    assert curriculum is not None
-    for edition in editions(curriculum):
-        if edition.locale not in WRITTEN:
-            continue
-        for module in curriculum.modules:
-            path = real.files[f"files/{module.reference}/slides.{edition.locale}.pdf"]
-            headings = re.findall(r"^## ", slides_markdown(module, edition), re.MULTILINE)
-            with pikepdf.open(path) as pdf:
-                assert len(pdf.pages) == len(headings) + 1, path.name
-            assert len(headings) > 8
-
-
 @pytest.mark.parametrize("locale", WRITTEN)
 def test_slides_show_nothing_of_the_facilitator(real: Built, locale: str) -> None:
     hidden = secrets(real, locale)
@@ -135,17 +117,6 @@ def test_slides_show_every_activity(real: Built, locale: str) -> None:
             titles = re.findall(r"^### (.+?) \{", outside, re.MULTILINE)
             assert len(titles) > 5
             assert [title for title in titles if letters(plain(title)) not in said] == [], pdf.name
-
-
-def test_slides_can_be_read_from_afar(real: Built) -> None:
-    """Everything but the line at the foot is large, and each page has something larger still."""
-    for pdf, _, _ in modules(real, "slides"):
-        with pikepdf.open(pdf) as opened:
-            for number, page in enumerate(opened.pages, 1):
-                sizes = list(text_sizes(page))
-                assert sizes, f"{pdf.name}: {number}"
-                assert min(sizes) >= SMALLEST, f"{pdf.name}: {number}"
-                assert max(sizes) >= 2 * SMALLEST, f"{pdf.name}: {number}"
 
 
 def text_sizes(page: pikepdf.Page) -> Iterator[float]:

@@ -19,8 +19,8 @@ from .sheet import Kind, Layout, Orientation
 _MM = 72 / 25.4
 _PAPER = {"portrait": 210, "landscape": 297}
 _SIDES = {"form": 18, "checklist": 18, "poster": 13, "cards": 15, "slides": 18}
-_SIZES = {"pair": 9.0, "cards": 10.0, "poster": 20.0, "slides": 30.0}
-_ELASTIC = {"poster": 12.0, "slides": 14.0}  # their type grows to fill them; that of their tables only to its room
+_SIZES = {"pair": 9.0, "cards": 10.0, "poster": 20.0, "slides": 20.0}
+_ELASTIC = {"poster": 12.0}  # its type grows to fill it; that of its tables only to its room
 _ORDINARY_SIDE, _ORDINARY_SIZE = 20, 10.5
 _OF_TABLE = 0.92
 _BOX, _QUOTE, _ITEM = 16 * _MM, 12 * _MM, 6.4 * _MM
@@ -51,7 +51,7 @@ def line(sheet: Laid) -> float:
 
 
 def size(sheet: Laid) -> float:
-    """Size of the running text, in points; of a poster and a slide, which grow to fill it, the largest."""
+    """Size of the running text, in points; of a poster, which grows to fill it, the largest."""
     return _SIZES.get(sheet.kind, _ORDINARY_SIZE)
 
 

@@ -13,6 +13,8 @@ BLOCKS = frozenset(
         *("h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre"),
     }
 )
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_FACTS = 160  # characters of a line under a heading that says time and method
 _SHORT = 900  # characters of a box that is rather moved to the next page than broken
 
 
@@ -99,8 +101,14 @@ def _keep_together(root: HtmlElement) -> None:
         following = paragraph.getnext()
         if following is None:
             continue
+        before = paragraph.getprevious()
+        is_of_heading = before is not None and before.tag in _HEADINGS and len("".join(paragraph.itertext())) < _FACTS
         ends_open = "".join(paragraph.itertext()).rstrip().endswith(":")
-        if "km-lines" in following.get("class", "") or (ends_open and following.tag in ("ul", "ol", "table")):
+        if (
+            is_of_heading
+            or "km-lines" in following.get("class", "")
+            or (ends_open and following.tag in ("ul", "ol", "table"))
+        ):
             paragraph.set("announces", "")
     for box in root.iter("div"):
         if "admonition" in box.get("class", "") and len("".join(box.itertext())) < _SHORT:

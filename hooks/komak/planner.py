@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from komak.address import (
+    EVENTS,
     address,
     facilitator_uri,
     form_address,
@@ -20,20 +21,28 @@ from komak.address import (
     pack_address,
     pdf_address,
     planner_data_address,
+    slides_address,
     tasks_address,
 )
 from komak.forms import PRINT
 from komak.links import INLINE_LINK
-from komak.model import Handout, Module, Session
+from komak.model import Form, Handout, Module, Session
 from komak.model.tasks import TASK, blocks
 from komak.pages.late import FileFacts
 from komak.pages.plan import PlanSession, session_plan
+from komak.questions.files import question_files
 from komak.translation import Edition, ModuleText
 
 Json: TypeAlias = dict[str, Any]
 
 WORDS = "planner."
 """Interface words that the script asks for, under their own names behind this prefix."""
+
+ATTENDANCE = "attendance-list"
+"""The form that every event needs: it has room for twenty people and two days, so the script counts its copies."""
+
+OWN_PAPERS = {"service-map": "group", "team-rules": "group", "feedback": "participant"}
+"""Form and copies of what a trainer can add to a plan under the name of the form."""
 
 
 def planner_scripts(editions: tuple[Edition, ...], facts: Mapping[str, FileFacts], site_url: str) -> dict[str, str]:
@@ -54,6 +63,8 @@ def _data(edition: Edition, facts: Mapping[str, FileFacts], host: str) -> Json:
         "host": host,
         "edition": edition.curriculum.facts.edition,
         "words": {**edition.strings.below(WORDS), **_words(edition), **_calendar(edition)},
+        "events": address(EVENTS, edition.locale, edition.default_locale),
+        "event": [*_event_papers(edition, facts)],
         "modules": [_module(module, edition, facts) for module in edition.curriculum.modules],
     }
 
@@ -84,12 +95,14 @@ def _module(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) ->
         "participants": [module.facts.participants.min, module.facts.participants.max],
         "prerequisites": list(module.facts.prerequisites),
         "sessions": [_session(*pair) for pair in zip(module.sessions, plan, strict=True)],
-        "materials": _materials(module, text),
+        "materials": _materials(module, text, edition.curriculum.forms),
         "handouts": [
             *_guide(module, edition, facts),
             *_tasks(module, edition, facts),
             *(_handout(handout, module, edition, facts) for handout in module.handouts),
             *_forms(module, edition, facts),
+            *_test(module, edition, facts),
+            *_slides(module, edition, facts),
         ],
         "pack": pack if (pack := pack_address(module.reference, edition.locale)) in facts else None,
     }
@@ -115,13 +128,15 @@ def _session(session: Session, plan: PlanSession) -> Json:
     }
 
 
-def _materials(module: Module, text: ModuleText) -> list[Json]:
-    """What to bring, with the activities that need it; none of them: it is needed in any case."""
+def _materials(module: Module, text: ModuleText, forms: tuple[Form, ...]) -> list[Json]:
+    """Things, with the activities that need them; none: needed in any case. Papers among them are printed, not brought."""
+    papers = {form.slug for form in forms} | {handout.slug for handout in module.handouts}
     return [
         {
             "id": name,
             "title": title,
             "copies": module.facts.quantities.get(name, "room"),
+            "handout": any(slug == name or slug.startswith(f"{name}-") for slug in papers),
             "uses": [activity.id for activity in module.activities if name in activity.materials],
         }
         for name, title in text.metadata.materials.items()
@@ -129,13 +144,55 @@ def _materials(module: Module, text: ModuleText) -> list[Json]:
 
 
 def _guide(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) -> list[Json]:
-    """The facilitator's book: one, whatever of the module is held."""
+    """The facilitator's book: one for each trainer, whatever of the module is held."""
     pdf = guide_address(module.reference, edition.locale)
     if pdf not in facts:
         return []
-    title = edition.strings("guide.title")
-    return [{"title": title, "lang": edition.locale, "kind": "guide", "copies": "room", "trainer": True, "pdf": pdf,
-             "pages": facts[pdf].pages, "uses": []}]  # fmt: skip
+    return [_paper(edition.strings("guide.title"), "guide", "trainer", pdf, edition, facts, is_for_trainer=True)]
+
+
+def _slides(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) -> list[Json]:
+    """The slides: shown, not printed."""
+    pdf = slides_address(module.reference, edition.locale)
+    title = edition.strings("slides.title")
+    return [_paper(title, "slides", "show", pdf, edition, facts, is_for_trainer=True)] if pdf in facts else []
+
+
+def _test(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) -> Iterator[Json]:
+    """Both papers of the test for each participant, the key for each trainer."""
+    for file in question_files(module, edition):
+        if file.format == "pdf":
+            is_key = file.audience == "facilitator" and file.slug == "test-key"
+            yield _paper(file.title, "key" if is_key else "test", "trainer" if is_key else "participant",
+                         file.address, edition, facts, is_for_trainer=is_key)  # fmt: skip
+
+
+def _paper(
+    title: str,
+    kind: str,
+    copies: str,
+    pdf: str,
+    edition: Edition,
+    facts: Mapping[str, FileFacts],
+    *,
+    is_for_trainer: bool = False,
+) -> Json:
+    """A paper that is needed whatever of the module is held."""
+    return {"title": title, "lang": edition.locale, "kind": kind, "copies": copies, "trainer": is_for_trainer, "pdf": pdf,
+            "pages": facts[pdf].pages if pdf in facts else None, "oneSided": False, "uses": []}  # fmt: skip
+
+
+def _event_papers(edition: Edition, facts: Mapping[str, FileFacts]) -> Iterator[Json]:
+    """Forms of the whole event: the list of those present, what several modules share, what a trainer adds."""
+    for form in edition.curriculum.forms:
+        is_always = form.slug == ATTENDANCE
+        is_shared = bool(form.data.copies) and len(form.data.modules) > 1
+        if is_always or is_shared or form.slug in OWN_PAPERS:
+            copies = "list" if is_always else form.data.copies or OWN_PAPERS[form.slug]
+            paper = _paper(form.data.title[edition.locale], "form", copies, form_address(form.slug, edition.locale, PRINT),
+                           edition, facts, is_for_trainer=form.data.audience == "facilitator")  # fmt: skip
+            modules = list(form.data.modules) if is_shared else []
+            yield {**paper, "always": is_always, "modules": modules, "own": form.slug}
 
 
 def _tasks(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) -> list[Json]:

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from tests.conftest import ROOT, Built
 
 SCRIPTS = ROOT / "hooks/theme/assets/planner"
-CORE = ("plan", "program", "needs", "link", "files")
+CORE = ("dates", "rests", "own", "plan", "program", "needs", "link", "files")
 TABLE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text("utf-8"))
 _ACTIVITY = re.compile(r"(?P<id>[a-z]+)(?P<minutes>\d+)(?:>(?P<least>\d+))?(?P<optional>\?)?")
 
@@ -45,7 +45,8 @@ def catalogue() -> dict[str, Any]:
         }
         for ref, sessions in TABLE["modules"].items()
     ]
-    return {"locale": "ru", "host": "komak.example", "edition": "1", "modules": modules}
+    return {"locale": "ru", "host": "komak.example", "edition": "1", "modules": modules, "event": [],
+            "words": {f"own.{name}": name for name in ("opening", "guest", "lunch", "pause", "test-a")}}  # fmt: skip
 
 
 class _Server(SimpleHTTPRequestHandler):

@@ -55,11 +55,12 @@ def test_each_piece_of_a_session_is_an_event_in_the_time_of_tashkent(core: Page)
 
     assert [(event["SUMMARY"], event["DTSTART"], event["DTEND"]) for event in events] == [
         ("s1, part1/2", "20261231T090000", "20261231T100000"),
+        ("pause", "20261231T100000", "20261231T101500"),
         ("s1, part2/2", "20261231T101500", "20261231T104500"),
         ("s2", "20270101T090000", "20270101T100000"),
     ]
-    assert len({event["UID"] for event in events}) == 3
-    assert calendar.count("DTSTART;TZID=Asia/Tashkent:") == 3
+    assert len({event["UID"] for event in events}) == 4
+    assert calendar.count("DTSTART;TZID=Asia/Tashkent:") == 4
     assert calendar.count("TZOFFSETTO:+0500") == 1
 
 

@@ -12,7 +12,7 @@ _PLAN = """link => {
   const { state, notes } = k.read(link, data)
   const { days, warnings } = k.plan(state, data)
   return { notes, days, warnings, rows: days.flatMap(({ number, rows }) =>
-      rows.map(row => `${number} ${k.clock(row.from)} ${row.activity?.id ?? row.kind}`)),
+      rows.map(row => `${number} ${k.clock(row.from)} ${row.activity?.id ?? row.own ?? row.kind}`)),
     ends: days.map(day => k.clock(day.end)) }
 }"""
 
@@ -32,6 +32,25 @@ def test_a_program_becomes_days(core: Page, case: dict[str, Any]) -> None:
     assert made["ends"] == case.get("ends", made["ends"])
 
 
+def _is_apart(rows: list[dict[str, Any]]) -> bool:
+    """No pause stands less than 45 minutes from a lunch that the planner placed, and who works past one has eaten."""
+    lunches = [row for row in rows if row["kind"] == "lunch" and not row.get("byHand")]
+    pauses = [row for row in rows if row["kind"] == "pause" and not row.get("byHand")]
+    return all(
+        pause["to"] + 45 <= lunch["from"] or lunch["to"] + 45 <= pause["from"] for lunch in lunches for pause in pauses
+    )
+
+
+@pytest.mark.parametrize("morning", range(30, 100, 10))
+@pytest.mark.parametrize("start", ["0800", "0830", "0900", "0930", "1000"])
+def test_whatever_a_morning_holds_lunch_and_pauses_stay_apart(core: Page, morning: int, start: str) -> None:
+    made = core.evaluate(_PLAN, f"t={start}-1800&p=x.guest_{morning},c/day.s1,x.guest_{morning},c/day.s2,c/day.s3")
+    for day in made["days"]:
+        kinds = [row["kind"] for row in day["rows"]]
+        assert kinds.count("lunch") == (1 if day["end"] > 13 * 60 else 0)
+        assert _is_apart(day["rows"])
+
+
 def test_an_activity_is_never_cut_and_no_two_overlap(core: Page) -> None:
     """Every program of the table, with every length of a day."""
     for program in {case["program"] for case in TABLE["cases"]}:
@@ -40,7 +59,8 @@ def test_an_activity_is_never_cut_and_no_two_overlap(core: Page) -> None:
             for day in made["days"]:
                 ends = [540, *(row["to"] for row in day["rows"])]
                 assert [row["from"] for row in day["rows"]] == ends[:-1]
-                assert day["rows"][-1]["kind"] == "activity", "a day ends with work, not with a rest"
+                assert day["rows"][-1]["kind"] in {"activity", "own"}, "a day ends with work, not with a rest"
+            assert all(_is_apart(day["rows"]) for day in made["days"])
             held = [row["activity"]["id"] for day in made["days"] for row in day["rows"] if "activity" in row]
             assert len(held) == len(set(held))
 
@@ -93,14 +113,39 @@ def test_copies_and_sheets_are_counted_for_the_people(
     """Three pages on two sheets, cards on three; the sheet that only an activity left out uses is not printed."""
     counted = core.evaluate(
         """([people, groups]) => {
-          const handout = (copies, pages, uses = [], oneSided = false) => ({ copies, pages, uses, oneSided })
+          const handout = (copies, pages, uses = [], oneSided = false, kind = 'reading') => ({ copies, pages, uses, oneSided, kind })
           const module = { ...data.modules[0], handouts: [handout('room', 3), handout('group', 1), handout('participant', 4, ['talk']),
-            handout('room', 9, ['game']), handout('group', 3, [], true)] }
-          const { state } = k.read('p=a/short~game_0', { modules: [module] })
+            handout('room', 9, ['game']), handout('group', 3, [], true), handout('participant', 2, [], true, 'poster'),
+            handout('trainer', 10), handout('show', 30)] }
+          const { state } = k.read('k=3&p=a/short~game_0', { modules: [module] })
           const needs = k.needs({ ...state, people, groups }, { modules: [module] })
           return [needs.modules[0].files.map(file => file.copies), needs.modules[0].files.map(file => file.sheets), needs.sheets]
         }""",
         [people, groups],
     )
-    sheets = [2 * copies[0], copies[1], 2 * copies[2], 3 * copies[1]]
-    assert counted == [[*copies, copies[1]], sheets, sum(sheets)]
+    sheets = [2 * copies[0], copies[1], 2 * copies[2], 3 * copies[1], 2, 15]
+    assert counted == [[*copies, copies[1], 1, 3, None], [*sheets, None], sum(sheets)]
+
+
+def test_nothing_is_printed_or_brought_twice_and_lists_grow_with_days_and_people(core: Page) -> None:
+    counted = core.evaluate(
+        """() => {
+          const paper = (pdf, copies, more = {}) => ({ pdf, copies, pages: 1, uses: [], always: false, modules: [], own: pdf, kind: 'form', ...more })
+          const own = (id, copies, handout = false) => ({ id, copies, handout, uses: [] })
+          const [short, two] = data.modules
+          const modules = [{ ...short, handouts: [paper('feedback', 'participant'), paper('a', 'room')], materials: [own('chart', 'room'), own('a', 'room', true)] },
+            { ...two, handouts: [paper('a', 'room'), paper('b', 'room')], materials: [own('chart', 'group')] }]
+          const event = [paper('list', 'list', { always: true }), paper('feedback', 'participant', { modules: ['a/two'] }), paper('service-map', 'group')]
+          const count = (link, days) => {
+            const { state } = k.read(link, { modules })
+            const { event: whole, modules: made } = k.needs(state, { modules, event }, days)
+            return [[...whole, ...made.flatMap(({ files }) => files)].map(({ handout, copies }) => `${handout.pdf} ${copies}`),
+              made.flatMap(({ things }) => things.map(({ material, copies }) => `${material.id} ${copies}`))]
+          }
+          return [count('n=45-9&p=a/short,a/two', 3), count('n=10-2&p=x.service-map_60', 1)]
+        }"""
+    )
+    assert counted == [
+        [["list 6", "feedback 45", "a 1", "b 1"], ["chart 9"]],
+        [["list 1", "service-map 2"], []],
+    ]

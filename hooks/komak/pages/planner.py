@@ -7,10 +7,8 @@ from komak.pages.page import Page, index_of
 from komak.pages.render import rendered
 from komak.translation import Edition
 
-SCRIPTS = tuple(
-    f"assets/planner/{name}.js"
-    for name in ("plan", "program", "needs", "link", "files", "elements", "form", "sheet", "page")
-)
+_NAMES = "dates rests own plan program needs link files elements ownform form sheet saving page"
+SCRIPTS = tuple(f"assets/planner/{name}.js" for name in _NAMES.split())
 """In the order of loading: each uses what stands before it."""
 
 

@@ -22,7 +22,7 @@
 
   /** A date of the event in words: its day `day`, counted from 1. */
   function dateInWords(state, day, data, words) {
-    const date = dateOf(state.date, day);
+    const date = dateOf(state, day);
     const [year, month, number] = date;
     return words("date", { year, month: data.words.months[month - 1], day: number, weekday: data.words.weekdays[weekday(date)] });
   }
@@ -39,8 +39,8 @@
   }
 
   /** A label above its input. */
-  function field(label, input) {
-    return make("label", { class: "km-planner__field" }, make("span", {}, label), input);
+  function field(label, input, extra = "") {
+    return make("label", { class: `km-planner__field ${extra || ""}`.trim() }, make("span", {}, label), input);
   }
 
   Object.assign(planner, { make, wordsOf, dateInWords, href, signButton, field });

@@ -2,12 +2,9 @@
 (() => {
   "use strict";
   const planner = globalThis.komakPlanner;
-  const { make, signButton, field, sessionOf, moduleOf, minutesOf, groupsOf, has, count } = planner;
+  const { make, signButton, field, sessionOf, moduleOf, minutesOf, groupsOf, has, count, titleOf, isOwnRest, LEAST, LONGEST } = planner;
 
-  /** Name of an item: its session, or the module if it has one nameless session. */
-  const titleOf = (item, data) => sessionOf(data, item).title || moduleOf(data, item.ref).title;
-
-  const idOf = ({ ref, session }) => `km-item-${ref.replace("/", "-")}-${session}`;
+  const idOf = ({ own, id, ref, session }) => (own ? `km-item-own-${id}` : `km-item-${ref.replace("/", "-")}-${session}`);
 
   const sum = (activities, changes) => activities.reduce((total, activity) => total + minutesOf(activity, changes), 0);
 
@@ -20,10 +17,12 @@
     const add = make("button", { type: "button", class: "km-planner__button", onclick: () => addPicked(ui, picker.value) }, words("add"));
     const list = make("ol", { class: "km-planner__items", "aria-label": words("program") });
     const empty = make("p", { class: "km-planner__hint" }, words("empty"));
+    const own = planner.ownForm(ui);
     const element = make("section", { class: "km-planner__program", "aria-labelledby": "km-program" },
       make("h2", { id: "km-program" }, words("program")),
-      make("div", { class: "km-planner__pick" }, field(words("add-label"), picker), add), empty, list); // prettier-ignore
+      make("div", { class: "km-planner__pick" }, field(words("add-label"), picker), add), own.element, empty, list); // prettier-ignore
     const update = (state) => {
+      own.update(state);
       picker.replaceChildren(...choices(state, ui));
       add.disabled = picker.disabled = !picker.querySelector("option:not(:disabled)");
       empty.hidden = state.items.length > 0;
@@ -58,6 +57,7 @@
   }
 
   function entry(item, at, state, ui) {
+    if (item.own) return ownEntry(item, at, state, ui);
     const { data, words } = ui;
     const { activities } = sessionOf(data, item);
     const module = moduleOf(data, item.ref);
@@ -69,6 +69,19 @@
       order(item, at, state, ui),
       at ? newDayBox(item, at, ui) : null,
       changes(item, at, activities, ui)); // prettier-ignore
+  }
+
+  /** What the trainer added: its minutes are the trainer's. A rest does not begin a day. */
+  function ownEntry(item, at, state, ui) {
+    const { data, words } = ui;
+    const title = titleOf(item, data);
+    const input = make("input", { type: "number", id: `${idOf(item)}-minutes`, min: LEAST, max: LONGEST, value: item.minutes, inputmode: "numeric",
+      "aria-label": words("minutes-for", { title }), onchange: () => ui.change(planner.ownChanged(ui.state, at, count(input.value, item.minutes))) }); // prettier-ignore
+    return make("li", { class: "km-planner__item", id: idOf(item) },
+      make("p", { class: "km-planner__title" }, title),
+      make("p", { class: "km-planner__minutes" }, input, make("span", {}, words("own.unit"))),
+      order(item, at, state, ui),
+      at && !isOwnRest(item) ? newDayBox(item, at, ui) : null); // prettier-ignore
   }
 
   const foreign = (module, data) => (module.lang === data.locale ? null : module.lang);
@@ -92,15 +105,18 @@
   function newDayBox(item, at, ui) {
     const box = make("input", { type: "checkbox", id: `${idOf(item)}-day`, checked: item.newDay,
       onchange: () => ui.change(planner.onNewDay(ui.state, at, box.checked)) }); // prettier-ignore
-    return make("label", { class: "km-planner__check" }, box, make("span", {}, ui.words("new-day")));
+    return make("label", { class: "km-planner__check" }, box, make("span", {}, ui.words("new-day"), ofItem(item, ui)));
   }
+
+  /** To hear, not to see: which of the like-named boxes this is. */
+  const ofItem = (item, ui) => make("span", { class: "km-hidden" }, `: ${titleOf(item, ui.data)}`);
 
   /** Minutes of each activity, with the limits that its module states. */
   function changes(item, at, activities, ui) {
     const id = idOf(item);
     const ontoggle = ({ target }) => ui.open[target.open ? "add" : "delete"](id);
     return make("details", { class: "km-planner__changes", open: ui.open.has(id), ontoggle },
-      make("summary", { id: `${id}-changes` }, ui.words("change")),
+      make("summary", { id: `${id}-changes` }, make("span", {}, ui.words("change"), ofItem(item, ui))),
       make("ul", {}, activities.map((activity) => activityEntry(activity, item, at, ui)))); // prettier-ignore
   }
 
@@ -134,6 +150,9 @@
 
   /** Label, kind of field, value in the state, state with another value. */
   const FIELDS = [
+    ["title-field", "text", ({ title }) => title, (state, text) => ({ ...state, title: planner.tidy(text) })],
+    ["place", "text", ({ place }) => place, (state, text) => ({ ...state, place: planner.tidy(text) })],
+    ["names", "text", ({ names }) => names, (state, text) => ({ ...state, names: planner.tidy(text) })],
     ["date-field", "date", ({ date }) => date, (state, text) => ({ ...state, date: text })],
     ["start", "time", ({ start }) => shown(start), (state, text) => ({ ...state, start: minutesAt(text, state.start) })],
     ["end", "time", ({ end }) => shown(end), (state, text) => ({ ...state, end: minutesAt(text, state.end) })],
@@ -143,23 +162,28 @@
     ["pause-minutes", "number", ({ pause }) => pause.minutes, ({ pause, ...rest }, text) => ({ ...rest, pause: { ...pause, minutes: count(text, pause.minutes) } })],
     ["people", "number", ({ people }) => people, (state, text) => ({ ...state, people: count(text, state.people) })],
     ["groups", "number", groupsOf, (state, text) => ({ ...state, groups: count(text, null) })],
+    ["trainers", "number", ({ trainers }) => trainers, (state, text) => ({ ...state, trainers: Math.min(99, count(text, state.trainers)) })],
   ]; // prettier-ignore
 
   /** Fields that stay in the page: what is being typed is never overwritten. */
   function settingsForm(ui) {
     const fields = FIELDS.map(([name, type, value, changed]) => {
-      const limits = type === "number" ? { min: 0, max: 999, inputmode: "numeric" } : {};
+      const limits = { number: { min: 0, max: 999, inputmode: "numeric" }, text: { maxlength: 120, autocomplete: "off" } }[type] ?? {};
       const input = make("input", { type, id: `km-${name}`, ...limits, onchange: () => ui.change(changed(ui.state, input.value)) });
-      return { input, value, element: field(ui.words(name), input) };
+      return { input, value, element: field(ui.words(name), input, type === "text" && "km-planner__field--wide") };
     });
+    const weekends = make("input", { type: "checkbox", id: "km-weekends",
+      onchange: () => ui.change({ ...ui.state, weekends: weekends.checked }) }); // prettier-ignore
     const element = make("section", { class: "km-planner__settings", "aria-labelledby": "km-settings" },
       make("h2", { id: "km-settings" }, ui.words("settings")),
-      make("div", { class: "km-planner__fields" }, fields.map((one) => one.element))); // prettier-ignore
+      make("div", { class: "km-planner__fields" }, fields.map((one) => one.element)),
+      make("label", { class: "km-planner__check" }, weekends, make("span", {}, ui.words("weekends")))); // prettier-ignore
     const update = (state) => {
+      weekends.checked = state.weekends;
       for (const { input, value } of fields) if (input.value !== String(value(state))) input.value = value(state);
     };
     return { element, update };
   }
 
-  Object.assign(planner, { programForm, settingsForm, titleOf, foreign });
+  Object.assign(planner, { programForm, settingsForm, foreign, idOf });
 })();

@@ -2,14 +2,16 @@
  * A whole plan in the fragment of an address, and back: #v=1&t=0900-1700&n=20&p=track/module,track/other.session-1~intro_8
  *
  * t: start and end · l: lunch, hour and length · b: a pause after how many minutes, its length · n: people, small groups ·
- * d: first day · p: sessions in order. A module without a session means all of them; "," goes on, ";" begins a new day;
- * ~activity_minutes shortens, ~activity_0 leaves out. What is as usual is not written.
+ * k: trainers · d: first day · s=7: weekends too · e, w, r: title, place, names, in letters and digits (base64url) ·
+ * p: sessions in order. A module without a session means all of them; "," goes on, ";" begins a new day;
+ * ~activity_minutes shortens, ~activity_0 leaves out. What the trainer added is x.opening_30, or x.own_words_30 with
+ * words in base64url; a rest by hand x.lunch_60, x.pause_15. What is as usual is not written.
  * Signs that messengers cut off or change (brackets, quotes, spaces, "+") do not occur.
  */
 (() => {
   "use strict";
   const planner = globalThis.komakPlanner;
-  const { DAY, EMPTY, moduleOf, has, added, onNewDay, refusal, count } = planner;
+  const { DAY, EMPTY, moduleOf, added, onNewDay, refusal, count, tidy, OWN, ownItem, withOwn } = planner;
   const VERSION = 1;
   /** Longer than any program; what is longer was not made by this page. */
   const LONGEST = 8000;
@@ -18,14 +20,19 @@
 
   /** The state as a fragment without "#". */
   function written(state, data) {
-    const { start, end, lunch, pause, people, groups, date } = state;
+    const { start, end, lunch, pause, people, groups, date, title, place, names } = state;
     const parts = {
       v: VERSION,
       t: `${hour(start)}-${hour(end)}`,
       l: `${hour(lunch.at)}-${lunch.minutes}`,
       b: `${pause.after}-${pause.minutes}`,
       n: groups === null ? `${people}` : `${people}-${groups}`,
+      k: `${state.trainers}`,
       d: date.replaceAll("-", ""),
+      s: state.weekends ? "7" : "",
+      e: coded(title),
+      w: coded(place),
+      r: coded(names),
       p: writtenItems(state.items, data),
     };
     return Object.entries(parts).filter(([key, text]) => text !== USUAL[key]).map((pair) => pair.join("=")).join("&");
@@ -36,22 +43,46 @@
     l: `${hour(EMPTY.lunch.at)}-${EMPTY.lunch.minutes}`,
     b: `${EMPTY.pause.after}-${EMPTY.pause.minutes}`,
     n: `${EMPTY.people}`,
-    d: "",
-    p: "",
+    k: `${EMPTY.trainers}`,
+    ...Object.fromEntries([..."dsewrp"].map((key) => [key, ""])),
   };
+
+  /** Words as letters, digits, "-" and "_": nothing that a messenger cuts off, and no sign that means something here. */
+  function coded(text) {
+    const octets = new TextEncoder().encode(text.trim().normalize("NFC"));
+    return btoa(String.fromCharCode(...octets)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  }
+
+  /** Words back; null of what are none. */
+  function decoded(code) {
+    try {
+      const octets = Uint8Array.from(atob(code.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0));
+      return tidy(new TextDecoder("utf-8", { fatal: true }).decode(octets)) || null;
+    } catch {
+      return null;
+    }
+  }
+
+  const ownCode = ({ own, title, minutes }) => `x.${own}_${title ? `${coded(title)}_` : ""}${minutes}`;
 
   function writtenItems(items, data) {
     let text = "";
     for (let at = 0; at < items.length; ) {
       const { ref, session, newDay } = items[at];
+      const sign = at ? (newDay ? ";" : ",") : "";
+      if (items[at].own) {
+        text += sign + ownCode(items[at]);
+        at += 1;
+        continue;
+      }
       const whole = moduleOf(data, ref).sessions;
       const isWhole = whole.every(({ id }, place) => {
         const item = items[at + place];
-        return item?.ref === ref && item.session === id && (!place || !item.newDay);
+        return item && !item.own && item.ref === ref && item.session === id && (!place || !item.newDay);
       });
       const taken = isWhole ? whole.length : 1;
       const changes = items.slice(at, at + taken).flatMap((item) => Object.entries(item.changes));
-      text += (at ? (newDay ? ";" : ",") : "") + ref + (isWhole ? "" : `.${session}`);
+      text += sign + ref + (isWhole ? "" : `.${session}`);
       text += changes.map(([id, minutes]) => `~${id}_${minutes}`).join("");
       at += taken;
     }
@@ -94,6 +125,11 @@
     l: (text) => match(/^(\d{4})-(\d{1,3})$/, text, (at, length) => ({ lunch: { at: time(at), minutes: Number(length) } })),
     b: (text) => match(/^(\d{1,3})-(\d{1,3})$/, text, (after, length) => ({ pause: { after: Number(after), minutes: Number(length) } })),
     n: (text) => match(/^(\d{1,3})(?:-(\d{1,3}))?$/, text, (people, groups) => ({ people: Number(people), groups: groups ? Number(groups) : null })),
+    k: (text) => match(/^(\d{1,2})$/, text, (trainers) => ({ trainers: Number(trainers) })),
+    s: (text) => match(/^7$/, text, () => ({ weekends: true })),
+    e: (text) => (decoded(text) ? { title: decoded(text) } : null),
+    w: (text) => (decoded(text) ? { place: decoded(text) } : null),
+    r: (text) => (decoded(text) ? { names: decoded(text) } : null),
     d: (text) => match(/^(\d{4})(\d\d)(\d\d)$/, text, (...date) => (isDate(date) ? { date: date.join("-") } : null)),
   };
 
@@ -121,6 +157,7 @@
 
   /** `state` with one entry of the program: a module or a session, and changes of its activities. */
   function withPart(state, newDay, text, data, notes) {
+    if (text.startsWith("x.")) return withOwnPart(state, newDay, text, notes);
     const [name, ...changes] = text.split("~");
     const [ref, session = null] = name.split(".");
     const module = moduleOf(data, ref);
@@ -135,10 +172,19 @@
     return next;
   }
 
+  /** `state` with an entry that a trainer added; limits of its minutes are kept without a word. */
+  function withOwnPart(state, newDay, text, notes) {
+    const found = /^x\.(?:own_([\w-]+)|([a-z-]+))_(\d{1,3})$/.exec(text);
+    const [words, what, minutes] = found ? [found[1] && decoded(found[1]), found[2] ?? "own", Number(found[3])] : [];
+    const item = found && Object.hasOwn(OWN, what) ? ownItem(state, what, minutes, words ?? "") : null;
+    if (!item) return noted(state, notes, { code: "unreadable", name: text.slice(0, 60) });
+    return withOwn(state, { ...item, newDay: newDay && state.items.length > 0 });
+  }
+
   function withChange(state, first, text, module, notes) {
     const [id, minutes] = text.split("_");
     const at = state.items.findIndex(
-      ({ ref, session }, place) => place >= first && ref === module.ref && find(module, session, id),
+      ({ own, ref, session }, place) => !own && place >= first && ref === module.ref && find(module, session, id),
     );
     if (at < 0) return noted(state, notes, { code: "gone-activity", name: id, title: module.title });
     const activity = find(module, state.items[at].session, id);

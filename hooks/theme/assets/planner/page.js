@@ -1,23 +1,43 @@
-/** The planner on its page: the state lives in the address and nowhere else, every change makes the page anew from it. */
+/** The planner on its page: the state lives in the address, every change makes the page anew from it and keeps it in the browser. */
 (() => {
   "use strict";
   const planner = globalThis.komakPlanner;
-  const { data, make, wordsOf, plan, needs, read, written, calendar, table, programForm, settingsForm, daysSection, needsSection } = planner;
+  const { data, make, wordsOf, plan, needs, read, written, kept, saveSection, programForm, settingsForm, daysSection, needsSection } = planner;
   const home = document.getElementById("km-planner");
   const words = wordsOf(data);
 
+  /** A plan in which nothing was chosen and nothing set. */
+  const NOTHING = written(planner.EMPTY, data);
+
   /** What the forms may use. `open` are the items whose activities are shown. */
-  const ui = { data, words, root: home.dataset.root, state: planner.EMPTY, notes: [], refused: null, open: new Set(), change, tryMinutes };
+  const ui = { data, words, root: home.dataset.root, state: planner.EMPTY, notes: [], refused: null, open: new Set(), change, tryMinutes, tell };
   const status = make("p", { class: "km-hidden", role: "status" });
   const notes = make("div");
   const forms = [programForm(ui), settingsForm(ui)];
   const result = make("div", { class: "km-planner__result" });
-  const saving = saveSection();
+  const saving = saveSection(ui, clear);
+  const start = startSection();
 
   /** Take a new state, tell it to those who listen, and put the focus where the old one was, or on `focus`. */
   function change(state, said = "", focus = "") {
-    Object.assign(ui, { state, notes: [], refused: null });
+    Object.assign(ui, { state, notes: [], refused: null, other: "" });
+    keep(written(state, data));
     show(said, focus);
+  }
+
+  const keep = (text) => (text === NOTHING ? kept.clear() : kept.write(text));
+
+  /** Begin anew, here and in the browser's store. */
+  function clear() {
+    kept.clear();
+    Object.assign(ui, { state: planner.EMPTY, notes: [], refused: null, other: "" });
+    show(words("cleared"), "km-pick");
+  }
+
+  /** Say why something did not happen, and put the focus where it can be mended. */
+  function tell(text, focus) {
+    ui.notes = [{ text }];
+    show(text, focus);
   }
 
   /** Change minutes of an activity, or say why not. */
@@ -36,7 +56,8 @@
       const made = plan(ui.state, data);
       forms.forEach(({ update }) => update(ui.state));
       notes.replaceChildren(...noteList());
-      result.replaceChildren(...(ui.state.items.length ? [daysSection(made, ui.state, ui), needsSection(needs(ui.state, data), ui.state, ui)] : []));
+      result.replaceChildren(...(ui.state.items.length ? [daysSection(made, ui.state, ui), needsSection(needs(ui.state, data, made.days.length), ui.state, ui)] : []));
+      start.hidden = ui.state.items.length > 0;
       saving.update(made);
       focusOn(focused);
       status.textContent = said && [said, words("live.days", { days: made.days.length })].join(" ");
@@ -51,8 +72,25 @@
   }
 
   function noteList() {
-    const lines = ui.notes.map(({ code, ...values }) => make("li", {}, words(`note.${code}`, values)));
-    return lines.length ? [make("div", { class: "km-notice" }, make("p", {}, words("note")), make("ul", {}, lines))] : [];
+    const stale = ui.notes.filter(({ code }) => code);
+    const said = ui.notes.filter(({ text }) => text).map(({ text }) => notice([make("p", {}, text)]));
+    if (stale.length) said.push(notice([make("p", {}, words("note")), make("ul", {}, stale.map(({ code, ...values }) => make("li", {}, words(`note.${code}`, values))))])); // prettier-ignore
+    if (ui.other) said.push(notice([make("p", {}, words("kept.other")), make("a", { href: `#${ui.other}` }, words("kept.open"))]));
+    return said;
+  }
+
+  const notice = (content) => make("div", { class: "km-notice" }, content);
+
+  /** What to see before there is a plan: how it goes, and one to begin with. */
+  function startSection() {
+    const steps = ["choose", "own", "when", "take"].map((step) => make("li", {}, words(`start.${step}`)));
+    const [module] = data.modules;
+    const example = () => change(planner.added(planner.withOwn(ui.state, planner.ownItem(ui.state, "opening")), data, module.ref), words("live.added", { title: module.title }), "km-pick");
+    const button = make("button", { type: "button", class: "km-planner__button", id: "km-example", onclick: example }, words("start.example"));
+    return make("section", { class: "km-planner__start", "aria-labelledby": "km-start" },
+      make("h2", { id: "km-start" }, words("start")), make("ol", {}, steps),
+      make("p", { class: "km-planner__buttons" }, module ? button : null),
+      make("p", {}, make("a", { href: planner.href(ui.root, data.events) }, words("start.events")))); // prettier-ignore
   }
 
   // ----------------------------------------------------------------- address
@@ -62,70 +100,24 @@
   /** Put the state into the address, and into the links to this page in other languages. */
   function write() {
     const fragment = written(ui.state, data);
-    if (ui.state.items.length || isPlan(location.hash)) history.replaceState(history.state, "", `#${fragment}`);
+    if (fragment === NOTHING && location.hash) history.replaceState(history.state, "", location.pathname + location.search);
+    else if (fragment !== NOTHING) history.replaceState(history.state, "", `#${fragment}`);
     for (const link of document.querySelectorAll(".km-languages a")) link.hash = ui.state.items.length ? fragment : "";
   }
 
-  /** Read the state from the address. */
+  /** Read the state from the address, or else what the browser kept. A link never wipes out what was kept: only a change does. */
   function open() {
-    Object.assign(ui, read(location.hash, data), { refused: null });
+    const stored = kept.read();
+    const isLink = isPlan(location.hash);
+    Object.assign(ui, read(isLink ? location.hash : stored, data), { refused: null, other: "" });
+    const now = written(ui.state, data);
+    if (isLink && stored && stored !== now) ui.other = stored;
+    else keep(now);
     show(ui.notes.length ? words("note") : "");
   }
 
-  // ------------------------------------------------------------------ saving
-
-  function saveSection() {
-    const link = make("input", { type: "text", readonly: true, id: "km-link", onfocus: ({ target }) => target.select() });
-    const told = make("p", { class: "km-planner__told", role: "status" });
-    const tell = (key) => (told.textContent = words(key));
-    const button = (name, onclick) => make("button", { type: "button", class: "km-planner__button", id: `km-${name}`, onclick }, words(name));
-    let made = { days: [] };
-    const element = make("section", { class: "km-planner__save", "aria-labelledby": "km-save", hidden: true },
-      make("h2", { id: "km-save" }, words("save")),
-      make("div", { class: "km-planner__buttons" },
-        button("print", () => print()),
-        button("calendar", () => saveCalendar(made.days, tell)),
-        button("table", () => (save("plan.csv", "text/csv", table(ui.state, made.days, data, words)), tell("saved")))),
-      make("div", { class: "km-planner__pick" }, planner.field(words("link"), link), button("copy", () => copy(link, tell))),
-      told,
-      make("p", { class: "km-planner__hint" }, words("private"))); // prettier-ignore
-    const update = (next) => {
-      made = next;
-      told.textContent = "";
-      link.value = location.href;
-      element.hidden = !ui.state.items.length;
-    };
-    return { element, update };
-  }
-
-  async function copy(link, tell) {
-    try {
-      await navigator.clipboard.writeText(link.value);
-      tell("copied");
-    } catch {
-      link.focus(); // no clipboard on a page from a disk: the link is selected, the reader copies it
-      tell("not-copied");
-    }
-  }
-
-  function saveCalendar(days, tell) {
-    if (!ui.state.date) {
-      document.getElementById("km-date-field").focus();
-      return tell("date-needed");
-    }
-    const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
-    save("plan.ics", "text/calendar", calendar(ui.state, days, data, words, stamp));
-    return tell("saved");
-  }
-
-  function save(download, type, text) {
-    const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-    make("a", { href, download }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 60_000); // a phone may take its time to ask where
-  }
-
   home.replaceChildren(status, notes, make("div", { class: "km-planner__form" }, forms.map(({ element }) => element)),
-    make("div", { class: "km-planner__outcome" }, result, saving.element)); // prettier-ignore
+    make("div", { class: "km-planner__outcome" }, start, result, saving.element)); // prettier-ignore
   home.dataset.ready = "";
   addEventListener("hashchange", () => (isPlan(location.hash) ? open() : write()));
   open();

@@ -11,7 +11,12 @@
     pause: { after: 90, minutes: 15 },
     people: 16,
     groups: null, // as many as people need: see groupsOf
+    trainers: 2,
     date: "",
+    weekends: false, // days of rest are left out
+    title: "",
+    place: "",
+    names: "", // of the trainers
     items: [],
   });
   const MOST = 999;
@@ -20,7 +25,7 @@
   /** Small groups: as many as the trainer says, else five people in each. */
   const groupsOf = ({ groups, people }) => groups ?? Math.ceil(people / IN_A_GROUP);
 
-  const has = ({ items }, ref, session) => items.some((item) => item.ref === ref && item.session === session);
+  const has = ({ items }, ref, session) => items.some((item) => !item.own && item.ref === ref && item.session === session);
 
   /** `state` with a session, or with all sessions of a module; what stands there already is not added again. */
   function added(state, data, ref, session = null) {

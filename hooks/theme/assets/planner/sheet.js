@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const planner = globalThis.komakPlanner;
-  const { make, href, dateInWords, clock, running, moduleOf, titleOf, foreign, groupsOf } = planner;
+  const { make, href, dateInWords, clock, running, moduleOf, titleOf, foreign, groupsOf, isRest, workIn } = planner;
 
   /**
    * A day is one sheet of paper: the largest of these sizes in which it is estimated to fit. Of each: the class, the
@@ -17,7 +17,7 @@
 
   /** The plan: what to know about it, then a table for each day. */
   function daysSection({ days, warnings }, state, { data, words }) {
-    const total = days.flatMap(({ rows }) => rows).reduce((sum, { kind, minutes }) => sum + (kind === "activity" ? minutes : 0), 0);
+    const total = workIn(days.flatMap(({ rows }) => rows));
     return make("section", { class: "km-planner__days", "aria-labelledby": "km-days" },
       make("h2", { id: "km-days" }, words("days")),
       days.length ? make("p", { class: "km-planner__total" }, words("total", { days: days.length, time: running(total) })) : null,
@@ -33,10 +33,13 @@
   function dayTable(day, days, state, data, words) {
     const id = `km-day-${day.number}`;
     const name = [words("day", { day: day.number, days }), state.date && dateInWords(state, day.number, data, words)];
+    const about = [state.place, state.names && `${words("names")}: ${state.names}`].filter(Boolean).join(" · ");
     const facts = [`${clock(day.start)}–${clock(day.end)}`, words("count", { people: state.people, groups: groupsOf(state) })];
     const head = ["table.time", "table.activity", "table.minutes"].map((key) => make("th", { scope: "col" }, words(key)));
     return make("section", { class: sizeOf(day.rows, state, data), "aria-labelledby": id },
+      state.title ? make("p", { class: "km-day__event" }, state.title) : null,
       make("h3", { id }, name.filter(Boolean).join(" · ")),
+      about ? make("p", { class: "km-day__facts" }, about) : null,
       make("p", { class: "km-day__facts" }, facts.join(" · ")),
       make("table", { class: "km-day__table" }, make("thead", {}, make("tr", {}, head)), make("tbody", {}, rowsOf(day.rows, state, data, words))),
       make("p", { class: "km-day__foot" }, words("foot", { edition: data.edition }))); // prettier-ignore
@@ -44,9 +47,10 @@
 
   function sizeOf(rows, state, data) {
     const works = rows.filter(({ kind }) => kind === "activity");
-    const heads = new Set(works.map(({ item }) => item)).size;
+    const heads = new Set(works.map(({ item }) => item)).size + (state.title ? 1 : 0) + (state.place || state.names ? 1 : 0);
     const height = ([, line, space, letters, isApart]) =>
       works.reduce((sum, row) => {
+        if (row.kind === "own") return sum + space + line;
         const { title, method, group } = row.activity;
         const things = thingsIn(row, state, data).join("; ").length;
         const head = title.length + method.length + group.length;
@@ -65,7 +69,8 @@
   function rowsOf(rows, state, data, words) {
     let last = null;
     return rows.flatMap((row) => {
-      if (row.kind !== "activity") return [restRow(row, words)];
+      if (isRest(row.kind)) return [restRow(row, words)];
+      if (row.kind === "own") return [ownRow(row, state, data)];
       const isNew = row.item !== last;
       last = row.item;
       return [isNew ? sessionRow(state.items[row.item], data) : null, activityRow(row, state, data, words)].filter(Boolean);
@@ -100,25 +105,34 @@
     return [seen, make("span", { class: "km-hidden" }, words("minutes-of", { minutes, usual: activity.minutes }))];
   }
 
+  function ownRow({ item, from, to, minutes }, state, data) {
+    return make("tr", { class: "km-day__own" }, make("td", { class: "km-day__time" }, `${clock(from)}–${clock(to)}`),
+      make("td", { class: "km-day__what" }, make("span", { class: "km-day__title" }, titleOf(state.items[item], data))),
+      make("td", { class: "km-day__minutes" }, `${minutes}`)); // prettier-ignore
+  }
+
   function restRow({ kind, from, to, minutes }, words) {
     return make("tr", { class: "km-day__rest" }, make("td", { class: "km-day__time" }, `${clock(from)}–${clock(to)}`),
       make("td", { class: "km-day__what" }, words(kind)), make("td", { class: "km-day__minutes" }, `${minutes}`)); // prettier-ignore
   }
 
   /** Files to print and things to bring, for as many people as there are. */
-  function needsSection({ modules, sheets }, state, ui) {
+  function needsSection({ event, modules, sheets }, state, ui) {
     const { data, words } = ui;
     const heads = ["file", "copies", "pages", "sheets"].map((name) => make("th", { scope: "col" }, words(`needs.${name}`)));
     const total = make("tr", {}, make("th", { scope: "row", colspan: 3 }, words("needs.total")), make("td", {}, `${sheets}`));
     return make("section", { class: "km-planner__needs", "aria-labelledby": "km-needs" },
       make("h2", { id: "km-needs" }, words("needs")),
-      make("p", { class: "km-planner__hint" }, words("needs.lead", { people: state.people, groups: groupsOf(state) })),
+      make("p", { class: "km-planner__hint" }, words("needs.lead", { people: state.people, groups: groupsOf(state), trainers: state.trainers })),
       make("table", { class: "km-needs" }, make("thead", {}, make("tr", {}, heads)),
+        event.length ? make("tbody", {}, eventRow(words), event.map((file) => fileRow(file, ui))) : null,
         modules.map(({ module, files }) => make("tbody", {}, moduleRow(module, ui), files.map((file) => fileRow(file, ui)))),
         make("tfoot", {}, total)),
       make("h2", { id: "km-things" }, words("things")),
-      make("div", { class: "km-things" }, modules.map((entry) => thingsOf(entry, data, words)))); // prettier-ignore
+      make("div", { class: "km-things" }, modules.filter(({ things }) => things.length).map((entry) => thingsOf(entry, data, words)))); // prettier-ignore
   }
+
+  const eventRow = (words) => make("tr", { class: "km-day__session" }, make("th", { colspan: 4, scope: "rowgroup" }, words("needs.event")));
 
   /** Its name, and all its files in one. */
   function moduleRow(module, { data, words, root }) {
@@ -134,7 +148,7 @@
     const number = (value) => make("td", { class: "km-needs__number" }, value === null ? "—" : `${value}`);
     return make("tr", {},
       make("td", {}, link, make("span", { class: "km-needs__kind" }, kind.filter(Boolean).join(" · "))),
-      number(copies), number(handout.pages), number(sheets)); // prettier-ignore
+      copies === null ? make("td", { class: "km-needs__number" }, words("needs.show")) : number(copies), number(handout.pages), number(sheets)); // prettier-ignore
   }
 
   function thingsOf({ module, things }, data, words) {

@@ -10,6 +10,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 from tests.conftest import Built
 from tests.planner.conftest import SCRIPTS
@@ -58,32 +59,83 @@ def test_titles_times_and_minutes_are_those_of_the_session_plan(
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_sheets_are_counted_from_the_printed_files(phone: Page, host: str, real: Built, locale: str) -> None:
-    phone.goto(planner(host, real, locale) + f"#n=20-4&p={MODULE}")
-    rows = phone.locator(".km-needs tbody tr:has(td):not(:has(a[href*='/guide.']))")
-    rows.first.wait_for()
+    """Every file of the list is there, once, with the pages that it has and the copies that its kind needs."""
+    phone.goto(planner(host, real, locale) + f"#n=20-4&k=3&p={MODULE}")
+    phone.locator(".km-needs tbody").first.wait_for()
+    rows = phone.locator(".km-needs tbody tr:has(td)").all()
     copies = {"room": 1, "group": 4, "participant": 20}
-    expected = []
-    used = [form for form in real.catalogue["forms"] if form["copies"] and MODULE in form["modules"]]
-    assert {"intake", "consent"} <= {form["slug"] for form in used}
-    for handout in [*_module(real)["handouts"], *used]:
-        file = next(file for file in handout["files"] if (file["locale"], file["format"]) == (locale, "pdf"))
-        count = copies[handout["copies"]]
-        expected.append([handout["texts"][locale]["title"], count, file["pages"], (file["pages"] + 1) // 2 * count])
-        address = phone.locator(f".km-needs a[href$='{file['address']}']").evaluate("link => link.href")
-        assert address.removeprefix(host) in real.files
-    read = [[row.locator("a").inner_text(), *map(int, row.locator(".km-needs__number").all_inner_texts())]
-            for row in rows.all()]  # fmt: skip
-    assert read == expected
-    guide = next(
-        book
-        for book in real.catalogue["books"]
-        if (book["module"], book["kind"], book["locale"]) == (MODULE, "guide", locale)
-    )
-    assert phone.locator(".km-needs a[href*='/guide.']").count() == 1
-    total = (guide["pages"] + 1) // 2 + sum(row[-1] for row in expected)
+    known = {file["address"]: (handout, file) for handout in _module(real)["handouts"] for file in handout["files"]}
+    listed, total = [], 0
+    for row in rows:
+        address = row.locator("a").evaluate("link => link.href").removeprefix(host)
+        assert address in real.files
+        listed.append(address)
+        shown = row.locator(".km-needs__number").all_inner_texts()
+        with pikepdf.open(real.folder / address) as pdf:
+            pages = len(pdf.pages)
+        if address in known:
+            handout = known[address][0]
+            count = 1 if handout["kind"] == "poster" else copies[handout["copies"]]
+            assert shown[:2] == [str(count), str(pages)]
+        if "/slides." in address:
+            assert not shown[0].isdigit()
+            assert shown[2] == "—"
+            continue
+        is_one_sided = address in known and known[address][0]["one_sided"]
+        assert int(shown[2]) == (pages if is_one_sided else (pages + 1) // 2) * int(shown[0])
+        total += int(shown[2])
+    assert len(listed) == len(set(listed))
     assert phone.locator(".km-needs tfoot td").inner_text() == str(total)
+    number = {name: rows[at].locator(".km-needs__number").first.inner_text()
+              for at, address in enumerate(listed) for name in ("attendance-list", "feedback", "guide", "slides", "test-a", "test-b", "intake")
+              if Path(address).name.startswith(name) or (f"questions-{name[-1]}." in address and name.startswith("test"))}  # fmt: skip
+    assert {name: number.get(name) for name in ("attendance-list", "feedback", "guide", "intake")} == {
+        "attendance-list": "1", "feedback": "20", "guide": "3", "intake": "20"}  # fmt: skip
+    assert "slides" in number
     pack = phone.locator(".km-needs__pack").evaluate("link => link.href")
     assert pack.removeprefix(host) in real.files
+
+
+@pytest.mark.parametrize(
+    ("locale", "title"), [("ru", "Практикум"), ("uz", "Amaliy mashgʻulot"), ("uz-Cyrl", "Amaliy mashgʻulot")]
+)
+def test_the_practicum_is_a_ready_plan(
+    phone: Page, host: str, real: Built, tmp_path: Path, locale: str, title: str
+) -> None:
+    """The page of the practicum leads to its two days, at the times that it names; file and table say the same."""
+    phone.goto(host + real.in_language("events/practicum/", locale))
+    said = phone.evaluate("""() => [...document.querySelectorAll('#day-1 + div tbody tr, #day-1 + table tbody tr, #day-2 + div tbody tr, #day-2 + table tbody tr')]
+        .map(row => row.cells[0].textContent.trim())""")
+    phone.locator("a[href*='planner/#v=1']").first.tap()
+    expect(phone.locator(".km-day")).to_have_count(2)
+    assert phone.locator(".km-day__event").all_inner_texts() == [title, title]
+    spans = phone.evaluate("""() => [...document.querySelectorAll('.km-day')].flatMap(day => [...day.querySelectorAll('tr')]
+        .map(row => row.querySelector('.km-day__time')?.firstChild.textContent).filter(Boolean))""")
+    ends = {edge for span in spans for edge in span.split("–")}
+    assert {edge for span in said if span != "8:40–9:00" for edge in span.split("–")} <= ends
+    assert "12:50–13:50" in spans
+    assert "12:30–13:30" in spans
+    assert phone.locator(".km-planner__warnings li").all_inner_texts() == []
+
+    phone.locator("#km-date-field").fill("2026-12-04")
+    phone.locator("#km-place").fill("Махалля «Нур», зал")
+    phone.locator("#km-names").fill("Д. А.; М. Б.")
+    phone.locator("#km-names").press("Tab")
+    expect(phone.locator(".km-day h3").nth(1)).to_contain_text("7")
+    expect(phone.locator(".km-planner__warnings li")).to_have_count(1)
+    with phone.expect_download() as download:
+        phone.locator("#km-calendar").tap()
+    assert download.value.suggested_filename == f"{title.replace(' ', '-')}-2026-12-04.ics"
+    download.value.save_as(tmp_path / "plan.ics")
+    calendar = Calendar.from_ical((tmp_path / "plan.ics").read_bytes())
+    events = calendar.walk("VEVENT")
+    assert all(not event.errors for event in events)
+    assert {str(event["LOCATION"]) for event in events} == {"Махалля «Нур», зал"}
+    assert {event["DTSTART"].dt.date().isoformat() for event in events} == {"2026-12-04", "2026-12-07"}
+    rests = [event for event in events if event.get("TRANSP") == "TRANSPARENT"]
+    assert len(rests) == 6
+    assert len({str(event["UID"]) for event in events}) == len(events)
+    assert all("Д. А.; М. Б." in str(event["DESCRIPTION"]) for event in events if event not in rests)
 
 
 def test_a_day_is_planned_with_fingers_alone(phone: Page, host: str, real: Built) -> None:
@@ -173,17 +225,64 @@ def test_the_planner_works_from_a_disk(browser: Browser, real: Built) -> None:
     assert Path(link.removeprefix("file://")).is_file()
 
 
-def test_nothing_is_stored_on_the_device(phone: Page, host: str, real: Built) -> None:
-    phone.goto(planner(host, real) + TWO_DAYS)
+_KEPT = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(key => !/palette/.test(key))"
+
+
+def test_a_plan_stays_when_one_leaves_the_page_and_goes_when_it_is_told(phone: Page, host: str, real: Built) -> None:
+    """Only the text of the link is stored; the page says so."""
+    phone.goto(planner(host, real))
+    assert phone.evaluate(_KEPT) == []
+    phone.locator("#km-example").tap()
     phone.locator("#km-people").fill("12")
     phone.locator("#km-people").press("Tab")
     expect(phone).to_have_url(re.compile("n=12"))
-
-    kept = phone.evaluate(
-        "[...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(key => !/palette/.test(key))"
-    )
-    assert kept == []
+    kept = phone.url.partition("#")[2]
+    phone.goto(host)
+    phone.goto(planner(host, real))
+    expect(phone.locator("#km-people")).to_have_value("12")
+    assert phone.url.partition("#")[2] == kept
+    assert phone.evaluate(_KEPT) == ["komak-plan"]
+    assert phone.evaluate("localStorage.getItem('komak-plan')") == kept
     assert phone.context.cookies() == []
+    assert "памяти этого браузера" in phone.locator(".km-planner__save").inner_text()
+
+    phone.goto(host)
+    phone.goto(planner(host, real) + TWO_DAYS)
+    phone.locator(".km-day").first.wait_for()
+    assert phone.evaluate("localStorage.getItem('komak-plan')") == kept, "a link wipes nothing out"
+    phone.locator(".km-notice a").tap()
+    expect(phone.locator("#km-people")).to_have_value("12")
+    phone.locator("#km-clear").tap()
+    expect(phone.locator(".km-planner__start")).to_be_visible()
+    assert phone.evaluate(_KEPT) == []
+    phone.reload()
+    expect(phone.locator(".km-planner__item")).to_have_count(0)
+
+
+def test_a_browser_that_forbids_to_store_plans_all_the_same(phone: Page, host: str, real: Built) -> None:
+    phone.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+    )
+    phone.goto(planner(host, real) + TWO_DAYS)
+    expect(phone.locator(".km-day")).to_have_count(2)
+
+
+def test_a_trainer_adds_what_no_module_has(phone: Page, host: str, real: Built) -> None:
+    phone.goto(planner(host, real) + f"#p={MODULE}")
+    phone.locator("#km-own").select_option("own")
+    phone.locator("#km-own-add").tap()
+    expect(phone.locator(".km-notice")).to_contain_text("назвать")
+    phone.locator("#km-own-title").fill("=Гость: <b>хоким</b>")
+    phone.locator("#km-own-minutes").fill("25")
+    phone.locator("#km-own-place").select_option("1")
+    phone.locator("#km-own-add").tap()
+    expect(phone.locator(".km-planner__item").nth(1)).to_contain_text("=Гость: <b>хоким</b>")
+    expect(phone.locator(".km-day__own")).to_contain_text("=Гость: <b>хоким</b>")
+    with phone.expect_download() as download:
+        phone.locator("#km-table").tap()
+    assert "'=Гость: <b>хоким</b>" in Path(download.value.path()).read_text("utf-8")
+    phone.reload()
+    expect(phone.locator(".km-day__own .km-day__title")).to_have_text("=Гость: <b>хоким</b>")
 
 
 def test_a_plan_goes_with_the_reader_into_another_language(phone: Page, host: str, real: Built) -> None:
@@ -268,12 +367,17 @@ def test_every_word_that_the_scripts_ask_for_is_there(real: Built, locale: str) 
 def test_every_field_has_a_name_and_every_id_is_used_once(phone: Page, host: str, real: Built, locale: str) -> None:
     phone.goto(planner(host, real, locale) + TWO_DAYS)
     phone.locator(".km-planner__changes summary").first.tap()
+    names = phone.evaluate(
+        """() => [...document.querySelectorAll('.km-planner__items :is(label, summary, button)')].map(e => e.textContent.trim())"""
+    )
     nameless = phone.evaluate("""() => [...document.querySelectorAll('.km-planner :is(button, input, select)')]
         .filter(e => !(e.getAttribute('aria-label') || e.labels?.[0]?.textContent || e.textContent).trim()).map(e => e.outerHTML)""")
     twice = phone.evaluate("""() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id)
         return ids.filter((id, at) => ids.indexOf(id) !== at) }""")
     unfilled = re.findall(r"\{[\w-]+\}|undefined|null|NaN", phone.locator(".km-planner").inner_text())
 
+    own = [name for name in names if ":" in name or "«" in name or "“" in name]
+    assert len(own) == len(set(own)) > 9, "boxes that do the same to different sessions have different names"
     assert (nameless, twice, unfilled) == ([], [], [])
 
 

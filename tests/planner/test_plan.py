@@ -131,10 +131,10 @@ def test_nothing_is_printed_or_brought_twice_and_lists_grow_with_days_and_people
     counted = core.evaluate(
         """() => {
           const paper = (pdf, copies, more = {}) => ({ pdf, copies, pages: 1, uses: [], always: false, modules: [], own: pdf, kind: 'form', ...more })
-          const own = (id, copies, handout = false) => ({ id, copies, handout, uses: [] })
+          const own = (id, copies, handout = false, title = id) => ({ id, title, copies, handout, uses: [] })
           const [short, two] = data.modules
-          const modules = [{ ...short, handouts: [paper('feedback', 'participant'), paper('a', 'room')], materials: [own('chart', 'room'), own('a', 'room', true)] },
-            { ...two, handouts: [paper('a', 'room'), paper('b', 'room')], materials: [own('chart', 'group')] }]
+          const modules = [{ ...short, handouts: [paper('feedback', 'participant'), paper('a', 'room')], materials: [own('chart', 'room'), own('badges', 'room', false, 'Nine badges'), own('a', 'room', true)] },
+            { ...two, handouts: [paper('a', 'room'), paper('b', 'room')], materials: [own('chart', 'group'), own('badges', 'room', false, 'Ten signs')] }]
           const event = [paper('list', 'list', { always: true }), paper('feedback', 'participant', { modules: ['a/two'] }), paper('service-map', 'group')]
           const count = (link, days) => {
             const { state } = k.read(link, { modules })
@@ -146,6 +146,6 @@ def test_nothing_is_printed_or_brought_twice_and_lists_grow_with_days_and_people
         }"""
     )
     assert counted == [
-        [["list 6", "feedback 45", "a 1", "b 1"], ["chart 9"]],
+        [["list 6", "feedback 45", "a 1", "b 1"], ["chart 9", "badges 1", "badges 1"]],
         [["list 1", "service-map 2"], []],
     ]

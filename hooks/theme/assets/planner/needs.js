@@ -58,16 +58,19 @@
     return { event, modules, sheets };
   }
 
+  /** Names of things are a module's own; the same name and the same first word are the same thing. */
+  const keyOf = ({ id, title }) => `${id} ${String(title).split(/[\s,]/)[0]}`;
+
   /** A thing to bring, unless an earlier module brings it; then that one brings enough for both. */
   function thing(material, state, days, known) {
     const copies = copiesOf(material, state, days);
-    const before = known.get(material.id);
+    const before = known.get(keyOf(material));
     if (before) {
       before.copies = Math.max(before.copies, copies);
       return [];
     }
     const entry = { material, copies };
-    known.set(material.id, entry);
+    known.set(keyOf(material), entry);
     return [entry];
   }
 

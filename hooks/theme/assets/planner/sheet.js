@@ -144,7 +144,7 @@
   function fileRow({ handout, copies, sheets }, { data, words, root }) {
     const lang = foreign(handout, data);
     const link = make("a", { href: href(root, handout.pdf), type: "application/pdf", hreflang: handout.lang, lang }, handout.title);
-    const kind = [words(`kind.${handout.kind}`), words(`quantity.${handout.copies}`), handout.oneSided ? words("one-sided") : "", handout.trainer ? words("facilitator-view") : ""];
+    const kind = [words(`kind.${handout.kind}`), words(`quantity.${handout.kind === "poster" ? "room" : handout.copies}`), handout.oneSided ? words("one-sided") : "", handout.trainer ? words("facilitator-view") : ""];
     const number = (value) => make("td", { class: "km-needs__number" }, value === null ? "—" : `${value}`);
     return make("tr", {},
       make("td", {}, link, make("span", { class: "km-needs__kind" }, kind.filter(Boolean).join(" · "))),

@@ -48,6 +48,32 @@ def test_what_nobody_sees_parts_no_word() -> None:
     assert sections("<p>сопро\u00adвождение, кол\u200dлега, и\u0306од</p>")[0].lines == ("сопровождение, коллега, йод",)
 
 
+def test_the_glossary_is_a_section_a_term_and_lists_of_files_are_none() -> None:
+    content = """<h1>Глоссарий</h1><dl class="km-glossary"><div class="km-glossary__entry" id="consent">
+    <dt>согласие <span>также: разреш\u00adение</span></dt><dd>Ответ «да».
+    <span lang="uz">rozilik</span></dd></div></dl><ul class="km-files"><li>Word, 103 КБ</li></ul>"""
+    assert sections(content) == (
+        Section("", "Глоссарий", ()),
+        Section("consent", "согласие", ("также: разрешение", "Ответ «да». rozilik")),
+    )
+
+
+def test_only_a_pdf_is_offered_as_the_file_of_a_page() -> None:
+    test = '<p class="km-actions"><a href="test/">Начать</a> <span>Вопросов: 12</span></p>'
+    assert download(test, "modules/a/b/") is None
+    found = download(test + PAGE, "modules/a/")
+    assert found is not None
+    assert found.label == "PDF · 2 стр."
+
+
+def test_pages_of_one_title_say_where_they_belong() -> None:
+    files = index_files([page("a/", "Модуль А"), page("b/", "Модуль Б"), page("a/s/", "Лист"), page("b/s/", "Лист")])
+    (text,) = (text for name, text in files.items() if name.startswith("search/ru."))
+    assert {row[0]: row[3] for row in json.loads(text)["pages"]} == {
+        "a/": [], "a/s/": ["Модуль А"], "b/": [], "b/s/": ["Модуль Б"],
+    }  # fmt: skip
+
+
 def test_the_printable_file_is_found() -> None:
     found = download(PAGE, "modules/a/")
     assert found is not None

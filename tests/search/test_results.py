@@ -39,6 +39,7 @@ def test_the_page_for_participants_ranks_above_the_facilitators(search: Search) 
         "GUIDE/",
         "LIST/",
         "REGISTER/",
+        "EXAMPLE/",
         "TRAINER/",
         "AUTHOR/",
     ]

@@ -12,6 +12,8 @@ import snowballstemmer
 import yaml
 from tests.conftest import Built
 
+from komak.terms.finder import stem
+
 Ask = Callable[[str, Any], Any]
 HERE = Path(__file__).parent
 LISTS = {locale: yaml.safe_load((HERE / f"stems.{locale}.yml").read_text("utf-8")) for locale in ("ru", "uz")}
@@ -51,6 +53,14 @@ def test_russian_is_snowball(ask: Ask, real: Built) -> None:
     found = ask("given.map(ru.snowball)", words)
     reference = snowballstemmer.stemmer("russian").stemWords(words)
     assert [(w, a, b) for w, a, b in zip(words, found, reference, strict=True) if a != b] == []
+
+
+def test_the_browser_and_the_glossary_have_one_stemmer(ask: Ask, real: Built) -> None:
+    text = " ".join(path.read_text("utf-8") for name, path in real.files.items() if name.startswith("search/ru."))
+    words = [*sorted(set(re.findall("[а-яё]+", text.lower()))), "детьми", "людьми", "экзамену", "омбудсмена", "отцами"]
+    assert len(words) > 4000
+    found = stems(ask, "ru", words)
+    assert [(word, found[word], stem(word, "ru")) for word in words if found[word] != stem(word, "ru")] == []
 
 
 @pytest.mark.parametrize("apostrophe", ["", "'", "`", "´", "‘", "’", "ʻ", "ʼ", "ʿ", "′"])

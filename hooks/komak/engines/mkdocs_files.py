@@ -14,7 +14,6 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from komak.address import LIBRARY
 from komak.pages import Page
 from komak.site import Site
 
@@ -96,7 +95,5 @@ def _with_front_matter(page: Page) -> str:
     """MkDocs reads title and description from YAML, which JSON is; themes print them into HTML as they are."""
     title, description = escape(page.title, quote=False), escape(page.description)
     meta = {**page.meta, "title": title, "description": description, "komak_language": page.language}
-    if page.uri == LIBRARY:
-        meta["search"] = {"exclude": True}  # every entry is a page of its own
     lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items())
     return "---\n" + "\n".join(lines) + "\n---\n" + page.markdown

@@ -20,6 +20,7 @@ _SILENT_CLASSES = frozenset({
     "headerlink",
     "km-actions",  # buttons
     "km-activity",  # time and method under the heading of an activity
+    "km-library",  # every entry is a page of its own
     "km-files",  # formats and sizes, the same on every form
     "km-downloads",  # every handout is a page of its own
     "km-hero__track",

@@ -9,6 +9,7 @@ from komak.address import (
     EXAMPLES,
     FIELDS,
     FORMS,
+    LIBRARY,
     MODULES,
     RULES,
     STATUS,
@@ -42,6 +43,7 @@ def roles(curriculum: Curriculum) -> dict[str, Role]:
     lists = {
         MODULES: Role(Kind.LIST),
         FORMS: Role(Kind.LIST),
+        LIBRARY: Role(Kind.LIST),
         EXAMPLES: Role(Kind.LIST),
         **{track_uri(track.slug): Role(Kind.LIST) for track in curriculum.tracks},
     }
@@ -53,7 +55,7 @@ def roles(curriculum: Curriculum) -> dict[str, Role]:
         for form in curriculum.forms
     }
     examples = {
-        example_uri(each.slug): Role(Kind.HANDOUT, ("example.label",), shown_on=form_uri(each.slug))
+        example_uri(each.slug): Role(Kind.EXAMPLE, ("example.label",), shown_on=form_uri(each.slug))
         for each in curriculum.examples
     }
     return {

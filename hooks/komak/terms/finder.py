@@ -18,6 +18,8 @@ _SHORT = 4
 _OF_NOUN = re.compile(r"(?<=^случ|^обыч|^урож)ая$")
 """Snowball takes these for adjectives."""
 _FLEETING = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:[ое](?=к$)|е(?=ц$))")
+_OF_PLURAL = re.compile(r"(?<=[дт])ьм$")
+"""Детьми, людьми."""
 _LIKE_PARTICIPLE = re.compile(r"(?<=..м)ен$")
 """Snowball takes the end of экзамен and омбудсмен for that of a participle, but not in омбудсмену."""
 _ENDINGS = re.compile(
@@ -178,9 +180,9 @@ def stem(word: str, locale: str) -> str:
 
 
 def _russian_stem(word: str) -> str:
-    """Snowball's, and what it leaves apart: случая from случай, ребёнка from ребёнок. The search box does the same."""
+    """Snowball's, and what it leaves apart: случая from случай, ребёнка from ребёнок. The search box does the same (``ru.js``)."""
     found = _LIKE_PARTICIPLE.sub("", _russian()(_OF_NOUN.sub("ай", word)))
-    return found if len(found) < _SHORT else _FLEETING.sub("", found)
+    return found if len(found) < _SHORT else _OF_PLURAL.sub("", _FLEETING.sub("", found))
 
 
 def _folded(word: str, locale: str) -> str:

@@ -61,7 +61,8 @@ export class Postings {
     if (!this.places.has(stem)) this.places.set(stem, new Map());
     const places = this.places.get(stem);
     if (!places.has(section)) places.set(section, { title: 0, text: 0, kind: 0 });
-    places.get(section)[field] += 1;
+    const counts = places.get(section);
+    counts[field] = field === "kind" ? 1 : counts[field] + 1; // a page is a form or is not
   }
 
   stem(word) {

@@ -82,15 +82,31 @@ function candidates({ typed, word, begun }, postings, meanings) {
   return found;
 }
 
+/** Words of a language that a reader may have meant: made once, for the words do not change while she types. */
 function vocabulary(name, postings, meanings) {
   const listed = meanings.spelt[name] ?? [];
-  return name === meanings.own ? new Set([...postings.vocabulary, ...listed]) : listed;
+  if (name !== meanings.own) return [...listed];
+  const site = postings.vocabulary;
+  if (meanings.joined?.site !== site) meanings.joined = { site, all: [...new Set([...site, ...listed])] };
+  return meanings.joined.all;
+}
+
+/** Russian words by what is left of them in Latin letters, by the list they stand in. */
+const BONES = new WeakMap();
+
+function bonesOf(all) {
+  if (!BONES.has(all)) {
+    const bones = new Map();
+    for (const word of all)
+      if (/[а-я]/.test(word)) bones.set(skeleton(word), [...(bones.get(skeleton(word)) ?? []), word]);
+    BONES.set(all, bones);
+  }
+  return BONES.get(all);
 }
 
 /** Russian words that `word` is in Latin letters; unfinished or with a slip if there is none. */
 function inLatin(word, begun, all) {
-  const [wanted, bones] = [skeleton(word), new Map()];
-  for (const other of all) if (/[а-я]/.test(other)) bones.set(skeleton(other), [...(bones.get(skeleton(other)) ?? []), other]);
+  const [wanted, bones] = [skeleton(word), bonesOf(all)];
   if (bones.has(wanted)) return bones.get(wanted);
   const longer = begun && wanted.length > 3 ? [...bones.keys()].filter((other) => other.startsWith(wanted)) : [];
   const found = longer.length ? longer : wanted.length > 4 ? nearest(wanted, bones.keys(), 1) : [];

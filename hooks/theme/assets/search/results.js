@@ -1,5 +1,7 @@
 /** Found pages as Material's search box shows them: its `SearchItem[][]`, in which titles and texts are HTML. */
 
+/** Pages with a snippet: nobody scrolls further, but all are counted. */
+const TOLD = 20;
 /** Sections shown at once under a page; the others are behind "more on this page". */
 const OPEN = 2;
 const SECTIONS = 5;
@@ -12,7 +14,7 @@ const escape = (text) => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]);
 /** @param {Found[]} found @param {Term[]} asked */
 export function results(found, asked) {
   const stems = new Set(asked.flatMap(({ marked }) => [...marked]));
-  return found.map((one) => item(one, asked, stems));
+  return found.map((one, at) => (at < TOLD ? item(one, asked, stems) : [named(one, asked, stems)]));
 }
 
 /** The page first; Material opens what scores no less than it, so scores say here what is shown. */
@@ -30,6 +32,12 @@ function item({ page, score, hits, missing }, asked, stems) {
     ...(isLeadBest && page.download ? [file(page.download, score)] : []),
     ...sections,
   ];
+}
+
+/** A page far down in the list: its title only. */
+function named({ page, score, missing }, asked, stems) {
+  const title = highlighted(page.sections[0].title, stems);
+  return { location: page.url, title, text: "", score, terms: shown(asked, missing), ...tags(page) };
 }
 
 /** @param {Section} section */

@@ -43,20 +43,24 @@ export function skeleton(word) {
 /** How many slips are forgiven in a word. */
 export const slips = (word) => (word.length < 4 || /\d/.test(word) ? 0 : word.length < 8 ? 1 : 2);
 
+let [before, last, next] = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)];
+
 /** Letters changed, left out, put in, and neighbours swapped between two words; `limit + 1` if there are more. */
 export function distance(one, other, limit) {
-  if (Math.abs(one.length - other.length) > limit) return limit + 1;
-  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+  if (Math.abs(one.length - other.length) > limit || Math.max(one.length, other.length) > 60) return limit + 1;
+  for (let at = 0; at <= other.length; at++) last[at] = at;
   for (let row = 1; row <= one.length; row++) {
-    const next = [row];
+    let least = (next[0] = row);
     for (let at = 1; at <= other.length; at++) {
-      const same = one[row - 1] === other[at - 1];
-      next[at] = Math.min(last[at - 1] + (same ? 0 : 1), last[at] + 1, next[at - 1] + 1);
+      const isSame = one[row - 1] === other[at - 1];
+      let slips = Math.min(last[at - 1] + (isSame ? 0 : 1), last[at] + 1, next[at - 1] + 1);
       const isSwap = row > 1 && at > 1 && one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1];
-      if (isSwap) next[at] = Math.min(next[at], before[at - 2] + 1);
+      if (isSwap) slips = Math.min(slips, before[at - 2] + 1);
+      next[at] = slips;
+      if (slips < least) least = slips;
     }
-    if (Math.min(...next) > limit) return limit + 1;
-    [before, last] = [last, next];
+    if (least > limit) return limit + 1;
+    [before, last, next] = [last, next, before];
   }
   return Math.min(last[other.length], limit + 1);
 }
@@ -64,7 +68,7 @@ export function distance(one, other, limit) {
 /** Of `words` those that differ from `word` least, and by no more than `limit`. */
 export function nearest(word, words, limit) {
   let [best, found] = [limit, []];
-  for (const other of limit ? words : []) {
+  for (const other of limit > 0 ? words : []) {
     const apart = distance(word, other, best);
     if (apart < best) found = [];
     if (apart <= best) [best, found] = [apart, [...found, other]];

@@ -1,0 +1,86 @@
+"""Koʻmak's search beside the theme's own, of the same site in one run: how often a wanted page is found, and what it weighs."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from tests.conftest import Built, copy_real
+from tests.search.conftest import chromium, serve
+from tests.search.test_recall import LOCALES, Outcome, measure
+
+__all__ = ["chromium", "serve"]
+
+HERE = Path(__file__).parent
+_DEFAULT = r"""  - search:
+      lang: ru
+      separator: '[\s\-]+'
+      pipeline: [stopWordFilter]
+"""
+"""The theme's own values for a Russian site; with `uz` it would take Turkish stop words and lose ona, biz, kim."""
+
+
+@pytest.fixture(scope="module")
+def default(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The same site with the theme's search plugin, worker and index."""
+    folder = tmp_path_factory.mktemp("default")
+    project = copy_real(folder / "project")
+    (project.folder / "hooks/theme/partials/header.html").unlink()
+    base = project.folder / "hooks/theme/main.html"
+    base.write_text(re.sub(r"(?s){% block (config|scripts) %}.*?{% endblock %}", "", base.read_text("utf-8")), "utf-8")
+    settings = project.folder / "mkdocs.yml"
+    text = re.sub(r"(?m)^plugins:.*\n", lambda _: f"plugins:\n{_DEFAULT}", settings.read_text("utf-8"))
+    settings.write_text(f"hooks: [{HERE / 'search_baseline.py'}]\n{text}", "utf-8")
+    return project.build(folder / "site")
+
+
+def size(built: Built, *patterns: str) -> tuple[int, int]:
+    """Bytes of the files, raw and gzip."""
+    contents = [path.read_bytes() for name, path in built.files.items() if any(re.fullmatch(p, name) for p in patterns)]
+    return sum(map(len, contents)), sum(len(gzip.compress(content, 9)) for content in contents)
+
+
+def table(ours: dict[str, Outcome], theirs: dict[str, Outcome]) -> list[str]:
+    lines = [f"{'':28}{'ours':>8}{'theme':>8}"]
+    for locale, mine in ours.items():
+        other = theirs[locale]
+        for group in (*dict.fromkeys(query.group for query in mine.found), None):
+            count = sum(group in {None, query.group} for query in mine.found)
+            name = f"{locale} {group or 'all'} ({count})"
+            lines.append(f"{name:28}{mine.recall(group):8.0%}{other.recall(group):8.0%}")
+        lines.append(f"{locale + ' p95, ms':28}{mine.p95:8.1f}{other.p95:8.1f}")
+        lines += [f"  missed: {query.text} → {query.pages}" for query, hit in mine.found.items() if not hit]
+    return lines
+
+
+def sizes(real: Built, default: Built) -> list[str]:
+    measured = {
+        "theme, with every page": size(default, r"search/search_index\.json", r"assets/javascripts/workers/.*\.js"),
+        "ours, with every page": size(real, r"search/search_index\.json", r"assets/search/(worker|box)\.js"),
+        **{f"ours, first search in {locale}": size(real, rf"search/{locale}\..*") for locale in LOCALES},
+    }
+    return [f"{name:36}{raw:>10,}{packed:>10,} bytes (gzip)" for name, (raw, packed) in measured.items()]
+
+
+def test_recall(
+    real: Built, default: Built, chromium: Browser, serve: Callable[[Path], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    ours_at, theirs_at = serve(real.folder), serve(default.folder)
+    ours = {locale: measure(chromium, ours_at, locale) for locale in LOCALES}
+    theirs = {locale: measure(chromium, theirs_at, locale) for locale in LOCALES}
+    with capsys.disabled():
+        sys.stdout.write("\n".join(["", *table(ours, theirs), *sizes(real, default), ""]))
+    for locale, outcome in ours.items():
+        assert outcome.recall() > theirs[locale].recall() + 0.2
+
+
+def test_an_index_is_small(real: Built, default: Built) -> None:
+    _, theirs = size(default, r"search/search_index\.json")
+    for locale in LOCALES:
+        _, ours = size(real, rf"search/{locale}\..*")
+        assert ours < theirs / 2

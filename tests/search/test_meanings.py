@@ -1,0 +1,82 @@
+"""What words mean beside what they say: synonyms, first pages, words that are ignored, and slips of the finger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from komak.search import Kind, Meaning, SearchPage
+from komak.search.page import Section
+
+MEANING = Meaning(
+    same=(
+        {"ru": ["согласие", "разрешение"], "uz": ["rozilik"]},
+        {"ru": ["инспектор профилактики"], "uz": ["uchastkovoy"]},
+    ),
+    first=(("danger/", {"ru": ["бьют", "один дома"], "uz": ["zoʻrlash"]}),),
+    ignored={"ru": ["что", "делать", "если"]},
+    help=("danger/",),
+)
+Answer = Callable[..., dict[str, Any]]
+
+
+def page(url: str, title: str, text: str = "", **facts: Any) -> SearchPage:
+    return SearchPage("ru", url, title, Kind.HANDOUT, (Section("", title, (text,)),), **facts)
+
+
+PAGES = (
+    page("danger/", "Первый час", "Звоните."),
+    page("consent/", "Согласие семьи", "Подпишите."),
+    page("team/", "Кто в команде", "Врач, инспектор профилактики, учитель."),
+    page("signs/", "Что делать", "Признаки и если, если, если. Дома."),
+    page("minutes/", "Протокол", "Запись.", keys=("бланк", "minutes")),
+)
+
+
+def urls(found: dict[str, Any]) -> list[str]:
+    return [item[0]["location"] for item in found["items"]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("разрешения", "consent/"), ("rozilikni", "consent/"), ("розилик", "consent/"), ("uchastkovoyga", "team/"),
+        ("что делать если ребёнка бьют", "danger/"), ("дома один", "danger/"), ("zo'rlashgan", "danger/"),
+        ("зўрлаш", "danger/"), ("бланки", "minutes/"), ("minutes", "minutes/"),
+        ("протокоол", "minutes/"), ("ghjnjrjk", "minutes/"), ("protokol", "minutes/"), ("soglasie", "consent/"),
+        ("soglasiye", "consent/"), ("про\u00adтокол", "minutes/"), ("протоко́л", "minutes/"),
+    ],
+)  # fmt: skip
+def test_a_word_leads_where_it_means(answer: Answer, typed: str, first: str) -> None:
+    assert urls(answer(typed, *PAGES, meaning=MEANING))[:1] == [first], typed
+
+
+def test_ignored_words_neither_count_nor_are_marked(answer: Answer) -> None:
+    (item,) = answer("что если протокол", *PAGES, meaning=MEANING)["items"]
+    assert item[0]["terms"] == {"протокол": True}
+    assert urls(answer("что делать", *PAGES, meaning=MEANING)) == ["signs/"]  # nothing else was asked for
+
+
+def test_what_was_searched_for_is_said_only_if_it_is_something_else(answer: Answer) -> None:
+    assert answer("пратокол", *PAGES, meaning=MEANING)["searched"] == "протокол"
+    assert answer("ghjnjrjk", *PAGES, meaning=MEANING)["searched"] == "протокол"
+    assert answer("протокол", *PAGES, meaning=MEANING)["searched"] == ""
+
+
+def test_two_slips_are_forgiven_in_a_long_word_only(answer: Answer) -> None:
+    assert urls(answer("пратакол", *PAGES)) == ["minutes/"]
+    assert urls(answer("чосс", *PAGES)) == []
+
+
+def test_who_finds_nothing_gets_words_and_pages(answer: Answer) -> None:
+    found = answer("протуберанец", *PAGES, meaning=MEANING)
+    assert found["items"] == []
+    assert found["help"] == [["danger/", "Первый час"]]
+    assert "протокол" in answer("прутикул", *PAGES, meaning=MEANING)["nearest"]
+
+
+def test_a_page_about_it_is_found_whichever_alphabet_has_accents(answer: Answer) -> None:
+    qaraqalpaq = SearchPage("kaa", "kaa/", "Asıǵıs járdem", Kind.MODULE, (Section("", "Asıǵıs járdem", ()),))
+    assert urls(answer("asigis jardem", qaraqalpaq, language="kaa")) == ["kaa/"]

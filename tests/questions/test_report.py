@@ -210,7 +210,7 @@ def test_a_table_that_cannot_be_used_is_refused_in_one_line(
 
 
 def test_a_workbook_is_refused_with_advice(report: Report) -> None:
-    assert "CSV UTF-8" in report(b"PK\x03\x04 and more").result.output
+    assert "Книга Excel (.xlsx)" in report(b"PK\x03\x04 and more").result.output
 
 
 def test_a_small_group_is_warned_of(report: Report, rows: Rows) -> None:

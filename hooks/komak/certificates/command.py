@@ -26,6 +26,7 @@ from .filenames import REGISTER, TOGETHER
 _PUBLISHED = ("curriculum", "docs", "site")
 _ORGANISER_WIDTH = 490  # points of 8.5 pt bold on two lines below the signature
 _LIST_SHOWN = 5
+_LONGEST_SHOWN = 160  # letters of a name with its proposed writing
 _PREFIX = re.compile(r"[\w./№ -]{0,24}")
 
 
@@ -43,6 +44,8 @@ class Options:
     prefix: str | None
     first_number: int
     attendance: int
+    keep_case: bool
+    sheet: str
     skip_bad: bool
     force: bool
     site_url: str
@@ -51,7 +54,7 @@ class Options:
 
 @click.command()
 @click.argument(
-    "participants", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="PARTICIPANTS.CSV"
+    "participants", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="PARTICIPANTS.XLSX|CSV"
 )
 @click.option("--module", required=True, metavar="TRACK/MODULE", help="Module that was taught.")
 @click.option("--locale", required=True, help="Language of the certificates: ru, uz, uz-Cyrl.")
@@ -69,6 +72,8 @@ class Options:
     "--attendance", type=click.IntRange(1, 100), default=80, metavar="PERCENT",
     help="Least share of the minutes, if the list says how long people were there. Default: 80.",
 )  # fmt: skip
+@click.option("--keep-case", is_flag=True, help="Print names in capitals or small letters as they are typed.")
+@click.option("--sheet", default="", help="Sheet of the workbook, if more than one is filled in.")
 @click.option(
     "--skip-bad", is_flag=True, help="Leave wrong rows out; without this nothing is written if a row is wrong."
 )
@@ -130,7 +135,7 @@ def _order(options: Options, chosen: tuple[Edition, ...]) -> Order:
     prefix = options.prefix if options.prefix is not None else _prefix(module.reference, options.date)
     _refuse_unprintable(organiser, prefix, typeface)
     measure = Measure(module.facts.minutes, options.attendance / 100)
-    roster = _read(options.participants, measure)
+    roster = _read(options, measure)
     people, unprintable = printed(roster.people, typeface)
     _tell_wrong(sorted((*roster.wrong, *unprintable)), options, words, has_people=bool(people))
     training = Training(module, options.date, organiser, options.site_url.rstrip("/") + "/")
@@ -141,11 +146,12 @@ def _order(options: Options, chosen: tuple[Edition, ...]) -> Order:
     )  # fmt: skip
 
 
-def _read(file: Path, measure: Measure) -> Roster:
+def _read(options: Options, measure: Measure) -> Roster:
     try:
-        return read_roster(file.read_bytes(), measure)
+        raw = options.participants.read_bytes()
     except OSError as error:
-        raise CertificateError("unreadable", f"{file} ({error.strerror})") from error
+        raise CertificateError("unreadable", f"{options.participants} ({error.strerror})") from error
+    return read_roster(raw, measure, keep_case=options.keep_case, sheet=options.sheet)
 
 
 def _prefix(reference: str, date: dt.date) -> str:
@@ -175,7 +181,7 @@ def _tell_wrong(wrong: list[WrongRow], options: Options, words: Strings, *, has_
     if not wrong:
         return
     for fault in wrong:
-        reason = words(f"certificate.row.{fault.reason}", found=fault.found[:80])
+        reason = words(f"certificate.row.{fault.reason}", found=fault.found[:_LONGEST_SHOWN])
         click.echo(words("certificate.row", row=fault.row, reason=reason), err=True)
     click.echo(words("certificate.wrong", count=len(wrong)), err=True)
     if not options.skip_bad or not has_people:

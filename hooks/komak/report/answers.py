@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from komak.questions import Item, Variant
+from komak.roster import in_cyrillic, in_latin
 
 _POINTS = {"1": True, "+": True, "0": False, "-": False, "–": False, "—": False, "": False}
 _SEPARATORS = re.compile(r"[\s,;.:/()]+")
-_ALIKE = (("ABCEHKMOPTXY", "АВСЕНКМОРТХУ"),)
-"""Letters that look the same in both scripts: people type whichever keyboard is on."""
 
 
 def is_point(cell: str) -> bool | None:
@@ -40,7 +39,4 @@ def paper_of(cell: str, papers: tuple[Variant, ...]) -> Variant | None:
 
 def _in_script(text: str, letters: str) -> str:
     """`text` with look-alikes of the other script as letters of this one."""
-    for latin, cyrillic in _ALIKE:
-        table = str.maketrans(latin, cyrillic) if letters[0] == "А" else str.maketrans(cyrillic, latin)
-        text = text.translate(table)
-    return text
+    return in_cyrillic(text) if letters[0] == "А" else in_latin(text)

@@ -29,6 +29,7 @@ class Options:
     module: str
     locale: str
     out: Path
+    sheet: str
     skip_bad: bool
     force: bool
     site_url: str
@@ -36,10 +37,11 @@ class Options:
 
 
 @click.command()
-@click.argument("results", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="RESULTS.CSV")
+@click.argument("results", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="RESULTS.XLSX|CSV")
 @click.option("--module", required=True, metavar="TRACK/MODULE", help="Module that was taught.")
 @click.option("--locale", required=True, help="Language of the report: ru, uz, uz-Cyrl.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, metavar="DIR", help="Folder for the report.")
+@click.option("--sheet", default="", help="Sheet of the workbook, if more than one is filled in.")
 @click.option(
     "--skip-bad", is_flag=True, help="Leave wrong rows out; without this nothing is written if a row is wrong."
 )
@@ -59,7 +61,7 @@ def report(**given: object) -> None:
     words = edition.strings
     try:
         module = _module(options, edition)
-        results = read_results(_bytes(options.results), module, edition)
+        results = read_results(_bytes(options.results), module, edition, options.sheet)
         _tell_wrong(results, options, words)
         found = summary(results, module, edition)
         written = _write(found, module, edition, options)

@@ -56,10 +56,10 @@ class Columns:
         return 2 + (self.variant is not None) + len(self.questions)
 
 
-def headings(ids: Collection[str]) -> Callable[[Sequence[str], int], Columns | None]:
+def headings(ids: Collection[str]) -> Callable[[Sequence[str], int, Sequence[str]], Columns | None]:
     """What reads a row as headings of a table about the questions with these ids."""
 
-    def columns(cells: Sequence[str], row: int) -> Columns | None:
+    def columns(cells: Sequence[str], row: int, _below: Sequence[str]) -> Columns | None:
         bare = [_bare(cell) for cell in cells]
         code, phase, variant = (_first(bare, known) for known in (_CODE, _PHASE, _VARIANT))
         if code is None or phase is None:

@@ -54,10 +54,10 @@ class _WrongCellError(Exception):
         self.reason, self.found = reason, found
 
 
-def read_results(raw: bytes, module: Module, edition: Edition) -> Results:
-    """Papers and wrong rows of a CSV file. Raises ReportError or RosterError if the file cannot be used."""
+def read_results(raw: bytes, module: Module, edition: Edition, sheet: str = "") -> Results:
+    """Papers and wrong rows of a CSV file or a workbook. Raises ReportError or RosterError if the file cannot be used."""
     papers = variants(module, edition)
-    table = read_table(raw, headings({item.id for item in papers[0].items}))
+    table = read_table(raw, headings({item.id for item in papers[0].items}), sheet)
     _refuse(table.columns, papers)
     found: dict[tuple[str, bool], Paper] = {}
     wrong: list[WrongRow] = []

@@ -1,12 +1,14 @@
-"""Lists of people as spreadsheets save them. In: the bytes of a CSV file. Out: people, and the rows that are wrong.
+"""Lists of people as spreadsheets save them. In: the bytes of a CSV file or a workbook. Out: people, and the rows that are wrong.
 
 The rows are counted as Excel shows them. Nothing is written here, and nothing of a list is kept.
 """
 
 from __future__ import annotations
 
-from .columns import Columns, Role, columns_in
+from .alike import in_cyrillic, in_latin
+from .columns import Columns, columns_in
 from .faults import Reason, RosterError, WrongRow
+from .headings import Role
 from .names import tidy, unlike_letters
 from .people import Person, Roster, read_roster
 from .table import Table, read_table
@@ -21,6 +23,8 @@ __all__ = [
     "Table",
     "WrongRow",
     "columns_in",
+    "in_cyrillic",
+    "in_latin",
     "read_roster",
     "read_table",
     "tidy",

@@ -1,26 +1,12 @@
-"""Headings to columns: Russian and Uzbek, in both scripts, however they are abbreviated, capitalised and punctuated."""
+"""A row of headings, or two of them one over the other, to columns; what is not understood is kept to be told."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-
-class Role(StrEnum):
-    """What a column holds."""
-
-    FULL_NAME = "full-name"
-    SURNAME = "surname"
-    GIVEN_NAME = "given-name"
-    PATRONYMIC = "patronymic"
-    ORGANISATION = "organisation"
-    MAHALLA = "mahalla"
-    ATTENDANCE = "attendance"
-    MINUTES = "minutes"
-    NUMBER = "number"
+from .attendance import Unit
+from .headings import NAMES, Role, role_of, unit_of
 
 
 @dataclass(frozen=True)
@@ -28,72 +14,67 @@ class Columns:
     """Where in a row is what."""
 
     row: int
-    """Of the headings, counted from 1."""
-    places: Mapping[Role, int]
+    """Of the last row of headings, counted from 1."""
+    headings: tuple[str, ...]
+    roles: Mapping[int, Role]
+    """Of each column that is understood."""
+    units: Mapping[int, Unit]
+    """Of each column of attendance."""
 
     @property
     def worth(self) -> int:
         """How many headings are known: the right separator finds the most."""
-        return len(self.places)
+        return len(self.roles)
+
+    def places(self, role: Role) -> list[int]:
+        """The columns of a role, from the left."""
+        return [at for at, one in sorted(self.roles.items()) if one is role]
 
     def cell(self, cells: Sequence[str], role: Role) -> str:
-        """What stands in the column of `role`; nothing if there is no such column."""
-        at = self.places.get(role, len(cells))
-        return cells[at].strip() if at < len(cells) else ""
+        """What stands in the columns of `role`; nothing if there is no such column."""
+        return " ".join(filter(None, (cell_at(cells, at) for at in self.places(role))))
 
 
-_HEADINGS: dict[Role, str] = {
-    Role.FULL_NAME: """фио фиш fio fish фамилияимяотчество фамилияимя имяфамилия имяифамилия имяотчествофамилия
-        familiyaismsharif familiyaism ismfamiliya ismifamiliyasi familiyasiismi familiyasiismisharifi
-        familiyasiismiotasiningismi familiyaismotasiningismi ismsharif ismsharifi исмшариф исмшарифи исмфамилия
-        исмифамилияси фамилияисм фамилияисмшариф фамилиясиисми фамилиясиисмишарифи фамилиясиисмиотасинингисми
-        toliqismi toliqism тулиқисми тўлиқисми тулиқисм участник участница участники ishtirokchi ishtirokchilar
-        иштирокчи qatnashchi qatnashuvchi қатнашувчи слушатель tinglovchi тингловчи name fullname nameandsurname""",
-    Role.SURNAME: "фамилия фамилияси familiya familiyasi familya familyasi surname lastname",
-    Role.GIVEN_NAME: "имя исм исми ism ismi firstname givenname",
-    Role.PATRONYMIC: """отчество otchestvo otchestvosi otasiningismi otasiismi otaismi отасинингисми отасиисми отаисми
-        sharif sharifi шариф шарифи patronymic""",
-    Role.ORGANISATION: """организация учреждение местоработы школа tashkilot tashkiloti muassasa muassasasi ishjoyi
-        maktab ташкилот ташкилоти муассаса ишжойи мактаб organisation organization""",
-    Role.MAHALLA: "махалля махалла mahalla mahallasi маҳалла маҳалласи маалла",
-    Role.NUMBER: "no n nпп noпп пп ппno номер порядковыйномер tr тр т raqam raqami tartibraqami рақам тартибрақами",
-}
-"""Role to headings without marks, spaces and capitals (ё is е, № is no)."""
-_BEGINNINGS: dict[Role, str] = {
-    Role.MINUTES: "минут minut daqiqa дақиқа дакика присутствовалмин времямин",
-    Role.ATTENDANCE: """присут посещ явка явился был attend davomat давомат ishtiroketdi ishtiroketgan иштирокэтди
-        qatnashdi qatnashgan qatnashuv қатнашди қатнашган keldi келди kelgan келган""",
-}
-_KNOWN = {heading: role for role, headings in _HEADINGS.items() for heading in headings.split()}
-_BEGINS = [(beginning, role) for role, beginnings in _BEGINNINGS.items() for beginning in beginnings.split()]
-_ADDED = re.compile(
-    r"\b(участник(а|ов)|слушател(я|ей)|специалист(а|ов)|полностью|полное|ishtirokchi(ning)?|ishtirokchilar(ning)?"
-    r"|qatnashchi(ning)?|tinglovchi(ning)?|toliq|иштирокчи(нинг)?|тўлиқ|тулиқ|название|nomi|номи)\b"
-)
-"""Words that say whose or what sort of; the heading is known without them."""
-_MARKS = re.compile(r"['`´‘’‛ʻʼʽʾʿˈʹ′＇?]")
+def cell_at(cells: Sequence[str], at: int) -> str:
+    """What stands in a column; rows may be shorter than the headings."""
+    return cells[at].strip() if at < len(cells) else ""
 
 
-def columns_in(cells: Sequence[str], row: int) -> Columns | None:
-    """Read a row as headings; None if none of them is a name."""
-    places: dict[Role, int] = {}
-    for at, cell in enumerate(cells):
-        role = _role(cell)
-        if role is not None:
-            places.setdefault(role, at)
-    named = {Role.FULL_NAME, Role.SURNAME, Role.GIVEN_NAME} & places.keys()
-    return Columns(row, places) if named else None
+def columns_in(cells: Sequence[str], row: int, below: Sequence[str] = ()) -> Columns | None:
+    """Read a row as headings, with the row `below` if that divides them; None if no heading is a name."""
+    roles = {at: role for at, cell in enumerate(cells) if (role := role_of(cell))}
+    if not {Role.FULL_NAME, Role.SURNAME, Role.GIVEN_NAME} & set(roles.values()):
+        return None
+    if both := _divided(cells, below, roles):
+        return _columns(row + 1, both)
+    return _columns(row, cells)
 
 
-def _role(heading: str) -> Role | None:
-    text = unicodedata.normalize("NFKC", heading).lower().replace("ё", "е")
-    text = _MARKS.sub("", text)
-    for said in (text, re.sub(r"\([^)]*\)", " ", text)):
-        for words in (said, _ADDED.sub(" ", said)):
-            key = re.sub(r"[\W_]+", "", words)
-            if role := _KNOWN.get(key):
-                return role
-            for beginning, role in _BEGINS:
-                if key.startswith(beginning):
-                    return role
+def _columns(row: int, headings: Sequence[str]) -> Columns:
+    roles = {at: role for at, cell in enumerate(headings) if (role := role_of(cell))}
+    units = {at: unit_of(headings[at]) for at, role in roles.items() if role is Role.ATTENDANCE}
+    return Columns(row, tuple(cell.strip() for cell in headings), roles, units)
+
+
+def _divided(cells: Sequence[str], below: Sequence[str], roles: Mapping[int, Role]) -> list[str] | None:
+    """Headings of both rows together, if each cell below divides what stands over it: «ФИО» over «Фамилия», «Имя»."""
+    found, over, over_role = [], "", None
+    for at in range(max(len(cells), len(below))):
+        if top := cell_at(cells, at):
+            over, over_role = top, roles.get(at)
+        under = cell_at(below, at)
+        heading = _under(over, over_role, under) if under else top
+        if heading is None:
+            return None
+        found.append(heading)
+    return found if any(map(str.strip, below)) else None
+
+
+def _under(over: str, over_role: Role | None, under: str) -> str | None:
+    """The heading of a cell below `over`; None if it divides nothing."""
+    role = role_of(under)
+    if over_role is Role.FULL_NAME and role in NAMES[1:]:
+        return under
+    if over_role is Role.ATTENDANCE and role_of(f"{over} {under}") is Role.ATTENDANCE:
+        return f"{over} {under}"
     return None

@@ -10,6 +10,16 @@ class Reason(StrEnum):
     """Why a row gets no certificate; the key of its text behind ``certificate.row.``."""
 
     NO_NAME = "no-name"
+    HEADING = "heading"
+    TOTAL = "total"
+    SIGNATURE = "signature"
+    SECTION = "section"
+    ALONE = "alone"
+    PLACEHOLDER = "placeholder"
+    CONTACT = "contact"
+    SEVERAL = "several"
+    ONE_WORD = "one-word"
+    CASE = "case"
     DIGIT = "digit"
     LOST_LETTER = "lost-letter"
     SIGN = "sign"
@@ -19,6 +29,7 @@ class Reason(StrEnum):
     DUPLICATE = "duplicate"
     ABSENT = "absent"
     TOO_SHORT_TIME = "too-short-time"
+    TOO_LONG_TIME = "too-long-time"
     UNCLEAR_ATTENDANCE = "unclear-attendance"
 
 

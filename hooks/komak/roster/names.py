@@ -14,7 +14,7 @@ _OTHER_MARKS = str.maketrans(dict.fromkeys("ʻ‛ʽʾˈʹ′＇ꞌ՚", "'"))  # 
 _ANY_MARK = re.compile(r"['`´‘’ʻʼʿ]")
 _HYPHENS = re.compile(r"\s*[-\u2010-\u2014\u2212]\s*")
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-zÀ-ɏ]"), re.compile(r"[Ѐ-ӿ]")
-_OF_A_NAME = re.compile(r"[^\W\d_]|[ʻʼ .()-]|\N{COMBINING ACUTE ACCENT}")
+_BESIDE_LETTERS = "ʻʼ .()-\N{COMBINING ACUTE ACCENT}"
 _EDGES = ' ,;:."«»“”-'
 
 
@@ -31,6 +31,48 @@ def _with_marks(word: str) -> str:
     return marked.lstrip(TURNED + TUTUQ).rstrip(TUTUQ)
 
 
+_PART = re.compile(r"[^ .()-]+")  # of a word: a double surname has two
+_SMALL = frozenset(
+    [
+        "oʻgʻli",
+        "ogʻli",
+        "ugli",
+        "ogli",
+        "oʻgli",
+        "qizi",
+        "kizi",
+        "ўғли",
+        "угли",
+        "уғли",
+        "ўгли",
+        "қизи",
+        "кизи",
+        "оглы",
+        "оглу",
+        "кызы",
+        "гызы",
+        "uulu",
+        "уулу",
+    ]
+)
+"""What follows the father's name with a small letter; a great one is right, too."""
+_OF_SCOTS = re.compile(r"(Mc|Mac|Мак)(?=[A-ZА-Я])")
+
+
+def usual_case(name: str) -> str:
+    """A tidy name in the letters that names have: a great one first, small ones after it."""
+    return _PART.sub(lambda part: _usual(part[0]), name)
+
+
+def _usual(part: str) -> str:
+    small, great = part.lower(), part.capitalize()
+    if small in _SMALL:
+        return part if part == great else small
+    both = "".join(map(str.capitalize, re.split(f"([{TURNED}{TUTUQ}])", part)))  # D’Arc, but Maʼmura
+    is_of_scots = _OF_SCOTS.match(part) and not part.isupper()
+    return part if part in (great, both) or is_of_scots else great
+
+
 def unlike_letters(name: str) -> Iterator[tuple[Reason, str]]:
     """What in a tidy name is not part of a name, the plainest first."""
     if not any(map(str.isalpha, name)):
@@ -40,7 +82,7 @@ def unlike_letters(name: str) -> Iterator[tuple[Reason, str]]:
     if digit := re.search(r"\d", name):
         yield Reason.DIGIT, digit[0]
     for sign in name:
-        if not _OF_A_NAME.match(sign) and sign != "?":
+        if not sign.isalpha() and sign not in _BESIDE_LETTERS + "?":
             yield Reason.SIGN, sign
     for word in re.split(r"[ -]", name):
         if _LATIN.search(word) and _CYRILLIC.search(word):

@@ -1,17 +1,18 @@
-"""Bytes to rows: whichever encoding and separator Excel has chosen, the one under which the headings make sense is it."""
+"""Bytes to rows: a workbook, or a CSV in the encoding and with the separator under which the headings make sense."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, Protocol, TypeAlias, TypeVar
 
 from .faults import RosterError
+from .workbook import is_workbook, read_sheet
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _SEPARATORS = ";\t,"
 _OF_RUSSIAN_WINDOWS = ("cp1251", "cp866", "mac_cyrillic")  # Excel's "CSV", "CSV (MS-DOS)" and "CSV (Macintosh)"
 _HEAD = 12
@@ -31,8 +32,10 @@ class Head(Protocol):
 
 
 Known = TypeVar("Known", bound=Head)
-Headings: TypeAlias = Callable[[Sequence[str], int], Known | None]
-"""Reads a row, given with its number, as headings; None if it is not the row of headings."""
+Headings: TypeAlias = Callable[[Sequence[str], int, Sequence[str]], Known | None]
+"""Reads a row, given with its number and the row below, as headings; None if it is not the row of headings."""
+Rows: TypeAlias = Sequence[tuple[int, tuple[str, ...]]]
+"""Cells, with the number of the row as Excel shows it."""
 
 
 @dataclass(frozen=True)
@@ -40,22 +43,51 @@ class Table(Generic[Known]):
     """The rows below the headings."""
 
     columns: Known
-    rows: tuple[tuple[int, tuple[str, ...]], ...]
-    """Number of the row as Excel shows it, and its cells."""
+    rows: Rows
 
 
-def read_table(raw: bytes, headings: Headings[Known]) -> Table[Known]:
-    """Find encoding, separator and headings. Raises RosterError if no row is understood as headings."""
-    if raw.startswith((_ZIP, _OLE)):
-        raise RosterError("workbook")
+def read_table(raw: bytes, headings: Headings[Known], sheet: str = "") -> Table[Known]:
+    """Find sheet or encoding, separator, and headings. Raises RosterError if no row is understood as headings."""
+    if is_workbook(raw):
+        return _of_workbook(raw, headings, sheet)
+    if sheet:
+        raise RosterError("no-sheet", sheet)
     if not raw.strip():
         raise RosterError("empty")
     found = max(_readings(raw, headings), key=lambda reading: reading[0].worth, default=None)
     if found is None:
         raise RosterError("no-headings", _first_line(raw))
     columns, separator, text = found
-    rows = tuple(_rows(text, separator))
-    return Table(columns, tuple((number, cells) for number, cells in rows if number > columns.row))
+    return Table(columns, _below(columns, tuple(_rows(text, separator))))
+
+
+def _of_workbook(raw: bytes, headings: Headings[Known], name: str) -> Table[Known]:
+    sheet = read_sheet(raw, name)
+    columns = _best(sheet.rows[:_HEAD], headings)
+    if columns is None:
+        said = (" ".join(" ".join(cells).split()) for _, cells in sheet.rows)
+        raise RosterError("no-headings", next(filter(None, said), "")[:80])
+    if merged := [address for last, address in sheet.merged if last > columns.row]:
+        raise RosterError("merged", ", ".join(merged))
+    return Table(columns, _below(columns, sheet.rows))
+
+
+def _below(columns: Head, rows: Rows) -> Rows:
+    return tuple((number, cells) for number, cells in rows if number > columns.row)
+
+
+def _best(rows: Rows, headings: Headings[Known]) -> Known | None:
+    """The row with the most known headings: above it a title may have a word that is a heading elsewhere."""
+    cells = [(number, one) for number, one in rows if any(map(str.strip, one))]
+    by_number = dict(cells)
+    found = (headings(one, number, by_number.get(number + 1, ())) for number, one in cells)
+    return max(filter(None, found), key=lambda head: head.worth, default=None)
+
+
+def column_name(at: int) -> str:
+    """The letters of a column, counted from 0, as Excel shows them."""
+    first, last = divmod(at, 26)
+    return (column_name(first - 1) if first else "") + chr(ord("A") + last)
 
 
 def _readings(raw: bytes, headings: Headings[Known]) -> Iterator[tuple[Known, str, str]]:
@@ -93,11 +125,10 @@ def _announced(text: str) -> tuple[str, str]:
 
 
 def _headings(text: str, separator: str, headings: Headings[Known]) -> Known | None:
-    try:
-        head = islice(_rows(text, separator), _HEAD)
-        return next(filter(None, (headings(cells, number) for number, cells in head)), None)
-    except RosterError:  # quotes make no sense with this separator
-        return None
+    head: list[tuple[int, tuple[str, ...]]] = []
+    with suppress(RosterError):  # quotes make no sense from here on
+        head.extend(islice(_rows(text, separator), _HEAD))
+    return _best(head, headings)
 
 
 def _rows(text: str, separator: str) -> Iterator[tuple[int, tuple[str, ...]]]:

@@ -204,6 +204,22 @@ def test_a_card_longer_than_a_page_loses_nothing(sheet: MakeSheet, tmp_path: Pat
         assert [word.text for page in paper_pages(artefact.path) for word in page.words].count("слово") == words
 
 
+@pytest.mark.parametrize("rows", range(24, 40))
+def test_no_signature_stands_alone_on_the_last_page(sheet: MakeSheet, tmp_path: Path, rows: int) -> None:
+    body = "| Кто | Что | Подпись |\n|---|---|---|\n" + "| мать |  |  |\n" * rows + "\nСпециалист: ______________"
+    (artefact,) = render([sheet(body, kind="form")], tmp_path).artefacts.values()
+    pages = paper_pages(artefact.path)
+    last = [word for word in pages[-1].words if 60 < word.top < 770]
+
+    assert len(pages) == 1 or max(word.bottom for word in last) > 150
+
+
+def test_a_blank_stands_in_place_of_the_bullet(sheet: MakeSheet, tmp_path: Path) -> None:
+    text = _read(_pdf(render([sheet("* ____ первый\n* ____ второй\n\nи\n\n* третий")], tmp_path)))
+
+    assert text.count("•") == 1
+
+
 def test_table_head_repeats(sheet: MakeSheet, tmp_path: Path) -> None:
     """A long table has its heading row on every page."""
     table = "| Столбец | Б |\n|---|---|\n" + "| а | б |\n" * 120

@@ -12,7 +12,8 @@ from pathlib import Path
 from komak.issue import Code, Issue
 from komak.typography import glued
 
-from .engine import compiled, language
+from .engine import Compiled, compiled, language
+from .filling import LOOSER, TIGHTER, filled, is_sparse
 from .places import Places
 from .rooms import shown
 from .sheet import Sheet
@@ -30,6 +31,7 @@ _PRINTED = (
 )
 _SHOWN = ("title", "module_title", "track_title", "summary", "notice")
 
+_PAGED = ("reading", "form", "checklist")  # what is read or filled in page by page
 _RUNNING = 90  # letters of the line at the head of a page
 
 
@@ -59,12 +61,27 @@ def typeset(sheet: Sheet, stage: Stage) -> Printed:
     tree = print_tree(sheet, stage.images)
     if tree.issues:
         return Printed(None, tree.issues)
-    inputs = {"doc": tree.xml, "sheet": _settings(sheet, stage)}
-    made = compiled(TEMPLATE.read_bytes(), stage.root, inputs, sheet.locale)
+    made = _compiled(tree.xml, sheet, stage)
     if made.pdf is None:
         return Printed(None, tuple(_issues(made.complaints, sheet, stage)))
+    pdf = _without_straggler(made.pdf, tree.xml, sheet, stage) if sheet.kind in _PAGED else made.pdf
     is_mixed = bool(sheet.second) or ' lang="' in tree.xml
-    return Printed(spoken(made.pdf, sheet.locale) if is_mixed else made.pdf, ())
+    return Printed(spoken(pdf, sheet.locale) if is_mixed else pdf, ())
+
+
+def _compiled(xml: str, sheet: Sheet, stage: Stage, size: float = 1.0) -> Compiled:
+    inputs = {"doc": xml, "sheet": _settings(sheet, stage, size)}
+    return compiled(TEMPLATE.read_bytes(), stage.root, inputs, sheet.locale)
+
+
+def _without_straggler(pdf: bytes, xml: str, sheet: Sheet, stage: Stage) -> bytes:
+    """The same sheet in slightly smaller type, or larger, if its last page has next to nothing."""
+    if not is_sparse(pdf):
+        return pdf
+    pages, _ = filled(pdf)
+    others = (_compiled(xml, sheet, stage, size).pdf for size in (*TIGHTER, *LOOSER))
+    better = (other for other in others if other and (filled(other)[0] < pages or not is_sparse(other)))
+    return next(better, pdf)
 
 
 @functools.cache
@@ -72,12 +89,12 @@ def _icons() -> dict[str, str]:
     return {path.stem: path.read_text("utf-8") for path in sorted(ICONS.glob("*.svg"))}
 
 
-def _settings(sheet: Sheet, stage: Stage) -> str:
+def _settings(sheet: Sheet, stage: Stage, size: float = 1.0) -> str:
     settings: dict[str, object] = {name: getattr(sheet, name) for name in _PRINTED}
     settings |= {
         name: shown(glued(text), sheet, is_title=name == "title") for name in _SHOWN if (text := getattr(sheet, name))
     }
-    settings["name"] = sheet.title
+    settings |= {"name": sheet.title, "size": size}
     settings["running_title"] = title = _short(sheet.title, _RUNNING // 2)
     settings["running_module"] = _short(sheet.module_title, _RUNNING - len(title))
     settings |= {"lang": language(sheet.locale), "icons": _icons()}

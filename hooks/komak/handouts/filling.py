@@ -11,9 +11,9 @@ _FOOT, _HEAD = 62.0, 68.0  # points at the edges that belong to the running line
 _SPARSE = 0.2
 _PLACED = re.compile(rb"q 1 0 0 -1 [-\d.]+ ([-\d.]+) cm")
 
-TIGHTER = (0.97, 0.94, 0.91, 0.88)
+TIGHTER = (0.97, 0.92, 0.88)
 """Sizes of type that are tried for a page less."""
-LOOSER = (1.03, 1.06, 1.1, 1.15)
+LOOSER = (1.05, 1.15)
 """Sizes that are tried for more company on the last page."""
 
 

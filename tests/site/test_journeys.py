@@ -45,3 +45,16 @@ def test_side_by_side_is_side_by_side(real: Built, locale: str, browser: Browser
         assert {len(set(pair)) for pair in halves if len(pair) == 2} == {columns}, width
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         page.close()
+
+
+def test_a_filter_of_the_library_says_how_many_files_it_leaves(real: Built, locale: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto((real.folder / real.in_language("handouts/", locale) / "index.html").as_uri())
+    status, shown = page.locator(".km-library__count[role=status]"), page.locator(".km-library__list > li:visible")
+    everything = shown.count()
+    assert str(everything) in status.inner_text()
+
+    page.locator(".km-filter input[name=kind]").nth(1).check(force=True)
+    assert 0 < shown.count() < everything
+    assert str(shown.count()) in status.inner_text()
+    page.close()

@@ -111,7 +111,13 @@ def library_page(edition: Edition) -> Page:
     """Every participant handout in every language, the reader's own language chosen first."""
     here = address(LIBRARY, edition.locale, edition.default_locale)
     title, summary = edition.strings("library.title"), edition.strings("library.summary")
-    markdown = rendered("library", s=edition.strings, filters=_filters(edition), items=_items(edition, here))
+    markdown = rendered(
+        "library",
+        s=edition.strings,
+        filters=_filters(edition),
+        items=_items(edition, here),
+        script=relative("assets/library.js", here),
+    )
     return Page(LIBRARY, index_of(LIBRARY), edition.locale, title, title, summary, markdown, None, None, edition.locale)
 
 

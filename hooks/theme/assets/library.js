@@ -1,0 +1,15 @@
+/** Says how many files a filter of the library leaves; the filter itself is CSS and works without this. */
+(() => {
+  "use strict";
+  const library = document.querySelector(".km-library");
+  const status = library?.querySelector(".km-library__count");
+  if (!status) return;
+
+  const tell = () => {
+    const shown = [...library.querySelectorAll(".km-library__list > li")].filter((item) => item.getClientRects().length);
+    status.textContent = status.dataset.words.replace("{count}", String(shown.length));
+  };
+
+  library.addEventListener("change", tell);
+  tell();
+})();

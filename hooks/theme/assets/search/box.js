@@ -51,7 +51,7 @@
     Array.from(document.querySelectorAll(".md-header a[hreflang]"), (link) => {
       const address = new URL(link.href);
       address.searchParams.set("q", query);
-      return made("a", link.textContent.trim(), { href: address.href, lang: link.lang, hreflang: link.hreflang });
+      return made("a", link.title || link.textContent.trim(), { href: address.href, lang: link.lang, hreflang: link.hreflang });
     }).filter((link) => link.hreflang !== dataset.locale);
 
   const part = (title, items) => (items.length ? [made("p", title), listed(items)] : []);
@@ -71,9 +71,10 @@
   /** Material leaves the focus on the page as a whole. */
   const home = { before: null };
   const back = () => {
-    const { before } = home;
-    const open = Array.from(document.querySelectorAll("header [for=__search]")).find((label) => label.offsetParent);
-    (before?.isConnected && before !== document.body ? before : (open ?? document.querySelector("[role=search]"))).focus();
+    const open = document.querySelector(".md-header__button[for=__search]"); // shown on narrow screens only
+    const near = open?.offsetParent ? open : document.querySelector(".md-search__inner");
+    near.tabIndex = -1;
+    (home.before?.isConnected ? home.before : near).focus();
   };
 
   if (box) {

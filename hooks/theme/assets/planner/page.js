@@ -87,8 +87,8 @@
     const [module] = data.modules;
     const example = () => change(planner.added(planner.withOwn(ui.state, planner.ownItem(ui.state, "opening")), data, module.ref), words("live.added", { title: module.title }), "km-pick");
     const button = make("button", { type: "button", class: "km-planner__button", id: "km-example", onclick: example }, words("start.example"));
-    return make("section", { class: "km-planner__start", "aria-labelledby": "km-start" },
-      make("h2", { id: "km-start" }, words("start.title")), make("ol", {}, steps),
+    return make("section", { class: "km-planner__start", "aria-labelledby": "km-start-title" },
+      make("h2", { id: "km-start-title" }, words("start.title")), make("ol", {}, steps),
       make("p", { class: "km-planner__buttons" }, module ? button : null),
       make("p", {}, make("a", { href: planner.href(ui.root, data.events) }, words("start.events")))); // prettier-ignore
   }

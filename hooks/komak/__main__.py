@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from komak.certificates.command import certificates
+from komak.checks.pictures import cleaned_picture
 from komak.engines.command import site
 from komak.issue import Issue, Severity
 from komak.report.command import report
@@ -22,6 +23,7 @@ from komak.source import read
 from komak.stamping import StampingError, stamp, stamp_all
 from komak.translation.status import status_json, status_table, statuses
 from komak.trouble import machine_trouble
+from komak.workshop import write_whole
 
 _ROOT = click.option(
     "--root",
@@ -127,6 +129,21 @@ def schema(out: Path) -> None:
     """Write the JSON Schema of each kind of metadata, for editors."""
     for path in write_schemas(out):
         click.echo(path)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def clean(paths: tuple[Path, ...]) -> None:
+    """Take out of pictures whatever is no picture: place, owner, camera, remarks. The picture stays as it is."""
+    for path in paths:
+        raw = path.read_bytes()
+        try:
+            made = cleaned_picture(raw, path.suffix.lower())
+        except ValueError as error:
+            raise click.ClickException(f"{path}: this is no picture that can be read") from error
+        if made != raw:
+            write_whole(path, made)
+        click.echo(f"{path}: {len(raw) // 1000} KB, {'clean' if made == raw else f'now {len(made) // 1000} KB'}")
 
 
 main.add_command(site)

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from komak.checks import (
     addresses,
     examples,
+    files,
     forms,
     freshness,
     languages,
@@ -113,6 +114,7 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     forms.modules,
     room.form_tables,
     letters.places,
+    files.published,
     privacy.participants,
     addresses.addresses,
     raw.plain_names,

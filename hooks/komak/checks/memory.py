@@ -17,7 +17,7 @@ from komak.workshop import write_whole
 
 _SEEN = ("curriculum", "docs")  # folders of a project that rules look into
 _PACKAGE = Path(__file__).parents[1]
-_PACKAGES = ("fontpkg-noto-sans", "lxml", "Markdown", "snowballstemmer", "UzTransliterator")
+_PACKAGES = ("fontpkg-noto-sans", "lxml", "Markdown", "nh3", "Pillow", "snowballstemmer", "UzTransliterator")
 
 
 def remembered(file: Path | None, root: Path, find: Callable[[], Iterable[Issue]]) -> tuple[Issue, ...]:

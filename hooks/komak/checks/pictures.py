@@ -2,90 +2,87 @@
 
 from __future__ import annotations
 
-import io
 import struct
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
-from lxml import etree
-
+from komak.checks.drawings import cleaned_drawing, drawing_faults
 from komak.checks.subject import Subject
 from komak.issue import Code, Issue
 from komak.model import Module
+from komak.pictures import NoPictureError, cleaned, parts
 
-_SVG = "{http://www.w3.org/2000/svg}svg"
-_ACTIVE = frozenset(
-    {"script", "foreignObject", "iframe", "object", "embed", "audio", "video", "handler", "set"}
-    | {"animate", "animateMotion", "animateTransform"}
-)
-"""Elements that run or load something; animations can write a script into a link."""
-_HIDING = (b"<!ENTITY", b"<?xml-stylesheet")
-"""What brings in parts that are not in the tree."""
+Fault: TypeAlias = tuple[int, Code, str, str, str]
+"""Line, code, field, problem and mend."""
+
 _RASTER = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+_AGAIN = "Save it again as SVG, PNG or JPEG."
+_CLEAN = "Run `komak clean` with the path of the file, and look at the picture afterwards."
+MOST_BYTES = 1_000_000
+"""Handouts are sent to cheap phones, and each of them carries its pictures in every language."""
+MOST_PIXELS = 16_000_000
+"""A page in print has 9 million."""
 
 
 def pictures(module: Module, subject: Subject) -> Iterator[Issue]:
-    """Every picture can be decoded, is what its name says, and holds nothing that runs or loads."""
+    """Every picture can be decoded, is what its name says, brings nothing along, and holds nothing that runs or loads."""
     for image in module.images:
         path = f"{module.folder}/{image}"
-        for line, reason in _faults(subject.root / path):
-            yield Issue(path, line, Code.CORRUPT_IMAGE, "image", f"the picture cannot be used: {reason}",
-                        "Save it again as SVG, PNG or JPEG.")  # fmt: skip
+        yield from (Issue(path, *fault) for fault in faults(subject.root / path))
 
 
-def _faults(file: Path) -> Iterator[tuple[int, str]]:
-    """Line and reason of what is wrong with a picture."""
-    if file.suffix != ".svg":
-        if not _decodes(file):
-            yield 1, f"the file is damaged, too large or not {_RASTER[file.suffix]}"
-        return
+def faults(file: Path) -> Iterator[Fault]:
+    """What is wrong with a picture."""
+    suffix = file.suffix.lower()
+    if file.stat().st_size > MOST_BYTES:
+        yield (1, Code.HEAVY_PICTURE, "image", f"the picture has {file.stat().st_size // 1000} KB, the limit is 1000 KB",
+               "Make it smaller: 1600 pixels at the longer side are enough for a page.")  # fmt: skip
+    if suffix == ".svg":
+        for line, reason, is_litter in drawing_faults(file):
+            if is_litter:
+                yield line, Code.PICTURE_BRINGS, "image", f"the drawing holds {reason}", _CLEAN
+            else:
+                yield line, Code.CORRUPT_IMAGE, "image", f"the picture cannot be used: {reason}", _AGAIN
+    elif not _decodes(file):
+        reason = f"the file is damaged, too large or not {_RASTER[suffix]}"
+        yield 1, Code.CORRUPT_IMAGE, "image", f"the picture cannot be used: {reason}", _AGAIN
+    else:
+        yield from _brought(file.read_bytes())
+
+
+def _brought(raw: bytes) -> Iterator[Fault]:
+    """What a picture holds besides itself."""
     try:
-        raw = file.read_bytes()
-        raw.decode("utf-8")  # else the marks below could stand there in another encoding
-        tree = etree.parse(io.BytesIO(raw), etree.XMLParser(resolve_entities=False, no_network=True))
-    except (OSError, UnicodeDecodeError, etree.XMLSyntaxError) as error:
-        yield getattr(error, "lineno", None) or 1, "the SVG is broken or not UTF-8"
+        found = parts(raw)
+    except NoPictureError:
+        yield 1, Code.CORRUPT_IMAGE, "image", "the picture cannot be used: the file is damaged", _AGAIN
         return
-    for hidden in (mark for mark in _HIDING if mark in raw):
-        yield raw.count(b"\n", 0, raw.index(hidden)) + 1, f"it contains {hidden.decode()}"
-    yield from list(_active_parts(tree))[:1]
+    if found.is_cmyk:
+        yield (1, Code.CORRUPT_IMAGE, "image", "the picture cannot be used: it has the colours of a printing press (CMYK)",
+               "Run `komak clean` with the path of the file, or save it as RGB.")  # fmt: skip
+    if found.extra:
+        yield 1, Code.PICTURE_BRINGS, "image", f"the file holds more than the picture: {', '.join(found.extra)}", _CLEAN
 
 
 def _decodes(file: Path) -> bool:
     from PIL import Image  # slow to import, and most builds check drawings only
 
     try:
-        with warnings.catch_warnings(), Image.open(file, formats=[_RASTER[file.suffix]]) as image:
+        with warnings.catch_warnings(), Image.open(file, formats=[_RASTER[file.suffix.lower()]]) as image:
             warnings.simplefilter("error")
+            if image.width * image.height > MOST_PIXELS:
+                return False
             image.load()
     except (OSError, ValueError, SyntaxError, EOFError, struct.error, Warning, Image.DecompressionBombError):
         return False
     return True
 
 
-def _active_parts(tree: etree._ElementTree) -> Iterator[tuple[int, str]]:
-    if tree.getroot().tag != _SVG:
-        yield 1, "the file is not an SVG"
-    for element in tree.iter(etree.Element):
-        for part in _active_in(element):
-            yield element.sourceline or 1, part  # type: ignore[misc]  # the stubs do not know the type of sourceline
-
-
-def _active_in(element: etree._Element) -> Iterator[str]:
-    name = etree.QName(element).localname
-    if name in _ACTIVE:
-        yield f"it contains <{name}>"
-    if name == "style" and _loads("".join(map(str, element.itertext()))):
-        yield "its styles load something"
-    for attribute, value in element.attrib.items():
-        local = etree.QName(attribute).localname
-        is_foreign = local == "href" and not str(value).startswith(("#", "data:image/"))
-        if local.startswith("on") or is_foreign or (local != "href" and _loads(str(value))):
-            yield f"it contains the attribute {local}"
-
-
-def _loads(style: str) -> bool:
-    """Whether CSS fetches something from elsewhere."""
-    plain = "".join(style.split()).replace("'", "").replace('"', "").lower()
-    return "@import" in plain or "url(" in plain.replace("url(#", "").replace("url(data:image/", "")
+def cleaned_picture(raw: bytes, suffix: str) -> bytes:
+    """A picture file without what it brings along. Raises ValueError if it cannot be read."""
+    try:
+        return cleaned_drawing(raw) if suffix == ".svg" else cleaned(raw)
+    except SyntaxError as error:  # what lxml raises
+        raise NoPictureError from error

@@ -27,13 +27,13 @@ def participants(subject: Subject) -> Iterator[Issue]:
     """Nothing below curriculum/ and docs/ is a list of people or a certificate."""
     for folder in (CURRICULUM, PAGES):
         for file in sorted((subject.root / folder).rglob("*")):
-            if found := _found(file):
+            if found := people_in(file):
                 path = file.relative_to(subject.root).as_posix()
                 yield Issue(path, 1, Code.PARTICIPANTS, "file", f"this is {found}: people's names would be published",
                             "Move it out of the project, to a folder of your own.")  # fmt: skip
 
 
-def _found(file: Path) -> str:
+def people_in(file: Path) -> str:
     """What of people the file is; nothing if it is none of it."""
     suffix = file.suffix.lower()
     try:

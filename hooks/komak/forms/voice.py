@@ -13,7 +13,7 @@ from komak.handouts.sheet import LICENCES
 from komak.model import Form
 from komak.translation import Edition
 
-_SIGNS = re.compile(r"[\\`*_{}\[\]()<>|#!~^=+&]|^[-:](?=[ -])|^\d+(?=[.)])|(?<=\d)[.](?= )")
+_SIGNS = re.compile(r"[\\`*_{}\[\]<>|#!~^=+&]|^[-:](?=[ -])|^\d+(?=[.)] )")
 """Letters that mean something in Markdown, wherever or at the beginning of a line."""
 _KEYS = ("site.name", "forms.", "example.", "handout.form-notice", "handout.only-facilitator", "print.")
 

@@ -1,0 +1,57 @@
+"""What may lie in docs/: pages, pictures and a few other files. Everything there is published as it is."""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from komak.checks.pictures import faults
+from komak.checks.privacy import people_in
+from komak.checks.subject import Subject
+from komak.issue import Code, Issue
+from komak.source import PAGES
+from komak.source.text import leaves
+
+_PICTURES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
+_DOWNLOADS = frozenset({".csv", ".xlsx", ".pdf"})
+"""Nothing runs in them on the site; names of people in them have a rule of their own."""
+_OWN = ("assets/komak.css", "assets/fonts/*.woff2", "assets/fonts/OFL.txt")
+"""What the theme brings."""
+_LOADS = re.compile(
+    r"@import|url\(\s*[\x27\"]?\s*(?!data:image/)(?:[a-z][a-z0-9+.-]*:|//|\\)|\\75|\\55|expression\(", re.IGNORECASE
+)
+
+
+def published(subject: Subject) -> Iterator[Issue]:
+    """Every file in docs/ is of a kind that may be published, and is no link to a file elsewhere."""
+    for file in sorted((subject.root / PAGES).rglob("*")):
+        path = file.relative_to(subject.root).as_posix()
+        inside = path.removeprefix(f"{PAGES}/")
+        if file.is_symlink() and leaves(subject.root / PAGES, file):
+            if file.suffix != ".md" or not file.is_file():  # reading has refused a page
+                yield Issue(path, 1, Code.LEAVES_FOLDER, "file", "this is a link to a place outside docs/",
+                            "Put a copy of the file here instead of the link.")  # fmt: skip
+        elif file.is_file() and not any(part.startswith(".") for part in inside.split("/")):
+            yield from _file(file, path, inside)
+
+
+def _file(file: Path, path: str, inside: str) -> Iterator[Issue]:
+    suffix = file.suffix.lower()
+    if suffix in _PICTURES:
+        yield from (Issue(path, *fault) for fault in faults(file))
+    elif suffix == ".css" and inside in _OWN:
+        for number, line in enumerate(file.read_text("utf-8", "replace").split("\n"), 1):
+            if _LOADS.search(line):
+                yield Issue(path, number, Code.UNEXPECTED_FILE, "css", "the style loads something from elsewhere",
+                            "Put the file into docs/assets/ and name it by its path.")  # fmt: skip
+    elif not _is_allowed(suffix, inside) and not people_in(file):
+        yield Issue(path, 1, Code.UNEXPECTED_FILE, "name",
+                    "a file of this kind is not published, expected pages (md), pictures (svg, png, jpg, webp) or downloads (csv, xlsx, pdf)",
+                    "Delete it, or move it out of docs/.")  # fmt: skip
+
+
+def _is_allowed(suffix: str, inside: str) -> bool:
+    is_page = suffix == ".md" or inside.endswith(".stamps.yml")
+    return is_page or suffix in _DOWNLOADS or any(fnmatch.fnmatchcase(inside, own) for own in _OWN)

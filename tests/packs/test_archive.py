@@ -12,6 +12,7 @@ from sample_project import HANDOUT, HANDOUT_UZ, edited, write_project
 
 from komak.packs import Audience, Pack, made_packs, packs
 from komak.packs.archive import Content, archive, contents_list
+from komak.packs.names import file_name
 from komak.pages.late import FileFacts
 from komak.site import examine
 from komak.strings import load
@@ -65,8 +66,13 @@ def test_the_same_files_give_the_same_bytes(pack: Pack, tmp_path: Path) -> None:
     second = archive(pack, contents(pack, tmp_path / "b"), facts(pack), RU)
 
     assert first == second
-    assert names(first) == ["README.txt", "01-guide_ru.pdf", "02-slides_ru.pdf", "03-form_ru.pdf"]
-    assert ZipFile(BytesIO(first)).read("03-form_ru.pdf") == b"files/care/first/form.ru.pdf"
+    assert names(first) == [
+        "README.txt",
+        "print/01-kniga-vedushchego_ru.pdf",
+        "print/02-slaydy_ru.pdf",
+        "print/03-forma_ru.pdf",
+    ]
+    assert ZipFile(BytesIO(first)).read("print/03-forma_ru.pdf") == b"files/care/first/form.ru.pdf"
 
 
 def test_another_file_gives_other_bytes(pack: Pack, tmp_path: Path) -> None:
@@ -82,10 +88,12 @@ def test_the_list_names_every_file_with_pages_and_size(pack: Pack) -> None:
 
     assert lines[0] == f"{RU('site.name')}. Первый модуль"
     assert lines[1] == RU("pack.for-trainers")
-    assert lines[3:6] == [
-        f"01-guide_ru.pdf  {RU('guide.title')} (1 стр., 1 КБ)",
-        f"02-slides_ru.pdf  {RU('slides.title')} (2 стр., 2 КБ)",
-        "03-form_ru.pdf  Форма (3 стр., 3 КБ)",
+    assert lines[3:8] == [
+        f"print/  {RU('pack.folder-print')}",
+        "",
+        "print/01-kniga-vedushchego_ru.pdf  Книга ведущего (1 стр., листов: 1, один на всех, 1 КБ)",
+        "print/02-slaydy_ru.pdf  Слайды (2 стр., 2 КБ)",
+        "print/03-forma_ru.pdf  Форма (3 стр., листов: 2, каждому участнику, 3 КБ)",
     ]
     assert lines[-2] == RU("pack.licence")
 
@@ -104,21 +112,21 @@ def test_a_file_that_was_not_made_is_neither_listed_nor_packed(pack: Pack, tmp_p
     known = {place: fact for place, fact in facts(pack).items() if place != gone}
     raw = archive(pack, some, known, RU)
 
-    assert names(raw) == ["README.txt", "01-guide_ru.pdf", "03-form_ru.pdf"]
-    assert b"slides" not in ZipFile(BytesIO(raw)).read("README.txt")
+    assert names(raw) == ["README.txt", "print/01-kniga-vedushchego_ru.pdf", "print/03-forma_ru.pdf"]
+    assert "Слайды".encode() not in ZipFile(BytesIO(raw)).read("README.txt")
 
 
 def test_participants_get_what_is_theirs(tmp_path: Path) -> None:
     """Neither guide nor slides; nor a handout that an author keeps for the facilitator."""
     root = write_project(tmp_path)
     (own,) = by_address(root)["packs/care/first-participants.ru.zip"].entries
-    assert (own.name, own.file.is_for_participants) == ("01-form_ru.pdf", True)
+    assert (own.name, own.file.is_for_participants) == ("print/01-forma_ru.pdf", True)
 
     write_project(root, edited(HANDOUT, ("kind: form", "kind: form\naudience: facilitator")))
     left = by_address(root)
 
     assert "packs/care/first-participants.ru.zip" not in left
-    assert [entry.name for entry in left["packs/care/first.ru.zip"].entries][-1] == "03-form_ru.pdf"
+    assert [entry.name for entry in left["packs/care/first.ru.zip"].entries][-1] == "print/03-forma_ru.pdf"
 
 
 def test_a_language_without_texts_has_no_pack_of_the_module(tmp_path: Path) -> None:
@@ -155,3 +163,17 @@ def test_a_made_pack_is_kept_and_another_content_is_another_pack(pack: Pack, tmp
     changed = {**known, place: FileFacts(9000, 9, "0" * 64)}
     other = made_packs([pack], given, changed, {"ru": RU}, folder)[pack.address]
     assert other.path != first.path
+
+
+@pytest.mark.parametrize(
+    ("title", "locale", "name"),
+    [
+        ("Ключ к карточкам (для ведущего)", "ru", "klyuch-k-kartochkam-dlya-vedushchego"),
+        ("Подъезд и объявление", "ru", "podezd-i-obyavlenie"),
+        ("Oʻzingizni tekshiring", "uz", "ozingizni-tekshiring"),
+        ("Ўзингизни текширинг, ҳар ҳафта", "uz-Cyrl", "ozingizni-tekshiring-har-hafta"),
+        ("«»", "ru", ""),
+    ],
+)
+def test_a_file_is_called_as_its_reader_calls_it(title: str, locale: str, name: str) -> None:
+    assert file_name(title, locale) == name

@@ -21,9 +21,13 @@ from komak.source import read
 from komak.strings import Strings
 from komak.translation import own_strings
 
-_NAME = re.compile(r"([a-z0-9-]+/)*(README\.txt|\d\d-[a-z0-9-]+_(ru|uz|uz-Cyrl)(\.[a-z]+){1,2})")
-_LINE = re.compile(r"(?P<name>\S+)  (?P<title>.+) \((?:(?P<pages>\d+) \D+, )?(?P<size>[\d,]+\D+)\)")
-_OF_TRAINERS = re.compile(r"guide|slides|test-key|\.gift|moodle|supervision-record|observer-checklist")
+_NAME = re.compile(r"README\.txt|([a-z0-9-]+/)*(print|fill|edit)/(\d\d-)?[a-z0-9-]+_(ru|uz|uz-Cyrl)(\.[a-z]+){1,2}")
+_LINE = re.compile(r"(?P<name>\S+)  (?P<title>.+) \((?:(?P<pages>\d+) [^\d,]+, )?(?:[^()]*, )?(?P<size>[\d,]+\D+)\)")
+_OF_TRAINERS = re.compile(
+    r"/(guide|slides|test[^/]*|attendance-list|home-practice-register|supervision-record|observer-checklist"
+    r"|[a-z-]*cards)\.[^/]*$"
+)
+"""Addresses of what a participant must not have beforehand: answers, papers, lists of names, cards of roles."""
 WORDS = {"uz-Cyrl": "uz"}
 
 
@@ -54,7 +58,7 @@ def inside(pack: ZipFile) -> Iterator[tuple[str, bytes]]:
 def test_there_is_a_pack_for_each_audience_module_track_and_language(real: Built) -> None:
     names = {module["reference"] for module in real.modules}
     wanted = {f"{name}{audience}" for name in names for audience in ("", "-participants")}
-    wanted |= {track["slug"] for track in real.catalogue["tracks"]} | {"curriculum"}
+    wanted |= {track["slug"] for track in real.catalogue["tracks"]} | {"curriculum", "forms"}
 
     assert set(packs(real)) == {f"packs/{name}.{locale}.zip" for name in wanted for locale in real.locales}
 
@@ -106,29 +110,58 @@ def test_the_button_says_the_size_of_the_file(real: Built) -> None:
     assert seen == set(packs(real))
 
 
+def addresses(site: Built, locale: str) -> dict[bytes, str]:
+    """Where each file of a language stands on the site, by its bytes."""
+    found = re.compile(rf"files/.*\.{locale}(\.[a-z]+)+$")
+    return {path.read_bytes(): name for name, path in site.files.items() if found.match(name)}
+
+
+def held(site: Built, pack: str) -> dict[str, str]:
+    """Name in a pack by the address on the site."""
+    known = addresses(site, locale_of(pack))
+    return {known[content]: name for name, content in inside(ZipFile(site.files[pack]))}
+
+
 def test_trainers_have_everything(real: Built) -> None:
-    """Guide, slides, each handout, papers and key, Moodle, forms, attendance list and feedback form."""
+    """Every file of the module in its language, its forms in every format, and in folders by what is done with them."""
     for module in real.modules:
-        for locale in real.locales:
-            names = " ".join(ZipFile(real.files[f"packs/{module['reference']}.{locale}.zip"]).namelist())
-            parts = ["01-guide", "02-slides", "test-a", "test-b", "test-key", "attendance-list", "feedback"]
-            parts += [handout["slug"] for handout in module["handouts"]]
-            assert [part for part in parts if f"{part}_{locale}." not in names] == [], module["reference"]
-            assert f"_{locale}.gift" in names
-            assert f"_{locale}.moodle.xml" in names
-            assert f"_{locale}.fill.pdf" in names
-            assert f"_{locale}.docx" in names
-            assert f"attendance-list_{locale}.xlsx" in names
+        for locale in ("ru", "uz"):
+            found = held(real, f"packs/{module['reference']}.{locale}.zip")
+            own = {name for name in real.files if re.match(rf"files/{module['reference']}/[a-z-]+\.{locale}\.", name)}
+            assert {"guide", "slides", "tasks", "test-a"} <= {name.rsplit("/", 1)[1].split(".")[0] for name in own}
+            assert own - set(found) == set()
+            assert f"files/forms/attendance-list.{locale}.xlsx" in found
+            for place, name in found.items():
+                folder = "fill" if ".fill." in place else "print" if place.endswith(".pdf") else "edit"
+                assert name.startswith(f"{folder}/"), name
 
 
-def test_the_pack_of_a_track_holds_those_of_its_modules(real: Built) -> None:
+def test_files_are_numbered_in_the_order_of_the_day(real: Built) -> None:
+    for module in real.modules:
+        found = held(real, f"packs/{module['reference']}.ru.zip")
+        at = {place.rsplit("/", 1)[1].split(".")[0]: name for place, name in found.items() if name.startswith("print/")}
+        day = ["guide", "slides", "attendance-list", "test-a", "tasks", "test-b", "test-key"]
+        assert [at[name] for name in day] == sorted(at[name] for name in day)
+    names = " ".join(ZipFile(real.files["packs/case-management/identification.ru.zip"]).namelist())
+    assert "klyuch-k-kartochkam" in names
+    assert "variant" in names
+
+
+def test_a_pack_of_several_modules_holds_everything_once(real: Built) -> None:
+    for name in (*(track["slug"] for track in real.catalogue["tracks"]), "curriculum", "forms"):
+        for locale in ("ru", "uz"):
+            contents = [content for _, content in inside(ZipFile(real.files[f"packs/{name}.{locale}.zip"]))]
+            assert len(contents) == len(set(contents)), name
     for track in real.catalogue["tracks"]:
-        for locale in real.locales:
-            whole = set(ZipFile(real.files[f"packs/{track['slug']}.{locale}.zip"]).namelist())
-            for module in track["modules"]:
-                own = ZipFile(real.files[f"packs/{module['reference']}.{locale}.zip"]).namelist()
-                folder = module["reference"].split("/")[1]
-                assert {f"{folder}/{name}" for name in own if name != "README.txt"} <= whole
+        whole = set(held(real, f"packs/{track['slug']}.ru.zip"))
+        assert all(set(held(real, f"packs/{module['reference']}.ru.zip")) <= whole for module in track["modules"])
+
+
+def test_the_pack_of_forms_has_every_form_in_every_format(real: Built) -> None:
+    for locale in ("ru", "uz"):
+        wanted = {name for name in real.files if re.match(rf"files/forms/[a-z-]+\.{locale}\.", name)}
+        assert len(wanted) > 40
+        assert wanted - set(held(real, f"packs/forms.{locale}.zip")) == {one for one in wanted if "/examples" in one}
 
 
 def for_participants(site: Built) -> dict[str, ZipFile]:
@@ -136,14 +169,15 @@ def for_participants(site: Built) -> dict[str, ZipFile]:
 
 
 def test_participants_have_no_file_of_the_trainer(real: Built) -> None:
-    """By name: no guide, key, answer sheet, Moodle file, or form that only a trainer fills in."""
-    own = {handout["slug"] for handout in real.handouts if handout["audience"] == "facilitator"}
+    """No guide, key, paper, Moodle file, list of names, card of a role; each has the task sheets."""
+    own = {f"/{handout['slug']}." for handout in real.handouts if handout["audience"] == "facilitator"}
     assert own
-    for address, pack in for_participants(real).items():
-        names = pack.namelist()
-        assert len(names) > 5, address
-        assert [name for name in names if _OF_TRAINERS.search(name)] == [], address
-        assert [name for name in names if name[3:].split("_")[0] in own] == [], address
+    for address in for_participants(real):
+        found = held(real, address)
+        assert len(found) > 5, address
+        assert [place for place in found if _OF_TRAINERS.search(place)] == [], address
+        assert [place for place in found if any(name in place for name in own)] == [], address
+        assert [place for place in found if "/tasks." in place], address
 
 
 def reasons(site: Built, locale: str) -> dict[str, str]:

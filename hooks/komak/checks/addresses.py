@@ -26,6 +26,7 @@ from komak.address import (
     planner_data_address,
     self_check_uri,
     slides_address,
+    tasks_address,
     track_uri,
 )
 from komak.checks.subject import Subject
@@ -102,6 +103,7 @@ def _module_files(module: Module, locale: str) -> Iterator[tuple[str, _Maker]]:
         yield pack_address(reference, locale, is_for_participants=is_for_participants), _of(module)
     yield guide_address(reference, locale), _of(module)
     yield slides_address(reference, locale), _of(module)
+    yield tasks_address(reference, locale), _of(module)
     for handout in module.handouts:
         yield pdf_address(reference, handout.slug, locale), _of_handout(handout)
     for image in module.images:

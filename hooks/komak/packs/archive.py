@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from komak.packs.contents import Audience, Pack
+from komak.packs.contents import Audience, Folder, Pack, PackEntry
 from komak.pages.late import FileFacts, file_size
 from komak.strings import Strings
 
@@ -25,10 +25,14 @@ def archive(pack: Pack, contents: Mapping[str, Content], facts: Mapping[str, Fil
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as target:
         _write(target, "README.txt", contents_list(pack, facts, strings).encode("utf-8-sig"))  # Notepad needs the mark
-        for entry in pack.entries:
+        for entry in _by_folder(pack):
             if entry.file.address in contents:
                 _write(target, entry.name, _bytes(contents[entry.file.address]))
     return buffer.getvalue()
+
+
+def _by_folder(pack: Pack) -> list[PackEntry]:
+    return [entry for folder in Folder for entry in pack.entries if entry.file.folder is folder]
 
 
 def _bytes(content: Content) -> bytes:
@@ -42,12 +46,20 @@ def _write(target: zipfile.ZipFile, name: str, content: bytes) -> None:
 
 
 def contents_list(pack: Pack, facts: Mapping[str, FileFacts], strings: Strings) -> str:
-    """What is in the pack, with pages and sizes, in its language; lines end as Windows wants them."""
+    """What is in the pack by folders, with copies, sheets and sizes, in its language; lines end as Windows wants them."""
     kind = "pack.for-participants" if pack.audience is Audience.PARTICIPANTS else "pack.for-trainers"
-    lines = [f"{strings('site.name')}. {pack.title}", strings(kind), ""]
-    for entry in pack.entries:
-        if entry.file.address in facts:
-            known = facts[entry.file.address]
-            pages = strings("pack.pages", pages=known.pages) + ", " if known.pages else ""
-            lines.append(f"{entry.name}  {entry.file.title} ({pages}{file_size(known.size, strings)})")
+    lines = [f"{strings('site.name')}. {pack.title}", strings(kind)]
+    for folder in Folder:
+        made = [one for one in pack.entries if one.file.folder is folder and one.file.address in facts]
+        said = [_line(one, facts[one.file.address], strings) for one in made]
+        lines += ["", f"{folder}/  {strings(f'pack.folder-{folder}')}", "", *said] if said else []
     return "\r\n".join([*lines, "", strings("pack.licence"), ""])
+
+
+def _line(entry: PackEntry, known: FileFacts, strings: Strings) -> str:
+    told = [strings("pack.pages", pages=known.pages)] if known.pages else []
+    if entry.file.copies and known.pages:
+        sheets = known.pages if entry.file.is_one_sided else (known.pages + 1) // 2
+        told += [strings("pack.sheets", sheets=sheets), strings(f"quantity.{entry.file.copies}")]
+    told += [strings("print.one-sided").rstrip(".")] if entry.file.is_one_sided else []
+    return f"{entry.name}  {entry.file.title} ({', '.join([*told, file_size(known.size, strings)])})"

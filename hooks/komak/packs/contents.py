@@ -1,17 +1,21 @@
-"""Which files belong to a module, a track and the whole curriculum, and who may have them."""
+"""Which files belong to a module, a track, the forms and the whole curriculum, who may have them, and in which order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 from typing import Any
 
-from komak.address import guide_address, pack_address, pdf_address, slides_address, tasks_address
+from komak.address import FORMS, form_uri, guide_address, pack_address, pdf_address, slides_address, tasks_address
 from komak.forms import variants_of
-from komak.model import Module
+from komak.links import INLINE_LINK
+from komak.model import Form, Module
+from komak.model.metadata import Quantity
 from komak.model.tasks import has_tasks
-from komak.questions import question_files
+from komak.packs.names import file_name
+from komak.questions import QuestionFile, question_files
 from komak.translation import Edition, Text
 from komak.translation.lagging import lagging_mark
 
@@ -25,6 +29,14 @@ class Audience(StrEnum):
     """Participants: nothing that is the facilitator's alone."""
 
 
+class Folder(StrEnum):
+    """What is done with a file."""
+
+    PRINT = "print"
+    FILL = "fill"
+    EDIT = "edit"
+
+
 @dataclass(frozen=True)
 class PackFile:
     """A file of the site that goes into a pack."""
@@ -33,7 +45,28 @@ class PackFile:
     title: str
     is_for_participants: bool
     name: str
-    """Its name without number and language: ``intake-form.pdf``."""
+    """What it is, without number, title and language: ``intake.fill.pdf``."""
+    copies: Quantity | None = None
+    """None: nothing says how many are printed."""
+    is_one_sided: bool = False
+    is_shared: bool = False
+    """Whether several modules may use it: then it stands once in a pack of many modules."""
+
+    @property
+    def folder(self) -> Folder:
+        if self.name.endswith(".fill.pdf"):
+            return Folder.FILL
+        return Folder.PRINT if self.name.endswith(".pdf") else Folder.EDIT
+
+    @property
+    def thing(self) -> str:
+        """Files of one thing in several formats have one number."""
+        return self.name.partition(".")[0] + self.title
+
+    @property
+    def ending(self) -> str:
+        """``pdf`` of what is printed and filled in alike: the folder tells them apart."""
+        return self.name.partition(".")[2].removeprefix("fill.")
 
 
 @dataclass(frozen=True)
@@ -42,7 +75,7 @@ class PackEntry:
 
     file: PackFile
     name: str
-    """ASCII path inside the ZIP: ``03-case-conference_uz.pdf``."""
+    """ASCII path inside the ZIP: ``print/03-klyuch-k-kartochkam_ru.pdf``."""
 
 
 @dataclass(frozen=True)
@@ -57,26 +90,73 @@ class Pack:
 
 
 def module_files(module: Module, edition: Edition) -> Iterator[PackFile]:
-    """Files of a module in the language of `edition`, in the order in which a trainer needs them."""
-    s, reference, locale = edition.strings, module.reference, edition.locale
-    if locale in module.documents:
-        for kind, place, is_open in (
-            ("guide", guide_address(reference, locale), False),
-            ("slides", slides_address(reference, locale), False),
-            *((("tasks", tasks_address(reference, locale), True),) if has_tasks(module, locale) else ()),
-        ):
-            title = _told(s(f"{kind}.title"), edition.module_text(module), edition)
-            yield PackFile(place, title, is_open, f"{kind}.pdf")
+    """Files of a module in the language of `edition`, in the order of the day."""
+    tests = {file.slug + file.format: file for file in question_files(module, edition)}
+    before, after = (_test(tests[name]) if name in tests else None for name in ("test-apdf", "test-bpdf"))
+    answers = [_test(file) for name, file in tests.items() if name not in ("test-apdf", "test-bpdf")]
+    forms = [form for form in edition.curriculum.forms if module.reference in form.data.modules]
+    used = {form.slug: _uses(form.slug, f"/{form_uri(form.slug)}index.md", module) for form in forms}
+    opening = [form for form in forms if form.data.kind == "register" and used[form.slug] is None]
+    closing = [form for form in forms if form not in opening and used[form.slug] is None]
+    yield from _books(module, edition)
+    yield from (file for form in opening for file in _form(form, edition))
+    yield from filter(None, [before])
+    yield from _tasks(module, edition)
+    yield from _of_the_day(module, [form for form in forms if used[form.slug] is not None], edition)
+    yield from filter(None, [after])
+    yield from (file for form in closing for file in _form(form, edition))
+    yield from answers
+
+
+def _books(module: Module, edition: Edition) -> Iterator[PackFile]:
+    if edition.locale in module.documents:
+        for kind, place in (("guide", guide_address), ("slides", slides_address)):
+            title = _told(edition.strings(f"{kind}.title"), edition.module_text(module), edition)
+            copies: Quantity | None = "room" if kind == "guide" else None
+            yield PackFile(place(module.reference, edition.locale), title, False, f"{kind}.pdf", copies)
+
+
+def _tasks(module: Module, edition: Edition) -> Iterator[PackFile]:
+    if has_tasks(module, edition.locale):
+        title = _told(edition.strings("tasks.title"), edition.module_text(module), edition)
+        yield PackFile(tasks_address(module.reference, edition.locale), title, True, "tasks.pdf", "participant")
+
+
+def _of_the_day(module: Module, forms: list[Form], edition: Edition) -> Iterator[PackFile]:
+    """Handouts and forms by the first activity that uses them; what none uses comes last."""
+    things: list[tuple[int, list[PackFile]]] = []
     for handout in module.handouts:
-        if locale in handout.documents:
-            text = edition.handout_text(handout)
+        if edition.locale in handout.documents:
+            text, facts = edition.handout_text(handout), handout.facts
+            place = pdf_address(module.reference, handout.slug, edition.locale)
             title = _told(text.metadata.title, text, edition)
-            is_open = handout.facts.is_taken_home
-            yield PackFile(pdf_address(reference, handout.slug, locale), title, is_open, f"{handout.slug}.pdf")
-    for file in question_files(module, edition):
-        is_open = file.audience == "participant"
-        yield PackFile(file.address, file.title, is_open, f"{file.slug}.{_ENDINGS.get(file.format, file.format)}")
-    yield from _forms(module, edition)
+            file = PackFile(place, title, facts.is_taken_home, f"{handout.slug}.pdf", facts.copies, facts.is_one_sided)
+            at = _uses(handout.slug, f"handouts/{handout.slug}.md", module)
+            things.append((len(module.activities) if at is None else at, [file]))
+    for form in forms:
+        at = _uses(form.slug, f"/{form_uri(form.slug)}index.md", module)
+        things.append((at or 0, list(_form(form, edition))))
+    yield from (file for _, files in sorted(things, key=lambda thing: thing[0]) for file in files)
+
+
+def _uses(name: str, path: str, module: Module) -> int | None:
+    """Number of the first activity that has `name` among its materials or links `path`."""
+    source = next(iter(module.documents.values()))
+    linking = {
+        section.id
+        for section in source.sections
+        if any(link["href"].partition("#")[0] == path for link in INLINE_LINK.finditer(section.markdown))
+    }
+    places = (
+        at for at, activity in enumerate(module.activities) if name in activity.materials or activity.id in linking
+    )
+    return next(places, None)
+
+
+def _test(file: QuestionFile) -> PackFile:
+    name = f"{file.slug}.{'moodle.xml' if file.format == 'xml' else file.format}"
+    is_paper = file.format == "pdf" and file.slug != "test-key"
+    return PackFile(file.address, file.title, file.audience == "participant", name, "participant" if is_paper else None)
 
 
 def _told(title: str, text: Text[Any], edition: Edition) -> str:
@@ -84,32 +164,35 @@ def _told(title: str, text: Text[Any], edition: Edition) -> str:
     return " · ".join(filter(None, (title, lagging_mark(text, edition))))
 
 
-_ENDINGS = {"xml": "moodle.xml"}
-
-
-def _forms(module: Module, edition: Edition) -> Iterator[PackFile]:
-    """Forms of the module to print, to fill in on the screen, to edit; registers as spreadsheets."""
-    for form in edition.curriculum.forms:
-        if module.reference in form.data.modules:
-            for suffix, place in variants_of(form, edition.locale).items():
-                title, is_open = form.data.title[edition.locale], form.data.audience == "participant"
-                yield PackFile(place, title, is_open, f"{form.slug}{suffix}")
+def _form(form: Form, edition: Edition) -> Iterator[PackFile]:
+    """A form to print, to fill in on the screen, to edit; registers as spreadsheets. Lists of names are the trainer's."""
+    is_open = form.data.audience == "participant" and form.data.copies != "room"
+    for suffix, place in variants_of(form, edition.locale).items():
+        copies = form.data.copies if suffix == ".pdf" else None
+        yield PackFile(place, form.data.title[edition.locale], is_open, f"{form.slug}{suffix}", copies, is_shared=True)
 
 
 def packs(edition: Edition) -> Iterator[Pack]:
-    """Every pack in the language of `edition`: two a module if it has files, one a track, one for everything."""
-    everything: list[PackEntry] = []
+    """Every pack in the language of `edition`: two a module if it has files, a track's, the forms', everything."""
+    locale, everything = edition.locale, list[PackEntry]()
     for track in edition.curriculum.tracks:
         in_track: list[PackEntry] = []
         for module in track.modules:
             files = tuple(module_files(module, edition))
             yield from _module_packs(module, files, edition)
-            in_track += _below(module.slug, files, edition)
+            in_track += [PackEntry(one.file, f"{module.slug}/{one.name}") for one in _numbered(files, locale)]
         title = edition.track_texts(track.slug).title
-        yield Pack(pack_address(track.slug, edition.locale), title, edition.locale, Audience.EVERYBODY, tuple(in_track))
-        everything += [PackEntry(entry.file, f"{track.slug}/{entry.name}") for entry in in_track]
-    address = pack_address("curriculum", edition.locale)
-    yield Pack(address, edition.texts.title, edition.locale, Audience.EVERYBODY, tuple(everything))
+        yield Pack(pack_address(track.slug, locale), title, locale, Audience.EVERYBODY, tuple(_once(in_track)))
+        everything += [PackEntry(one.file, f"{track.slug}/{one.name}") for one in in_track]
+    forms = tuple(file for form in edition.curriculum.forms for file in _form(form, edition))
+    if forms:
+        title = edition.strings("forms.title")
+        yield Pack(pack_address(_FORMS, locale), title, locale, Audience.EVERYBODY, tuple(_numbered(forms, locale)))
+    whole = pack_address("curriculum", locale)
+    yield Pack(whole, edition.texts.title, locale, Audience.EVERYBODY, tuple(_once(everything)))
+
+
+_FORMS = FORMS.strip("/")
 
 
 def _module_packs(module: Module, files: tuple[PackFile, ...], edition: Edition) -> Iterator[Pack]:
@@ -121,11 +204,20 @@ def _module_packs(module: Module, files: tuple[PackFile, ...], edition: Edition)
             yield Pack(address, title, edition.locale, audience, tuple(_numbered(chosen, edition.locale)))
 
 
-def _below(folder: str, files: tuple[PackFile, ...], edition: Edition) -> list[PackEntry]:
-    return [PackEntry(entry.file, f"{folder}/{entry.name}") for entry in _numbered(files, edition.locale)]
+def _once(entries: Iterable[PackEntry]) -> Iterator[PackEntry]:
+    """Entries of several modules: what they share stands once, in a folder of its own."""
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.file.address not in seen:
+            seen.add(entry.file.address)
+            folder, _, name = entry.name.rpartition("/")
+            place = f"{_FORMS}/{entry.file.folder}/{name.partition('-')[2]}"
+            yield PackEntry(entry.file, place) if entry.file.is_shared else PackEntry(entry.file, f"{folder}/{name}")
 
 
 def _numbered(files: tuple[PackFile, ...], locale: str) -> Iterator[PackEntry]:
-    for number, file in enumerate(files, 1):
-        stem, dot, suffix = file.name.partition(".")
-        yield PackEntry(file, f"{number:02d}-{stem}_{locale}{dot}{suffix}")
+    """One number a thing, so that its files in three folders are found together."""
+    for number, (_, group) in enumerate(groupby(files, key=lambda file: file.thing), 1):
+        for file in group:
+            name = file_name(file.title, locale) or file.name.partition(".")[0]
+            yield PackEntry(file, f"{file.folder}/{number:02d}-{name}_{locale}.{file.ending}")

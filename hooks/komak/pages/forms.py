@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from komak.address import EXAMPLES, FORMS, address, example_uri, form_uri, module_uri, relative
+from komak.address import EXAMPLES, FORMS, address, example_uri, form_uri, module_uri, pack_address, relative
 from komak.forms import PICTURES, PRINT, variants_of, voice_of, written
 from komak.model import Form
 from komak.pages.downloads import Download, FileLink
@@ -50,8 +50,14 @@ def forms_page(edition: Edition) -> Page:
         )
     )
     examples = relative(address(EXAMPLES, edition.locale, edition.default_locale), here)
+    everything = pack_address(FORMS.strip("/"), edition.locale)
+    pack = {"link": relative(everything, here), "facts": token(everything)} if groups else None
     markdown = rendered(
-        "forms", s=edition.strings, groups=groups, examples_link=examples if edition.curriculum.filled_set else None
+        "forms",
+        s=edition.strings,
+        groups=groups,
+        pack=pack,
+        examples_link=examples if edition.curriculum.filled_set else None,
     )
     label = edition.strings("forms.label")
     return Page(FORMS, index_of(FORMS), edition.locale, title, label, summary, markdown, None, None, edition.locale)

@@ -51,9 +51,7 @@ _BLOCKS = frozenset(
 _NO_LISTS = frozenset({"td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption", "summary"})
 """Where «1. Выслушать» is a number and no list that failed."""
 _SUSPICIOUS = re.compile(r"[*|#\[~=^{\\$`]|:\w+:|^[^\w\s]|^\w{1,4}[.)]", re.MULTILINE)
-_MARKS = re.compile(
-    r"(?<![\w*])\*(?=[^\s*])[^*\n]*[^\s*]\*(?!\w)|(?<!\w)_(?=[^\s_])[^_\n]*[^\s_]_(?!\w)|`[^`\n]+`"
-)
+_MARKS = re.compile(r"(?<![\w*])\*(?=[^\s*])[^*\n]*[^\s*]\*(?!\w)|(?<!\w)_(?=[^\s_])[^_\n]*[^\s_]_(?!\w)|`[^`\n]+`")
 """What an author means as Markdown in a text that is shown as written; a blank or a box may well be meant as shown."""
 _FENCE = re.compile(r"[ ]*(?:>[ ]*)*(?:`{3,}|~{3,})")
 

@@ -169,8 +169,12 @@
   function settingsForm(ui) {
     const fields = FIELDS.map(([name, type, value, changed]) => {
       const limits = { number: { min: 0, max: 999, inputmode: "numeric" }, text: { maxlength: 120, autocomplete: "off" } }[type] ?? {};
-      const input = make("input", { type, id: `km-${name}`, ...limits, onchange: () => ui.change(changed(ui.state, input.value)) });
-      return { input, value, element: field(ui.words(name), input, type === "text" && "km-planner__field--wide") };
+      const input = make("input", { type, id: `km-${name}`, ...limits, onchange: () => {
+        one.known = input.value;
+        ui.change(changed(ui.state, input.value));
+      } });
+      const one = { input, value, known: "", element: field(ui.words(name), input, type === "text" && "km-planner__field--wide") };
+      return one;
     });
     const weekends = make("input", { type: "checkbox", id: "km-weekends",
       onchange: () => ui.change({ ...ui.state, weekends: weekends.checked }) }); // prettier-ignore
@@ -180,7 +184,12 @@
       make("label", { class: "km-planner__check" }, weekends, make("span", {}, ui.words("weekends")))); // prettier-ignore
     const update = (state) => {
       weekends.checked = state.weekends;
-      for (const { input, value } of fields) if (input.value !== String(value(state))) input.value = value(state);
+      for (const one of fields) {
+        const isTyped = one.input === document.activeElement && one.input.value !== one.known;
+        if (isTyped) continue;
+        if (one.input.value !== String(one.value(state))) one.input.value = one.value(state);
+        one.known = one.input.value;
+      }
     };
     return { element, update };
   }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import subprocess
 from collections.abc import Callable, Iterator
@@ -12,6 +14,8 @@ import page
 import pikepdf
 import pytest
 from sample_project import BASE, MODULE_UZ
+
+from komak.certificates.register import register
 
 Certificates = Callable[..., Any]
 """The command of the conftest; returns its Run."""
@@ -125,6 +129,27 @@ def test_formulas(certificates: Certificates, project: Path) -> None:
         "Каримова Гузаль",
         "'=HYPERLINK(1)",
     ]
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1", "+1", "-1", "@x", "\t=1", "\rx", "  =1", "\N{NO-BREAK SPACE}=1", "\uff1d1", "\uff0b1"]
+)
+def test_no_cell_is_live(cell: str) -> None:
+    """Whatever a spreadsheet would calculate gets a sign before it, also behind blanks and in wide signs."""
+    text = register([[cell, "=a", "б = в", "", "", ""]], ["h"] * 6).decode("utf-8-sig")
+    (row,) = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))[1:]
+
+    assert row[:3] == [f"'{cell}", "'=a", "б = в"]
+
+
+def test_files_are_for_their_owner(certificates: Certificates, tmp_path: Path) -> None:
+    """Names of people are not readable for every user of the computer."""
+    certificates(LIST, "uz")
+    made = [file for file in tmp_path.rglob("*") if file.name == "register.csv" or file.name.startswith("0001-")]
+
+    assert len(made) == 2
+    assert {file.stat().st_mode & 0o777 for file in made} == {0o600}
+    assert {file.parent.stat().st_mode & 0o777 for file in made} == {0o700}
 
 
 def test_serial_numbers(certificates: Certificates) -> None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import copy
+import io
+
 import pytest
+from openpyxl import load_workbook
 
 from komak import dialect
-from komak.forms.voice import escaped
+from komak.forms.sheet_xlsx import workbook
+from komak.forms.voice import Voice, escaped
+from komak.model import Form
 
 HOSTILE = [
     "Вопрос {: onmouseover=alert(1) }",
@@ -53,3 +59,18 @@ def test_words_stay_words(words: str, place: str) -> None:
 
     assert [(e.tag, dict(e.attrib)) for e in said.iter()] == [(e.tag, dict(e.attrib)) for e in plain.iter()]
     assert "".join(said.itertext()).replace(" ".join(words.split()), "слово") == "".join(plain.itertext())
+
+
+def test_no_cell_of_a_register_is_a_formula(forms: tuple[Form, ...], all_voices: tuple[Voice, ...]) -> None:
+    """Title, names of columns and rows that begin like a formula are words."""
+    form = copy.deepcopy(next(form for form in forms if any(field.type == "table" for field in form.data.fields)))
+    live = dict.fromkeys(form.data.title, '=HYPERLINK("http://x")')
+    for field in form.data.fields:
+        for column in field.columns or ():
+            column.label.update(live)
+    form.data.title.update(live)
+    book = load_workbook(io.BytesIO(workbook(form, all_voices[0])))
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.value is not None]
+
+    assert any(str(cell.value).startswith("=HYPERLINK") for cell in cells)
+    assert "f" not in {cell.data_type for cell in cells}

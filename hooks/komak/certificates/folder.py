@@ -37,7 +37,10 @@ def draft_beside(out: Path) -> Iterator[Path]:
 
 
 def deliver(draft: Path, out: Path) -> None:
-    """Move all files of `draft` to `out`. If one cannot be moved, `out` is again what it was."""
+    """Move all files of `draft` to `out`, readable for their owner alone. If one cannot be moved, `out` is what it was."""
+    draft.chmod(0o700)
+    for file in draft.iterdir():
+        file.chmod(0o600)
     if not out.exists():
         draft.rename(out)
         return

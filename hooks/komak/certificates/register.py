@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
+_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+"""Also behind blanks, and in the wide signs that some programs read as the narrow ones."""
 _COLUMNS = ("serial", "name", "module", "hours", "date", "file")
 
 
@@ -26,4 +29,4 @@ def register_heads(words: dict[str, str]) -> tuple[str, ...]:
 
 def _harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell

@@ -36,6 +36,7 @@ def workbook(form: Form, voice: Voice) -> bytes:
         sheet.title = voice.plain(field.label).translate({ord(sign): " " for sign in "[]:*?/\\"})[:31].strip()
         _fill(sheet, field, form, voice, lists)
     lists.sheet.sheet_state = "hidden"
+    _only_words(book)
     properties = book.properties
     properties.creator = properties.lastModifiedBy = "Koʻmak"
     properties.title, properties.description = voice.plain(form.data.title), voice.notice(form)
@@ -43,6 +44,13 @@ def workbook(form: Form, voice: Voice) -> bytes:
     result = io.BytesIO()
     book.save(result)
     return settled(result.getvalue())
+
+
+def _only_words(book: Workbook) -> None:
+    """No cell is a formula: an author's words stay words, also when somebody edits the cell."""
+    for sheet in book.worksheets:
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
+            cell.data_type, cell.quotePrefix = "s", True
 
 
 class _Lists:

@@ -17,6 +17,7 @@ from komak.source import read
 from komak.strings import Strings
 from komak.translation import Edition, editions
 from komak.translation.derived import with_derived
+from komak.workshop import write_whole
 
 _PUBLISHED = ("curriculum", "docs", "site")
 
@@ -127,9 +128,10 @@ def _write(found: Summary, module: Module, edition: Edition, options: Options) -
     pdf = report_pdf(found, module, edition, options.site_url.rstrip("/") + "/")
     html = report_html(found, module, edition)
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        files[0].write_bytes(pdf)
-        files[1].write_text(html, encoding="utf-8")
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.mkdir(mode=0o700, exist_ok=True)
+        for file, content in zip(files, (pdf, html.encode()), strict=True):
+            write_whole(file, content, is_private=True)
     except OSError as error:
         raise ReportError("unwritable", f"{error.filename or out} ({error.strerror})") from error
     return files

@@ -103,7 +103,7 @@
 
   /** A cell as text: what a spreadsheet would take for a formula gets a sign before it that says it is none. */
   function cell(value) {
-    const text = typeof value === "string" && /^\s*[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+    const text = typeof value === "string" && /^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : String(value);
     return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   }
 

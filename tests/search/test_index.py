@@ -139,4 +139,6 @@ def test_anchors_exist(real: Built) -> None:
 
 def test_a_page_costs_a_reader_who_does_not_search_next_to_nothing(real: Built) -> None:
     names = ("search/search_index.json", "assets/search/worker.js", "assets/search/box.js")
-    assert sum(len(gzip.compress(real.files[name].read_bytes(), 9)) for name in names) < 3000
+    assert (
+        sum(len(gzip.compress(real.files[name].read_bytes(), 9)) for name in names) < 3600
+    )  # with the line of corrections and the help

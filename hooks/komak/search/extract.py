@@ -67,7 +67,7 @@ def _read(node: HtmlElement, drafts: list[_Draft]) -> None:
     if _is_heading(node):
         _begin(node, drafts)
     elif node.tag == "dl" and node.get("class") == _GLOSSARY:
-        drafts.extend(map(_entry, node.iter("div")))
+        drafts.extend(_entry(each) for each in node.iter("div") if each.get("id"))
     elif not _is_silent(node):
         edge = "\n" if node.tag in _BREAKS else ""
         drafts[-1].parts.append(edge + _flat(node.text))

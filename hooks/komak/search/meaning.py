@@ -23,10 +23,18 @@ class Meaning:
     ignored: Words | None = None
     help: tuple[str, ...] = ()
     """Urls of the pages that somebody is shown who has found nothing."""
+    apart: tuple[str, ...] = ()
+    """Urls of pages whose sections have nothing to do with each other."""
 
     @property
     def rows(self) -> dict[str, object]:
-        return {"same": self.same, "first": self.first, "ignored": self.ignored or {}, "help": self.help}
+        return {
+            "same": self.same,
+            "first": self.first,
+            "ignored": self.ignored or {},
+            "help": self.help,
+            "apart": self.apart,
+        }
 
 
 def meaning(curriculum: Curriculum, locale: str, default: str) -> Meaning:
@@ -42,6 +50,7 @@ def meaning(curriculum: Curriculum, locale: str, default: str) -> Meaning:
         tuple(first),
         _joined(entry for entry in entries if entry.use == "ignored"),
         tuple(dict.fromkeys(helpful)),
+        (address(GLOSSARY, locale, default),),
     )
 
 

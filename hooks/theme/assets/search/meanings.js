@@ -14,8 +14,10 @@ import { plainLanguage, words } from "./words.js";
 
 export class Meanings {
   /** @param {Rows} rows @param {Record<string, object>} tongues languages by name @param {string} own that of the pages */
-  constructor({ same = [], first = [], ignored = {}, help = [] }, tongues, own) {
+  constructor({ same = [], first = [], ignored = {}, help = [], apart = [] }, tongues, own) {
     Object.assign(this, { tongues, own, help });
+    /** Pages whose sections have nothing to do with each other: the glossary would have every word of every query. */
+    this.apart = new Set(apart);
     /** @type {Map<string, Phrase[]>} by the first key */
     this.phrases = new Map();
     this.known = new Set();
@@ -71,6 +73,6 @@ export class Meanings {
   }
 
   isIgnored(keys) {
-    return [...keys].some((key) => this.ignored.has(key));
+    return [...keys].some((key) => key.startsWith(`${this.own}:`) && this.ignored.has(key)); // она is not ona
   }
 }

@@ -33,7 +33,7 @@ export function asked(query, postings, meanings) {
   const all = tokens.map((token, at) => ({ token, others: [...alike[at]] }));
   const telling = all.filter(({ token, others }) => others.length || !meanings.isIgnored(token.keys));
   const terms = (telling.length ? telling : all).map(({ token, others }) => term(token, others, postings));
-  return { terms, tokens, first, isCorrected };
+  return { terms, tokens, first, isCorrected, apart: meanings.apart };
 }
 
 /** For each word of a query the phrases that mean the same as it, or as the phrase in which it stands. */
@@ -77,9 +77,9 @@ function worth(section, { title, text, kind }, postings) {
 }
 
 /** @param {Asked} query @returns {Found[]} pages, best first */
-export function find({ terms, first }, postings) {
+export function find({ terms, first, apart }, postings) {
   const total = terms.reduce((sum, { rarity }) => sum + rarity, 0);
-  const found = [...collect(terms, postings)].map(([page, rows]) => judge(page, rows, terms, total));
+  const found = [...collect(terms, postings)].map(([page, rows]) => judge(page, apart.has(page.url) ? richest(rows) : rows, terms, total));
   const best = Math.max(...found.map(({ share }) => share));
   const enough = found.filter(({ share }) => share >= best * ENOUGH).sort((one, other) => other.score - one.score);
   return withFirst(enough, found, first, postings);
@@ -109,6 +109,12 @@ function collect(terms, postings) {
     }
   });
   return pages;
+}
+
+/** Of sections that stand apart the one that answers most. */
+function richest(rows) {
+  const value = ([, row]) => sum(row) * row.filter(Boolean).length;
+  return new Map([[...rows].sort((one, other) => value(other) - value(one))[0]]);
 }
 
 /** A page counts by the best place of each term, more if they stand together, and by how much of the query it has. */

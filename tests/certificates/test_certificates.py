@@ -82,7 +82,7 @@ def test_paper(certificates: Certificates) -> None:
     "name",
     [
         "Абдурахмонова-Мирзаолимова Гулсанамхон Абдурахмонжоновна",
-        "Щ" + "щ" * 29 + " Али",
+        "Щ" + "ющ" * 14 + " Али",
         "Abdurahmonova Gulsanamxon Mirzaolimjonovna Abdurahmonjonovna Toshmuhammadbek qizi",
     ],
 )

@@ -218,6 +218,7 @@ _PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS = [
     "--headless=new",  # the whole browser, with its viewer of PDFs
     "--no-sandbox",
+    "--hide-scrollbars",
     "--disable-gpu",
     "--no-first-run",
     "--disable-background-networking",

@@ -15,7 +15,7 @@ from komak.stamping import stamp, stamp_all
 THIRD = "kaa"
 WORDS = {
     "language.kaa": "Qaraqalpaqsha",
-    "nav.home": "Bas bet",
+    "theme.komak.lost.home": "Bas bet",
     "status.title": "Awdarmalar jaǵdayı",
     "status.fresh": "awdarılǵan",
     "site.name": "Kómek",

@@ -71,7 +71,7 @@ def with_questions(project: Project) -> Project:
         "curriculum/care/visit/module.uz.md", "materials:", "  leave: xayrlashish va kunini aytish\nmaterials:"
     )
     assert "outcomes:" in text
-    done = project.run("komak", "translated", "curriculum/care/visit/module.uz.md")
+    done = project.run("komak", "translated", "--all")
     assert done.returncode == 0, done.stdout
     return project
 

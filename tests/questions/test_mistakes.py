@@ -34,7 +34,8 @@ CASE = """\
 def said(tmp_path: Path, text: str) -> list[str]:
     """Issues about the file, without its path."""
     project = write_project(tmp_path, {PATH: text})
-    return [issue.removeprefix(f"{PATH}:") for issue in issues_of(project) if issue.startswith(PATH)]
+    found = (issue.removeprefix(f"{PATH}:") for issue in issues_of(project) if issue.startswith(PATH))
+    return [issue for issue in found if ": KM209 " not in f":{issue}"]  # nobody has stamped them
 
 
 def test_good_questions_have_no_issue(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def search_entries(site: Built) -> Iterator[tuple[str, str, str]]:
     manifest = json.loads(site.files["search/search_index.json"].read_text("utf-8"))["config"]
     for language in manifest.values():
         for part in language["parts"]:
-            for url, title, _, _, sections, *_ in json.loads(site.files[f"search/{part}"].read_text("utf-8")):
+            for url, title, _, _, sections, *_ in json.loads(site.files[f"search/{part}"].read_text("utf-8"))["pages"]:
                 for anchor, heading, text in sections:
                     yield url, anchor, f"{title} {heading} {text}"
 

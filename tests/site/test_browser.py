@@ -182,7 +182,7 @@ def test_a_page_is_dark_for_readers_who_like_it_dark(browser: Browser, host: str
 def test_the_examples_are_pages_of_the_site(real: Built) -> None:
     assert [address for kind, address in PAGES.items() if kind != "lost" and address not in real.pages] == []
     kinds = {text["address"]: handout["kind"] for handout in real.handouts for text in handout["texts"].values()}
-    assert {kinds[address] for kind, address in PAGES.items() if address in kinds} == set(kinds.values())
+    assert {kinds[address] for kind, address in PAGES.items() if address in kinds} <= set(kinds.values())
 
 
 @pytest.mark.parametrize("kind", ["home", "module", "facilitator", "form", "library", "chapter", "rules"])
@@ -228,9 +228,9 @@ def test_the_library_says_so_if_nothing_is_left(scriptless: Page, host: str, rea
     used = {(track["slug"], handout["kind"]) for track in real.catalogue["tracks"] for module in track["modules"]
             for handout in module["handouts"] if handout["audience"] == "participant"}  # fmt: skip
     tracks, kinds = {track for track, _ in used}, {kind for _, kind in used}
+    used |= {(track, "form") for track in tracks}  # forms of the whole curriculum
     empty = sorted({(track, kind) for track in tracks for kind in kinds} - used)
-    if not empty:
-        pytest.skip("every track has a handout of every kind")
+    assert empty, "every track has a handout of every kind: nothing to filter away"
     for name, value in zip(("track", "kind"), empty[0], strict=True):
         scriptless.locator(f"label:has(input[name={name}][value={value}])").click()
 
@@ -255,7 +255,7 @@ def test_the_search_box_finds_a_module_by_its_title(desk: Page, host: str, real:
     desk.keyboard.type(text["title"])
     found = desk.locator(f".md-search-result a[href*='/{text['address']}']").first
     found.wait_for(timeout=10_000)
-    found.click()
+    found.press("Enter")
     desk.wait_for_url(lambda url: url.partition("?")[0].partition("#")[0] == host + text["address"])
 
 

@@ -89,7 +89,7 @@ def _entry(node: HtmlElement) -> _Draft:
     """An entry of the glossary: its term is the title, other forms and languages stand in the text."""
     term, *parts = (element for element in node if element.tag in ("dt", "dd"))
     texts = [*("".join(_words(other)) for other in term), *("".join(_words(part)) for part in parts)]
-    return _Draft(str(node.get("id")), _flat(term.text).strip(), [f"{_flat(text)}\n" for text in texts])
+    return _Draft(node.get("id") or "", _flat(term.text).strip(), [f"{_flat(text)}\n" for text in texts])
 
 
 def _is_heading(node: HtmlElement) -> bool:

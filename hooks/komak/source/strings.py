@@ -47,7 +47,7 @@ def read_strings(root: Path) -> ProjectWords:
     for file in visible(folder):
         name = _FILE.fullmatch(file.name)
         if name is None:
-            issues.append(unexpected(root, file, "<language>.yml, e.g. kaa.yml"))
+            issues.append(unexpected(root, file, "<language>.yml, e.g. uz.yml"))
             continue
         path = file.relative_to(root).as_posix()
         words[name["locale"]], lines[path], more = _file(root, path)

@@ -18,6 +18,7 @@ from tests.site.conftest import letters, pdf_text
 from komak.__main__ import main
 from komak.questions import Variant, variants
 from komak.report import read_results
+from komak.report.answers import paper_of
 
 MODULE = "case-management/identification"
 Rows = list[list[str]]
@@ -88,8 +89,8 @@ def rows(papers: tuple[Variant, ...]) -> Rows:
     table = [["Код", "Этап", "Вариант", *(str(at) for at in range(1, 13))]]
     for person in range(6):
         first, second = papers[person % 2], papers[(person + 1) % 2]
-        table.append([f"К{person}", "до", first.letter, *answers(first, before)])
-        table.append([f"К{person}", "после", second.letter, *answers(second, after)])
+        table.append([f"К{person}", "до", first.sign, *answers(first, before)])
+        table.append([f"К{person}", "после", second.sign, *answers(second, after)])
     return table
 
 
@@ -127,12 +128,30 @@ def test_points_and_letters_say_the_same(report: Report, rows: Rows, papers: tup
     points = [rows[0], *([*row[:3], *("0" if cell == "0" else "1" for cell in row[3:])] for row in rows[1:])]
     by_id = [["code", "phase", *(item.id for item in papers[0].items)]]
     for row in points[1:]:
-        paper = papers[0] if row[2] == papers[0].letter else papers[1]
+        paper = papers[0] if row[2] == papers[0].sign else papers[1]
         order = [paper.number(item) for item in papers[0].items]
         by_id.append([row[0], "pre" if row[1] == "до" else "post", *(row[2 + at] for at in order)])
 
     pages = {report(csv(table), folder=str(at)).page for at, table in enumerate((rows, points, by_id))}
     assert len(pages) == 1
+
+
+@pytest.mark.parametrize(("cell", "name"), [
+    ("1", "a"), (" 2 ", "b"), ("Вариант 2", "b"), ("1-variant", "a"), ("вариант № 1", "a"),
+    ("А", "a"), ("A", "a"), ("Б", "b"), ("b", "b"), ("Вариант Б", "b"),
+])  # fmt: skip
+def test_a_paper_is_named_by_its_number_and_by_the_letter_of_earlier_papers(
+    papers: tuple[Variant, ...], cell: str, name: str
+) -> None:
+    found = paper_of(cell, papers)
+
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize("cell", ["", "3", "12", "1 или 2", "вариант", "Г"])
+def test_what_names_no_paper_or_two_is_not_guessed(papers: tuple[Variant, ...], cell: str) -> None:
+    assert paper_of(cell, papers) is None
 
 
 def test_letters_of_the_other_keyboard_are_read(report: Report, rows: Rows) -> None:
@@ -226,7 +245,7 @@ def test_a_small_group_is_warned_of(report: Report, rows: Rows) -> None:
 def test_the_pdf_is_one_page_that_everyone_can_read(report: Report, rows: Rows, locale: str) -> None:
     points = [
         rows[0],
-        *([*row[:2], "a" if row[2] == "А" else "b", *("0" if c == "0" else "1" for c in row[3:])] for row in rows[1:]),
+        *([*row[:2], "a" if row[2] == "1" else "b", *("0" if c == "0" else "1" for c in row[3:])] for row in rows[1:]),
     ]
     run = report(csv(points), locale=locale)
 

@@ -16,6 +16,11 @@ from komak.questions import blocks, key_markdown, variant_markdown, variants
 from komak.translation import Edition
 
 
+def test_papers_are_numbered_alike_in_every_language(taught: Taught) -> None:
+    """In a room of two languages a Russian В would be taken for a Latin B."""
+    assert [paper.sign for paper in variants(taught.module, taught.edition)] == ["1", "2"]
+
+
 def test_variants_have_the_same_questions_in_another_order(taught: Taught) -> None:
     a, b = variants(taught.module, taught.edition)
 

@@ -41,7 +41,7 @@ def _files(module: Module, edition: Edition) -> Iterator[QuestionFile]:
     for paper in variants(module, edition):
         place = questions_address(reference, f"-{paper.name}", locale, "pdf")
         summary = s("test.paper-summary", questions=len(paper.items))
-        yield QuestionFile(place, f"test-{paper.name}", s("test.paper", letter=paper.letter), summary, "pdf",
+        yield QuestionFile(place, f"test-{paper.name}", s("test.paper", paper=paper.sign), summary, "pdf",
                        "facilitator", locale)  # fmt: skip
     place = questions_address(reference, "-key", locale, "pdf")
     yield QuestionFile(place, "test-key", s("test.key"), s("test.key-summary"), "pdf", "facilitator", locale)

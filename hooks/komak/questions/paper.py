@@ -71,7 +71,7 @@ def _rules(papers: tuple[Variant, ...], module: Module, edition: Edition) -> str
     command = (
         f"**{plain(f'komak report results.csv --module {module.reference} --locale {edition.locale} --out report')}**"
     )
-    first, second = (paper.letter for paper in papers)
+    first, second = (paper.sign for paper in papers)
     rules = (
         s("test.rule-code", first=first, second=second),
         s("test.rule-point"),
@@ -84,7 +84,7 @@ def _rules(papers: tuple[Variant, ...], module: Module, edition: Edition) -> str
 def _answers(papers: tuple[Variant, ...], s: Strings) -> str:
     """Question by question, in the order of the first paper."""
     first, *others = papers
-    heads = [head for paper in papers for head in (s("test.variant", letter=paper.letter), s("test.answer"))]
+    heads = [head for paper in papers for head in (s("test.variant", paper=paper.sign), s("test.answer"))]
     rows = [
         [cell for paper in (first, *others) for cell in (str(paper.number(item)), f"**{paper.answer(item)}**")]
         for item in first.items
@@ -94,7 +94,7 @@ def _answers(papers: tuple[Variant, ...], s: Strings) -> str:
 
 def _scores(papers: tuple[Variant, ...], outcomes: Mapping[str, str], s: Strings) -> str:
     first = papers[0]
-    heads = [s("test.outcome"), *(s("test.variant", letter=paper.letter) for paper in papers), s("test.points")]
+    heads = [s("test.outcome"), *(s("test.variant", paper=paper.sign) for paper in papers), s("test.points")]
     rows = []
     for name, text in outcomes.items():
         own = [item for item in first.items if name in item.outcomes]
@@ -106,7 +106,7 @@ def _scores(papers: tuple[Variant, ...], outcomes: Mapping[str, str], s: Strings
 
 
 def _reason(item: Item, papers: tuple[Variant, ...], s: Strings) -> str:
-    places = " · ".join(f"{paper.letter}{paper.number(item)}" for paper in papers)
+    places = " · ".join(s("test.place", question=paper.number(item), paper=paper.sign) for paper in papers)
     lines = "\n".join(f"* {line}" for line in _right_answers(item))
     return (
         f"### {places}. {plain(item.text)} {{#{item.id}}}\n\n{lines}\n\n"

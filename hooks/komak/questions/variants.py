@@ -14,7 +14,7 @@ from komak.terms import is_cyrillic
 from komak.translation import Edition
 
 VARIANTS = ("a", "b")
-"""Names of the papers in addresses; readers see a letter of their script."""
+"""Names of the papers in addresses. Readers see a number: in a room of two languages В is no B."""
 LATIN, CYRILLIC = "ABCDEFGHIJ", "АБВГДЕЖЗИК"
 assert len(LATIN) == len(CYRILLIC) == MOST_OPTIONS
 
@@ -29,12 +29,12 @@ Named = TypeVar("Named", bound=_Named)
 
 @dataclass(frozen=True)
 class Variant:
-    """One paper: its letter, and the questions in its order."""
+    """One paper: its number, and the questions in its order."""
 
     name: str
     """As in addresses: ``a``."""
-    letter: str
-    """As readers see it."""
+    sign: str
+    """As readers see it, the same in every language: ``1``."""
     blocks: tuple[Block, ...]
     letters: str
     """Names of the options in the script of the reader."""
@@ -73,7 +73,7 @@ def variant(module: Module, edition: Edition, name: str) -> Variant:
     seed = f"{module.reference}:{name}"
     letters = letters_of(edition.locale)
     mixed = _mixed((_mixed_inside(block, seed) for block in blocks(module, edition)), seed)
-    return Variant(name, letters[VARIANTS.index(name)], mixed, letters)
+    return Variant(name, str(VARIANTS.index(name) + 1), mixed, letters)
 
 
 def for_screen(module: Module, edition: Edition) -> tuple[Block, ...]:

@@ -9,6 +9,7 @@ from komak.roster import in_cyrillic, in_latin
 
 _POINTS = {"1": True, "+": True, "0": False, "-": False, "–": False, "—": False, "": False}
 _SEPARATORS = re.compile(r"[\s,;.:/()]+")
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
 def is_point(cell: str) -> bool | None:
@@ -30,11 +31,14 @@ def is_right(cell: str, item: Item, paper: Variant) -> bool | None:
 
 
 def paper_of(cell: str, papers: tuple[Variant, ...]) -> Variant | None:
-    """The paper that a cell names: ``А``, ``b``, ``Вариант Б``."""
-    last = cell.strip().rpartition(" ")[2].upper()
-    letter = _in_script(last, papers[0].letters)
-    by_letter = {paper.letter: paper for paper in papers} | {paper.name.upper(): paper for paper in papers}
-    return by_letter.get(letter) or by_letter.get(last)
+    """The paper that a cell names: ``1``, ``Вариант 2``, ``2-variant``; or a letter, as on papers printed earlier."""
+    known = {
+        name: paper for at, paper in enumerate(papers) for name in (paper.sign, paper.name.upper(), paper.letters[at])
+    }
+    words = _BETWEEN_WORDS.split(cell.upper())
+    spellings = (name for word in words for name in (word, _in_script(word, papers[0].letters)))
+    found = {known[name].name: known[name] for name in spellings if name in known}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _in_script(text: str, letters: str) -> str:

@@ -29,7 +29,7 @@ def _paper(paper: Variant, module: Module, edition: Edition, root: Path, site_ur
         _sheet(module, edition, root, site_url, self_check_uri(module.reference)),
         dest=questions_address(module.reference, f"-{paper.name}", edition.locale, "pdf"),
         markdown=variant_markdown(paper, edition),
-        title=s("test.paper", letter=paper.letter),
+        title=s("test.paper", paper=paper.sign),
         summary=s("test.paper-summary", questions=len(paper.items)),
         kind="form",
         notice=s("test.paper-notice"),

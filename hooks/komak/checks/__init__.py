@@ -58,6 +58,7 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (
     structure.repeated_facts,
     structure.handout_headings,
     metadata.document_texts,
+    metadata.page_fields,
     metadata.sources,
     markup.depth,
     markup.raw_html,

@@ -12,8 +12,10 @@ from pathlib import Path
 import fontpkg_noto_sans
 from lxml.html import HtmlElement
 
+from komak import dialect
 from komak.checks.subject import Study, Subject
 from komak.dialect import REFUSED, refused
+from komak.dialect.safety import Refused
 from komak.issue import Code, Issue
 from komak.unseen import UNSEEN, unseen_name
 
@@ -83,13 +85,23 @@ def foreign_parts(tree: HtmlElement, tags: Collection[str] = _OUR_TAGS) -> Itera
 
 def _active_html(study: Study) -> Iterator[Issue]:
     """What of a page no browser may get, by the HTML that it would get."""
-    for part in refused(study.render(study.document.body)) if study.tree is not None else ():
+    for part in _refused(study) if study.tree is not None else ():
         line = study.line_of(*part.needles)
         if part.what.startswith("the address"):
             yield study.issue(line, Code.REFUSED_LINK, "link", f"{part.what} is refused",
                               "Link a page of the site, or a web address that starts with https://.")  # fmt: skip
         else:
             yield study.issue(line, Code.RAW_HTML, "html", f"{part.what} is refused", "Delete it.")
+
+
+def _refused(study: Study) -> Iterator[Refused]:
+    """By the page as it stands, and as it stands inside an element, in a language that has no translation."""
+    body = study.document.body
+    found = list(refused(study.render(body)))
+    yield from found
+    if not found and TAG.search(body):
+        for part in list(refused(study.render(dialect.enclosed(body))))[:1]:
+            yield Refused(f"HTML in code, in the text of a picture or in a title, here {part.what},", part.needles)
 
 
 def tables(study: Study, _: Subject) -> Iterator[Issue]:

@@ -14,6 +14,8 @@ from komak.links import Fault, resolve
 from komak.model import ModuleTranslation
 from komak.source.facts import FACTS, texts_path
 
+_FIELDS_OF_A_PAGE = {"template": {"home.html"}, "hide": {"navigation", "toc", "path", "footer"}}
+"""What a page may say to the theme beside its title and description."""
 _TAGS_OF_A_SOURCE = frozenset({"ol", "li", "p", "a", "em", "strong"})
 
 
@@ -24,6 +26,23 @@ def document_texts(study: Study, _: Subject) -> Iterator[Issue]:
         yield from _plain(document.path, document.line_of_field(field), field, text)
 
 
+def page_fields(study: Study, _: Subject) -> Iterator[Issue]:
+    """Above a hand-written page stands nothing that would reach the theme and is not known: it could lead readers away."""
+    document = study.document
+    for field, value in (document.metadata.model_extra or {}).items():
+        line = document.line_of_field(field)
+        if field not in _FIELDS_OF_A_PAGE:
+            yield Issue(document.path, line, Code.UNKNOWN_FIELD, field, "there is no such field",
+                        f"Known fields: description, {', '.join(sorted(_FIELDS_OF_A_PAGE))}, title.")  # fmt: skip
+        elif strange := [part for part in _parts(value) if part not in _FIELDS_OF_A_PAGE[field]]:
+            yield Issue(document.path, line, Code.ILL_TYPED, field, f"unknown value {str(strange[0])!r}",
+                        f"Choose {', '.join(f'`{name}`' for name in sorted(_FIELDS_OF_A_PAGE[field]))}.")  # fmt: skip
+
+
+def _parts(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
+
+
 def sources(study: Study, subject: Subject) -> Iterator[Issue]:
     """A source is a line of Markdown with nothing but links and emphasis, and its links lead somewhere."""
     document = study.document
@@ -32,6 +51,10 @@ def sources(study: Study, subject: Subject) -> Iterator[Issue]:
     for name, text in document.metadata.sources.items():
         field, line = f"sources.{name}", document.line_of_field(f"sources.{name}")
         tree = dialect.tree(f"1. {text}")
+        if match := TAG.search(text):
+            yield Issue(document.path, line, Code.RAW_HTML, field, f"raw HTML is refused, found <{match['tag']}",
+                        "Write it without HTML.")  # fmt: skip
+            continue  # whatever else a browser would make of it
         for part in foreign_parts(tree, _TAGS_OF_A_SOURCE):
             yield Issue(document.path, line, Code.RAW_HTML, field, f"{part} is refused", "Delete it.")
         for anchor in tree.iter("a"):

@@ -167,11 +167,17 @@ def _texts(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
     if tree.tag in _CODE:
         return
     yield "".join(_parts(tree)), tree
+    for block in _blocks(tree):
+        yield from _texts(block)
+
+
+def _blocks(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The nearest blocks below an element, each once: what is nested would else be read over and over."""
     for child in tree:
-        yield from _texts(child) if child.tag in _BLOCKS else ()
-        if child.tag not in _BLOCKS | _CODE:
-            for block in child.iterdescendants():
-                yield from _texts(block) if block.tag in _BLOCKS else ()
+        if child.tag in _BLOCKS:
+            yield child
+        elif child.tag not in _CODE:
+            yield from _blocks(child)
 
 
 def _parts(element: HtmlElement) -> Iterator[str]:

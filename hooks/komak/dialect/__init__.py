@@ -22,7 +22,7 @@ from .forms import Forms
 from .notes import Notes
 from .safety import REFUSED, refused
 
-__all__ = ["REFUSED", "KomakDialect", "makeExtension", "parsed", "refused", "render", "tree"]
+__all__ = ["REFUSED", "KomakDialect", "enclosed", "makeExtension", "parsed", "refused", "render", "tree"]
 
 _STANDARD = ("attr_list", "def_list", "footnotes", "md_in_html", "sane_lists")
 _CONFIGS: dict[str, dict[str, Any]] = {
@@ -53,6 +53,11 @@ def render(markdown: str) -> str:
     except BaseException:
         del _local.converter  # it stopped in the middle of a text and would read the next one wrongly
         raise
+
+
+def enclosed(markdown: str, attributes: str = "") -> str:
+    """`markdown` inside an element of ours. Python-Markdown then takes for HTML what stands in code, links and pictures, too."""
+    return f'<div {attributes} markdown="1">\n\n{markdown}\n\n</div>\n'
 
 
 def tree(markdown: str) -> html.HtmlElement:

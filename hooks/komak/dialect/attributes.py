@@ -8,6 +8,7 @@ Any other attribute that an author can write (``{: onclick="…" }``) is taken o
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from markdown.extensions import Extension
@@ -27,6 +28,8 @@ _KEPT: Final = frozenset(
     {"id", "class", "href", "src", "alt", "title", "role", "aria-label", "aria-hidden", "lang", "start"}
 )
 """What our Markdown makes itself, and what our own pages write into it."""
+_SET_ASIDE = re.compile(r"_?(?:wzxhzdk|klzzwxh|hzzhzkh):(\d+)_?")
+"""What Python-Markdown writes in place of HTML and of what it has read already."""
 _ALIGN = re.compile(r"text-align:\s*(left|center|right)")
 
 
@@ -47,7 +50,7 @@ class _Clean(Treeprocessor):
             style = element.attrib.pop("style", "")
             if align := _ALIGN.search(style):
                 add_class(element, f"km-{align[1]}")
-            _take_off(element)
+            _take_off(element, self.md.htmlStash.rawHtmlBlocks)
 
 
 def _keep(element: Element, names: tuple[str, ...]) -> None:
@@ -55,13 +58,20 @@ def _keep(element: Element, names: tuple[str, ...]) -> None:
         del element.attrib[name]
 
 
-def _take_off(element: Element) -> None:
+def _take_off(element: Element, set_aside: Sequence[object]) -> None:
     """Keep the attributes that the dialect has; whatever is left out is named."""
     names = [name for name, value in element.attrib.items() if not _is_kept(name, value)]
     for name in names:
         del element.attrib[name]
     if names:
-        element.set(REFUSED, " ".join(sorted(names)))
+        element.set(REFUSED, " ".join(sorted(_as_written(name, set_aside) for name in names)))
+
+
+def _as_written(name: str, set_aside: Sequence[object]) -> str:
+    """The name of an attribute as its author finds it: where HTML stood in braces, Markdown has put a number."""
+    numbers = [int(number) for number in _SET_ASIDE.findall(name)]
+    words = [str(set_aside[number]).split() for number in numbers if number < len(set_aside)]
+    return next((first[0] for first in words if first), _SET_ASIDE.sub("", name) or "{")
 
 
 def _is_kept(name: str, value: str) -> bool:

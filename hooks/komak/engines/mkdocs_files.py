@@ -7,6 +7,7 @@ static-i18n has no interface for generated pages. Measured on 1.3.1: a file need
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -91,9 +92,17 @@ def register(file: File, now: Language, config: MkDocsConfig) -> None:
         i18n.i18n_files_per_language[now.locale].append(file)
 
 
+def as_html(meta: Mapping[str, object]) -> dict[str, object]:
+    """Front matter whose words are escaped: themes print title and description into HTML as they are."""
+    words = {name: escape(str(meta[name]), quote=name != "title") for name in ("title", "description") if name in meta}
+    return {**meta, **words}
+
+
 def _with_front_matter(page: Page) -> str:
-    """MkDocs reads title and description from YAML, which JSON is; themes print them into HTML as they are."""
-    title, description = escape(page.title, quote=False), escape(page.description)
-    meta = {**page.meta, "title": title, "description": description, "komak_language": page.language}
-    lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in meta.items())
+    """MkDocs reads title and description from YAML, which JSON is."""
+    meta = as_html({**page.meta, "title": page.title, "description": page.description})
+    lines = (
+        f"{name}: {json.dumps(value, ensure_ascii=False)}"
+        for name, value in {**meta, "komak_language": page.language}.items()
+    )
     return "---\n" + "\n".join(lines) + "\n---\n" + page.markdown

@@ -25,7 +25,15 @@ from mkdocs.utils.templates import TemplateContext
 
 from komak import forms
 from komak.address import CATALOGUE
-from komak.engines.mkdocs_files import add_alternates, generated_file, language, neutral_source, page_file, register
+from komak.engines.mkdocs_files import (
+    add_alternates,
+    as_html,
+    generated_file,
+    language,
+    neutral_source,
+    page_file,
+    register,
+)
 from komak.engines.mkdocs_languages import declare_languages
 from komak.engines.mkdocs_nav import hang
 from komak.engines.mkdocs_options import YesOrNo
@@ -123,6 +131,8 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Put the notices of a hand-written page below its title, and the templates of an event into their section."""
+        if page.file.generated_by is None:
+            page.meta = as_html(page.meta)
         locale, source = language(config).locale, neutral_source(page.file)
         offered = with_letters(markdown, self.site.boxes.get(locale, {}).get(source, ""))
         return with_notice(offered, self.site.notices.get(locale, {}).get(source, ""))

@@ -209,7 +209,7 @@ class Glossary(Metadata):
 
 
 class PageMetadata(Metadata):
-    """What may stand above a hand-written page of ``docs/``; keys of the theme pass through."""
+    """What may stand above a hand-written page of ``docs/``; `checks.metadata` knows the few keys of the theme."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from komak import dialect
 from komak.address import page_uri
 from komak.model import Document
 from komak.pages.letters import letter_boxes, with_letters
@@ -79,7 +80,7 @@ def _marked(text: PageText, meta: Mapping[str, object]) -> str:
     """The body, marked with its language; a page with a template of its own is marked by that template."""
     if not text.is_fallback or "template" in meta:
         return text.document.body
-    return f'<div lang="{text.document.locale}" markdown="1">\n\n{text.document.body}\n\n</div>\n'
+    return dialect.enclosed(text.document.body, f'lang="{text.document.locale}"')
 
 
 def with_notice(markdown: str, notice: str) -> str:

@@ -1,0 +1,140 @@
+"""Whatever an author's text says, it does not run in a reader's browser: it is refused with its line, or it is words.
+
+Every text of every kind of file is tried, with what is known to run: the fields are those of the shapes themselves.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+import tinyhtml5
+import yaml
+from hostile import EVERYTHING, PAYLOADS, Place, places, write, written
+from playwright.sync_api import Browser
+from tests.conftest import ROOT, Project
+
+from komak import dialect
+from komak.dialect.safety import WRITTEN, is_own_file, is_safe_class, is_safe_id, is_safe_link
+from komak.engines.mkdocs_files import _with_front_matter
+from komak.issue import Issue, Severity
+from komak.model import ExampleData, FilledSet, PageMetadata
+from komak.model.metadata import Metadata
+from komak.model.questions import CaseQuestion, ChoiceQuestion, MatchingQuestion
+from komak.pages import settled, told
+from komak.schema import SHAPES
+from komak.site import Site, assemble
+from komak.strings import load
+from komak.typography import glued_html
+
+URL = "https://example.uz/"
+HARMLESS = WRITTEN | {"html", "head", "body"}
+_ADDRESSES = {"href": is_safe_link, "src": is_own_file, "id": is_safe_id, "class": is_safe_class}
+_WORDS = {"title", "alt", "lang", "dir", "role", "colspan", "rowspan", "scope", "start", "width", "height"}
+_TOLD = {"type", "name", "hreflang", "value", "for", "placeholder"}
+"""Say nothing to a browser that it would run; of every other attribute the very value must be known."""
+
+
+def live(html: str) -> set[str]:
+    """Whatever of a page may do more than be read, as a browser takes the page apart."""
+    return set(_live(tinyhtml5.parse(html, namespace_html_elements=False)))
+
+
+def _live(tree: Any) -> Iterator[str]:
+    for element in tree.iter():
+        tag = str(element.tag)
+        if tag not in HARMLESS:
+            yield f"<{tag}> {(element.text or '').strip() if tag in ('script', 'style') else ''}"
+        for name, value in element.attrib.items():
+            judge = _ADDRESSES.get(str(name))
+            is_word = name in _WORDS or str(name).startswith(("aria-", "data-"))
+            if not (judge(value) if judge else is_word):
+                yield f"<{tag} {name}={'' if name in _TOLD else value}>"
+
+
+def settled_project(root: Path, wanted: Mapping[Place, str]) -> tuple[Mapping[Place, str], Site]:
+    """The texts that the check lets pass, and the site that is made of them; every other is named where it stands."""
+    chosen = dict(wanted)
+    for turn in range(12):
+        project = written(chosen)
+        made = assemble(write(root / str(turn), project), URL)
+        errors = [issue for issue in made.issues if issue.severity is Severity.ERROR]
+        if made.site is not None:
+            return chosen, made.site
+        gone = {place for issue in errors for place in _meant(issue, chosen, project.lines)}
+        assert gone, f"named in no file of ours: {errors[:3]}"
+        chosen = {place: payload for place, payload in chosen.items() if place not in gone}
+    raise AssertionError("the check never comes to an end")
+
+
+def _meant(
+    issue: Issue, chosen: Mapping[Place, str], lines: Mapping[tuple[str, int], frozenset[Place]]
+) -> frozenset[Place]:
+    """The places of a line, or of the whole file: an entry is named where it begins."""
+    here = lines.get((issue.path, issue.line), frozenset()) & chosen.keys()
+    return here or frozenset(place for place in chosen if place.path == issue.path)
+
+
+def shown(site: Site) -> dict[tuple[str, str], str]:
+    """Every page of ours as HTML, as the engine's theme gets it, and every hand-written one."""
+    made = {}
+    for page in site.pages:
+        edition = site.edition(page.locale)
+        content = settled(dialect.render(page.markdown), {}, load(page.locale if page.locale in ("ru", "uz") else "uz"))
+        made[page.locale, page.uri] = glued_html(told(content, page.source, page.uri, edition))
+        meta = yaml.safe_load(_with_front_matter(page).split("---\n")[1])
+        made[page.locale, page.uri] += f'<h1>{meta["title"]}</h1><p title="{meta["description"]}"></p>'
+    for page in site.curriculum.pages:
+        made[page.locale, page.path] = glued_html(dialect.render(page.body))
+    return made
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """What is alive on the pages of the project without anything hostile."""
+    _, site = settled_project(tmp_path_factory.mktemp("clean"), {})
+    return {part for html in shown(site).values() for part in live(html)}
+
+
+@pytest.fixture(scope="module")
+def free(tmp_path_factory: pytest.TempPathFactory) -> tuple[Place, ...]:
+    """Places that are no number, day, code or choice: those refuse every word alike, and cost a turn each time."""
+    every = list(places())
+    taken, _ = settled_project(tmp_path_factory.mktemp("free"), dict.fromkeys(every, "7"))
+    return tuple(place for place in every if not place.name or place in taken)
+
+
+def numbered(payload: str, where: tuple[Place, ...]) -> dict[Place, str]:
+    """The text for each place, with the place's number in it."""
+    return {place: payload.replace("alert(1)", f"alert({number})") for number, place in enumerate(where)}
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_nothing_runs(payload: str, free: tuple[Place, ...], known: set[str], tmp_path: Path) -> None:
+    """In every field and every block, the text is refused where it stands or shows as words."""
+    _, site = settled_project(tmp_path, numbered(payload, free))
+    more = {address: live(html) - known for address, html in shown(site).items()}
+
+    assert {address: found for address, found in more.items() if found} == {}
+
+
+def _fields(shape: Any, name: str = "") -> Iterator[str]:
+    """Names of every field below a shape."""
+    if isinstance(shape, type) and issubclass(shape, Metadata):
+        for field, info in shape.model_fields.items():
+            yield field
+            yield from _fields(info.annotation)
+    for inner in get_args(shape):
+        yield from _fields(inner)
+
+
+def test_every_field_is_tried() -> None:
+    """The project has every field that a file may have: one that comes later must be added to it."""
+    shapes = [*SHAPES.values(), PageMetadata, FilledSet, ExampleData, ChoiceQuestion, MatchingQuestion, CaseQuestion]
+    wanted = {field for shape in shapes for field in _fields(shape)}
+    tried = {part for place in places() for part in place.name.split(".")}
+
+    assert wanted - tried == set()

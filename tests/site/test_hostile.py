@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any, get_args
 
 import pytest
 import tinyhtml5
 import yaml
-from hostile import EVERYTHING, PAYLOADS, Place, places, write, written
+from hostile import PAYLOADS, Place, places, write, written
 from playwright.sync_api import Browser
-from tests.conftest import ROOT, Project
+from tests.conftest import ROOT, copy_minimal
 
 from komak import dialect
 from komak.dialect.safety import WRITTEN, is_own_file, is_safe_class, is_safe_id, is_safe_link
@@ -36,6 +40,20 @@ _ADDRESSES = {"href": is_safe_link, "src": is_own_file, "id": is_safe_id, "class
 _WORDS = {"title", "alt", "lang", "dir", "role", "colspan", "rowspan", "scope", "start", "width", "height"}
 _TOLD = {"type", "name", "hreflang", "value", "for", "placeholder"}
 """Say nothing to a browser that it would run; of every other attribute the very value must be known."""
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder, on this machine only."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
 
 
 def live(html: str) -> set[str]:
@@ -138,3 +156,72 @@ def test_every_field_is_tried() -> None:
     tried = {part for place in places() for part in place.name.split(".")}
 
     assert wanted - tried == set()
+
+
+@pytest.fixture(scope="module")
+def built(free: tuple[Place, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A whole site, its words taken in turn from all that the check lets pass."""
+    folder = tmp_path_factory.mktemp("hostile")
+    project = copy_minimal(folder)
+    for name in ("curriculum", "docs"):
+        shutil.rmtree(project.folder / name)
+    shutil.copytree(ROOT / "docs/assets", project.folder / "docs/assets")
+    passed: dict[Place, list[str]] = {}
+    for number, payload in enumerate(PAYLOADS[::6]):
+        taken, _ = settled_project(folder / f"try-{number}", numbered(payload, free))
+        for place, text in taken.items():
+            passed.setdefault(place, []).append(text)
+    turns = {place: texts[number % len(texts)] for number, (place, texts) in enumerate(passed.items())}
+    _, site = settled_project(folder / "turns", turns)
+    assert site.pages
+    shutil.copytree(sorted((folder / "turns").iterdir())[-1], project.folder, dirs_exist_ok=True)
+    config = project.folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + _QUICK, "utf-8")
+    done = project.run("mkdocs", "build", "--site-dir", str(folder / "site"))
+    assert done.returncode == 0, done.stdout[-3000:]
+    return folder / "site"
+
+
+_QUICK = """
+nav: [index.md, guide.md, planner/index.md, handouts/index.md]
+plugins:
+  - i18n:
+      docs_structure: suffix
+      fallback_to_default: false
+      reconfigure_material: true
+      languages: [{locale: ru, name: Русский, default: true, build: true}]
+  - komak: {handouts: false}
+"""
+
+
+def test_nothing_runs_in_the_theme(built: Path) -> None:
+    """No page of a whole site, with menu, title, search and foot, has a word of ours where a browser runs it."""
+    found = {}
+    for file in sorted(built.rglob("*.html")):
+        tree = tinyhtml5.parse(file.read_text("utf-8"), namespace_html_elements=False)
+        for element in tree.iter():
+            told = element.attrib if element.tag != "meta" or "http-equiv" in element.attrib else {}
+            runs = [name for name, value in told.items() if str(name).startswith("on") or ":alert(" in value]
+            if runs or (element.tag in ("script", "style", "svg") and "alert(" in "".join(element.itertext())):
+                found[file.relative_to(built).as_posix()] = f"<{element.tag}> {runs}"
+
+    assert found == {}
+    assert len(list(built.rglob("*.html"))) > 40
+
+
+def test_nothing_runs_in_a_browser(built: Path, browser: Browser) -> None:
+    """A browser opens pages, searches and plans: nothing is said, nobody else is asked."""
+    heard: list[str] = []
+    with served(built) as address, browser.new_context(locale="ru") as context:
+        page = context.new_page()
+        page.on("dialog", lambda dialog: (heard.append(dialog.message), dialog.dismiss()))
+        page.on("request", lambda request: heard.append(request.url) if not request.url.startswith(address) else None)
+        for place in ("", "guide/", "planner/", "handouts/", "glossary/", "modules/care/first/", "block-9/", "uz/block-11/"):
+            page.goto(address + place)
+            page.wait_for_timeout(150)
+        page.goto(address)
+        page.fill("input[name=query]", "alert")
+        page.wait_for_selector(".md-search-result__item")
+        page.wait_for_timeout(300)
+
+    assert [what for what in heard if not what.startswith(("data:", "blob:"))] == []

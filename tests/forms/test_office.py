@@ -152,7 +152,7 @@ def _offered(path: Path) -> str:
 
 def test_registers_and_nothing_else_are_spreadsheets(all_orders: tuple[Order, ...]) -> None:
     assert {order.form.slug for order in of_kind(XLSX, all_orders)} == {
-        *("attendance-list", "home-practice-register", "contact-log", "service-map"),
+        *("attendance-list", "home-practice-register", "contact-log", "service-map", "course-contacts"),
     }
 
 

@@ -1,7 +1,8 @@
-"""Whole sites for the tests: the real one and the minimal one, each built once, from a copy of its project.
+"""Whole sites for the tests, each built once, from a copy of its project.
 
-A copy has its own cache and its own ``site/``; nothing is written into the checkout. The processes of
-pytest-xdist share what one of them has built.
+``minimal`` is as small as a project can be, ``sample`` has something of everything. The checks of ``tests/verify``
+look at the sample, or at the site that ``--site`` names (``make verify``). A copy has its own cache and its own
+``site/``; nothing is written into the checkout. The processes of pytest-xdist share what one of them has built.
 """
 
 from __future__ import annotations
@@ -132,15 +133,22 @@ def copy_real(folder: Path) -> Project:
 
 
 def copy_minimal(folder: Path) -> Project:
-    """Copy ``tests/sites/minimal`` with the theme, styles and fonts that it shares with the real site."""
-    for name in ("mkdocs.yml", "hooks/theme"):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).symlink_to(ROOT / name)
-    project = folder / "tests/sites/minimal"
-    shutil.copytree(ROOT / "tests/sites/minimal", project, ignore=shutil.ignore_patterns(".cache", "site"))
+    """Copy ``tests/sites/minimal``."""
+    return copy_sample(folder, "minimal")
+
+
+def copy_sample(folder: Path, name: str) -> Project:
+    """Copy a project of ``tests/sites`` with the theme, styles and fonts that it shares with the real site."""
+    for shared in ("mkdocs.yml", "hooks/theme"):
+        (folder / shared).parent.mkdir(parents=True, exist_ok=True)
+        (folder / shared).symlink_to(ROOT / shared)
+    project = folder / "tests/sites" / name
+    shutil.copytree(ROOT / "tests/sites" / name, project, ignore=shutil.ignore_patterns(".cache", "site"))
     shutil.copytree(ROOT / "docs/assets", project / "docs/assets")
-    for name in ("Makefile", "pyproject.toml", "requirements.txt"):
-        shutil.copy2(ROOT / name, project / name)
+    for shared in ("Makefile", "pyproject.toml", "requirements.txt"):
+        shutil.copy2(ROOT / shared, project / shared)
+    if name == "sample":  # words of the interface in Cyrillic script are those of the real site
+        shutil.copy2(ROOT / "curriculum/lexicon.uz-Cyrl.yml", project / "curriculum")
     _ready_for_make(project)
     return Project(project)
 
@@ -165,14 +173,29 @@ def once(folders: pytest.TempPathFactory, name: str, make: Callable[[Path], Any]
     return pickle.loads(result.read_bytes())
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--site", type=Path, help="a built site to verify; without it the sample is built and verified")
+    parser.addoption("--project", type=Path, default=ROOT, help="what the site of --site was built from")
+
+
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The real site, and not an empty folder."""
-    built: Built = once(tmp_path_factory, "real", lambda folder: _built(copy_real(folder / "project"), folder))
-    assert len(built.pages) >= 200, "the site is not there: every loop over its pages would prove nothing"
-    assert len(built.modules) >= 3
-    assert len(built.handouts) >= 10
+def site(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site that is verified, and not an empty folder: a loop over no pages would prove nothing."""
+    folder: Path | None = pytestconfig.getoption("site")
+    if folder is None:
+        built = sample_site(tmp_path_factory)
+    else:
+        built = Built(folder.resolve(), pytestconfig.getoption("project").resolve())
+    assert len(built.pages) >= 50, f"{built.folder} is not a built site"
+    assert len(built.modules) >= 2
+    assert len(built.handouts) >= 5
     return built
+
+
+def sample_site(folders: pytest.TempPathFactory) -> Built:
+    """The site of ``tests/sites/sample``."""
+    made: Built = once(folders, "sample", lambda folder: _built(copy_sample(folder / "project", "sample"), folder))
+    return made
 
 
 @pytest.fixture(scope="session")

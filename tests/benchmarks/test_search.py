@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 from tests.conftest import Built, copy_real
 from tests.search.conftest import chromium, serve
-from tests.search.test_recall import LOCALES, Outcome, measure
+from tests.verify.content.test_recall import LOCALES, Outcome, measure
 
 __all__ = ["chromium", "serve"]
 

@@ -124,6 +124,9 @@ def test_every_uzbek_letter_is_seen_in_chromium(blank: Path, viewer: Page) -> No
     viewer.wait_for_timeout(300)
     before = viewer.screenshot(clip=line)
     viewer.keyboard.type("Ў қ ғ ҳ Қ Ғ Ҳ ў")
-    viewer.wait_for_timeout(300)
+    seen = [0]
+    while seen[-1] != 8 and len(seen) < 20:  # the viewer draws when it finds the time
+        viewer.wait_for_timeout(300)
+        seen.append(_glyphs(before, viewer.screenshot(clip=line)))
 
-    assert _glyphs(before, viewer.screenshot(clip=line)) == 8
+    assert seen[-1] == 8, seen

@@ -10,7 +10,7 @@ import pytest
 from lxml.html import HtmlElement
 from tests.conftest import Built, Project, contents
 from tests.languages.conftest import Variant
-from tests.site.conftest import pdf_text
+from tests.reading import pdf_text
 
 MISSING = {
     "uz": "Bu matn hali oʻzbek tiliga tarjima qilinmagan.",

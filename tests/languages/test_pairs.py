@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sample_project import MODULE, MODULE_UZ, edited, write_project
 from tests.conftest import WRITTEN, Built
-from tests.site.conftest import letters, pdf_text, text_of
+from tests.reading import letters, pdf_text, text_of
 
 from komak.model import Document
 from komak.source import read

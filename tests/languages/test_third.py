@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from tests.conftest import ROOT, Built
 from tests.languages.conftest import THIRD, Variant
-from tests.site.conftest import pdf_text, search_entries, text_of
+from tests.reading import pdf_text, search_entries, text_of
 
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 

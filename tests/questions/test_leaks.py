@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import Built
 from tests.questions.conftest import TAUGHT, TEST
-from tests.site.conftest import letters, pdf_text, search_entries
+from tests.reading import letters, pdf_text, search_entries
 
 FLOWERS = {
     "ru": ["магнолия", "пион", "азалия", "ирис", "лаванда", "настурция", "фрезия", "вербена"],

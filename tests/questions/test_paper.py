@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from tests.conftest import ROOT
 from tests.questions.conftest import TAUGHT, Taught
-from tests.site.conftest import letters, pdf_text
+from tests.reading import letters, pdf_text
 
 from komak.handouts import Artefact, render
 from komak.questions import Variant, question_files, variants

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from lxml import html
 from tests.conftest import ROOT
 from tests.questions.conftest import Taught
-from tests.site.conftest import letters, pdf_text
+from tests.reading import letters, pdf_text
 
 from komak.__main__ import main
 from komak.questions import Variant, variants

@@ -22,6 +22,20 @@ def page(browser: Browser, host: str) -> Iterator[Page]:
     context.close()
 
 
+def spoken(page: Page, expression: str) -> str:
+    """Return what a script finds on the page, with plain spaces."""
+    return str(page.evaluate(expression)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def press_until(page: Page, key: str, expression: str, wanted: str) -> None:
+    """Press a key until the page says what is wanted; ten times are more than any list here is long."""
+    for _ in range(10):
+        if spoken(page, expression) == wanted:
+            return
+        page.keyboard.press(key)
+    pytest.fail(f"{key} does not lead to {wanted!r}; the last was {spoken(page, expression)!r}")
+
+
 def feedback(page: Page, question: str) -> str:
     """Return what is said about an answer."""
     return page.locator(f"[data-question={question}] [role=status]").inner_text()
@@ -102,14 +116,13 @@ def test_a_checked_answer_cannot_be_mended_to_a_better_score(page: Page) -> None
 def test_the_keyboard_is_enough(page: Page) -> None:
     """Tab and arrows choose, Enter checks, Space ticks; the focus stays where the reader is."""
     page.locator("[data-question=door] input").first.focus()
-    while page.evaluate("document.activeElement.closest('label').innerText") != "Имя и цель":
-        page.keyboard.press("ArrowDown")
+    press_until(page, "ArrowDown", "document.activeElement.closest('label').innerText", "Имя и цель")
     page.keyboard.press("Enter")
     assert feedback(page, "door").startswith("Верно.")
 
     for _ in range(8):
         page.keyboard.press("Tab")
-        label = page.evaluate("document.activeElement.closest('label')?.innerText || document.activeElement.innerText")
+        label = spoken(page, "document.activeElement.closest('label')?.innerText || document.activeElement.innerText")
         if label in ("Улыбка = тепло", "Время ~ 10 минут"):
             page.keyboard.press("Space")
         if label == "Проверить":
@@ -121,9 +134,8 @@ def test_the_keyboard_is_enough(page: Page) -> None:
     right = {"Бабушка": "Приглашает", "Гость": "Благодарит"}
     for _ in right:
         page.keyboard.press("Tab")
-        prompt = page.evaluate("document.activeElement.labels[0].innerText")
-        while page.evaluate("document.activeElement.selectedOptions[0].text") != right[prompt]:
-            page.keyboard.press("ArrowDown")
+        prompt = spoken(page, "document.activeElement.labels[0].innerText")
+        press_until(page, "ArrowDown", "document.activeElement.selectedOptions[0].text", right[prompt])
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert feedback(page, "pairs").startswith("Верно.")
@@ -174,7 +186,7 @@ def test_the_check_works_from_a_disk(browser: Browser, tested: Built) -> None:
         page.wait_for_selector(".km-test--ready", state="attached")
         page.evaluate("""() => {
             const form = document.querySelector('[data-question=door]')
-            const label = [...form.querySelectorAll('label')].find(label => label.innerText.includes('Имя и цель'))
+            const label = [...form.querySelectorAll('label')].find(label => /^Имя и\\sцель/.test(label.innerText.trim()))
             label.querySelector('input').checked = true
             form.requestSubmit()
         }""")

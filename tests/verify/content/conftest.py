@@ -1,0 +1,7 @@
+"""Checks of the published curriculum: unlike those beside this folder they know what stands in it."""
+
+from __future__ import annotations
+
+from tests.search.conftest import ask, chromium, serve
+
+__all__ = ["ask", "chromium", "serve"]

@@ -1,0 +1,246 @@
+"""The site in a real browser: as a phone, as a desk, in the dark, on paper, without scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Request
+from tests.conftest import WRITTEN, Built
+from tests.verify.kinds import KINDS, WIDE, example
+
+LOCALES = (*WRITTEN, "uz-Cyrl")
+
+_WIDER_THAN_THE_WINDOW = """() => {
+  const root = document.documentElement
+  if (root.scrollWidth <= root.clientWidth) return []
+  const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > root.clientWidth + 1)
+  return [root.scrollWidth + ' px', ...wide.slice(0, 3).map(e => e.outerHTML.slice(0, 90))]
+}"""
+# a space that hangs over the end of a line is no word: 8 px
+_WORDS_BEYOND_THE_EDGE = """() => {
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), beyond = []
+  for (let text = words.nextNode(); text; text = words.nextNode()) {
+    const range = document.createRange()
+    range.selectNodeContents(text)
+    const box = range.getBoundingClientRect()
+    if (text.data.trim() && box.width && box.right > innerWidth + 8) beyond.push(text.data.trim())
+  }
+  return beyond.slice(0, 3)
+}"""
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def desk(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def scriptless(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@dataclass
+class Visit:
+    """What was seen of one page."""
+
+    faults: list[str] = field(default_factory=list)
+    wide: dict[str, list[str]] = field(default_factory=dict)
+    """Medium to what is wider than the window."""
+
+
+_VISITS = [(locale, kind) for locale in LOCALES for kind in KINDS if locale in WRITTEN or kind in WIDE]
+
+
+@pytest.fixture(scope="module", params=_VISITS, ids="-".join)
+def visit(request: pytest.FixtureRequest, browser: Browser, host: str, site: Built) -> Visit:
+    """Load a page once and look at it in every medium."""
+    locale, kind = request.param
+    seen, address = Visit(), host + site.in_language(example(site, kind), locale)
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        page = context.new_page()
+        _listen(page, seen.faults, host, address if kind == "lost" else "")
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        _look(page, seen)
+    return seen
+
+
+def _look(page: Page, seen: Visit) -> None:
+    for medium, width in (("desk", 1280), ("tablet", 820), ("phone", 360), ("zoomed four times", 320)):
+        page.set_viewport_size({"width": width, "height": 740})
+        seen.wide[medium] = page.evaluate(_WIDER_THAN_THE_WINDOW)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 672, "height": 1000})  # A4 less the margins of the print styles
+    seen.wide["paper"] = page.evaluate(_WORDS_BEYOND_THE_EDGE)
+
+
+def _listen(page: Page, faults: list[str], host: str, expected_404: str) -> None:
+    def asked(request: Request) -> None:
+        if not request.url.startswith((host, "data:", "blob:")):
+            faults.append(f"asks another host: {request.url}")
+
+    page.on("request", asked)
+    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+    page.on("response", lambda response: response.status >= 400 and response.url != expected_404
+            and faults.append(f"{response.status}: {response.url}"))  # fmt: skip
+    page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+    page.on("console", lambda message: message.type in ("error", "warning") and message.location["url"] != expected_404
+            and faults.append(f"console: {message.text}"))  # fmt: skip
+
+
+def test_a_page_loads_without_a_fault_and_asks_no_other_host(visit: Visit) -> None:
+    assert visit.faults == []
+
+
+def test_nobody_has_to_scroll_sideways(visit: Visit) -> None:
+    assert {medium: found for medium, found in visit.wide.items() if found} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", ["home", "module", "form", "library", "lost"])
+def test_a_page_is_dark_for_readers_who_like_it_dark(browser: Browser, host: str, site: Built, kind: str, scheme: Any) -> None:
+    with browser.new_context(color_scheme=scheme) as context:
+        page = context.new_page()
+        page.goto(host + example(site, kind))
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    lightness = sum(int(part) for part in re.findall(r"\d+", paper)[:3]) / 3
+    assert lightness > 200 if scheme == "light" else lightness < 60, paper
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "lost"])
+def test_every_kind_has_a_page(site: Built, kind: str) -> None:
+    assert example(site, kind) in site.pages
+
+
+@pytest.mark.parametrize("kind", ["home", "module", "facilitator", "form", "library", "guide", "rules"])
+def test_the_language_switch_stays_on_the_page_there_and_back(phone: Page, host: str, site: Built, kind: str) -> None:
+    first, *others = site.locales
+    phone.goto(host + example(site, kind))
+    for locale in (*others, first):
+        phone.locator(f"header a[hreflang='{locale}']").first.tap()
+        phone.wait_for_url(host + site.in_language(example(site, kind), locale))
+        assert phone.locator("html").get_attribute("lang") == locale
+
+
+def test_the_switch_of_light_and_dark_works_and_is_remembered(desk: Page, host: str) -> None:
+    desk.goto(host)
+    for scheme in ("slate", "default", "slate"):
+        desk.locator("label[for^='__palette_']:visible").click()
+        assert desk.locator("body").get_attribute("data-md-color-scheme") == scheme
+    desk.goto(host + "about/")
+    assert desk.locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_library_filters_without_javascript(scriptless: Page, host: str, site: Built, locale: str) -> None:
+    scriptless.goto(host + site.in_language("handouts/", locale))
+    entries = [
+        {key: str(item.get_attribute(f"data-{key}")).split() for key in ("track", "kind", "lang")}
+        for item in scriptless.locator(".km-library__list > li").all()
+    ]
+    handouts = [handout for track in site.catalogue["tracks"] for module in track["modules"] for handout in module["handouts"]]
+    assert len(entries) >= sum(len(one["languages"]) for one in handouts if one["audience"] == "participant")
+    chosen = {"lang": scriptless.locator("input[name=lang]:checked").get_attribute("value")}
+    for name, value in (("kind", "form"), ("track", site.catalogue["tracks"][-1]["slug"]), ("kind", "all"), ("lang", "all"), ("track", "all")):
+        scriptless.locator(f"label:has(input[name={name}][value={value}])").click()
+        chosen = {key: kept for key, kept in {**chosen, name: value}.items() if kept != "all"}
+        expected = [entry for entry in entries if all(kept in entry[key] for key, kept in chosen.items())]
+
+        assert scriptless.locator(".km-library__list > li:visible").count() == len(expected), chosen
+    assert scriptless.locator(".km-library__none:visible").count() == 0
+
+
+def test_the_library_says_so_if_nothing_is_left(scriptless: Page, host: str, site: Built) -> None:
+    scriptless.goto(host + "handouts/")
+    used = {(track["slug"], handout["kind"]) for track in site.catalogue["tracks"] for module in track["modules"]
+            for handout in module["handouts"] if handout["audience"] == "participant"}  # fmt: skip
+    tracks, kinds = {track for track, _ in used}, {kind for _, kind in used}
+    used |= {(track, "form") for track in tracks}  # forms of the whole curriculum
+    empty = sorted({(track, kind) for track in tracks for kind in kinds} - used)
+    assert empty, "every track has a handout of every kind: nothing to filter away"
+    for name, value in zip(("track", "kind"), empty[0], strict=True):
+        scriptless.locator(f"label:has(input[name={name}][value={value}])").click()
+
+    assert scriptless.locator(".km-library__list > li:visible").count() == 0
+    assert scriptless.locator(".km-library__none:visible").count() == 1
+
+
+def test_a_module_can_be_read_and_downloaded_without_javascript(scriptless: Page, host: str, site: Built) -> None:
+    scriptless.goto(host + example(site, "module"))
+
+    assert scriptless.locator("h1:visible").count() == 1
+    assert scriptless.locator("#km-plan:visible").count() == 1
+    assert scriptless.locator("a[type='application/pdf']:visible").count() >= 3
+    assert scriptless.locator("header a[hreflang=uz]:visible").count() >= 1
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_search_box_finds_a_module_by_its_title(desk: Page, host: str, site: Built, locale: str) -> None:
+    text = _module(site)["texts"][locale]
+    desk.goto(host + site.in_language("", locale))
+    desk.locator("label[for=__search]:visible, [data-md-component=search-query]:visible").first.click()
+    desk.keyboard.type(text["title"])
+    found = desk.locator(f".md-search-result a:is([href*='/{text['address']}?'], [href$='/{text['address']}'])").first
+    found.wait_for(timeout=10_000)
+    found.press("Enter")
+    desk.wait_for_url(lambda url: url.partition("?")[0].partition("#")[0] == host + text["address"])
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_plan_shows_the_minutes_of_every_activity(
+    desk: Page, host: str, site: Built, locale: str, width: int
+) -> None:
+    expected = []
+    for session in _module(site)["sessions"]:
+        start = 0
+        for activity in session["activities"]:
+            end = start + activity["minutes"]
+            expected.append(f"{start // 60}:{start % 60:02d}–{end // 60}:{end % 60:02d}")
+            start = end
+    desk.set_viewport_size({"width": width, "height": 740})
+    desk.goto(host + _module(site)["texts"][locale]["address"])
+
+    assert desk.locator(".km-plan__time:visible").all_inner_texts() == expected
+
+
+def test_a_reader_of_the_keyboard_can_skip_to_the_text(desk: Page, host: str, site: Built) -> None:
+    desk.goto(host + example(site, "module"))
+    desk.keyboard.press("Tab")
+
+    assert desk.evaluate("document.activeElement.matches('.md-skip')")
+    assert desk.locator(desk.evaluate("document.activeElement.getAttribute('href')")).count() == 1
+
+
+def test_an_activity_is_reached_from_the_plan(phone: Page, host: str, site: Built) -> None:
+    phone.goto(host + example(site, "module"))
+    link = phone.locator(".km-plan__activity a").nth(2)
+    target = link.get_attribute("href") or ""
+    link.tap()
+    phone.wait_for_function("id => document.querySelector(id).getBoundingClientRect().top < innerHeight", arg=target)
+
+    covered = phone.evaluate("""id => {
+        const head = document.querySelector('.md-header').getBoundingClientRect()
+        return document.querySelector(id).getBoundingClientRect().top < head.bottom - 1
+    }""", target)  # fmt: skip
+    assert not covered, "the header lies over the heading"
+
+
+def _module(site: Built) -> dict[str, Any]:
+    return site.modules[0]

@@ -1,0 +1,165 @@
+"""Participants never receive what is written for the facilitator: it is not hidden, it is absent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+from zipfile import ZipFile
+
+import pytest
+import yaml
+from lxml import etree
+from tests.conftest import WRITTEN, Built
+from tests.reading import body, divided, letters, pdf_text, search_entries, sentences, text_of
+
+
+def secrets(site: Built, locale: str) -> dict[str, str]:
+    """Return every sentence that stands only in facilitator blocks and trainer-only handouts, by its letters."""
+    told, kept = dict[str, str](), dict[str, str]()
+    for module in site.modules:
+        folder = site.project / "curriculum" / module["reference"]
+        outside, inside = divided(body(folder / f"module.{locale}.md"))
+        told |= sentences(outside) | sentences(asked(folder / "questions.yml", locale))
+        kept |= sentences(inside)
+        for handout in module["handouts"]:
+            text = sentences(body(folder / f"handouts/{handout['slug']}.{locale}.md"))
+            if handout["audience"] == "facilitator":
+                kept |= text
+            else:
+                told |= text
+    for path in (site.project / "docs").rglob(f"*.{locale}.md"):
+        told |= sentences(path.read_text("utf-8"))
+    return {bare: sentence for bare, sentence in kept.items() if not any(bare in said for said in told)}
+
+
+def asked(file: Path, locale: str) -> str:
+    """Return what the questions of a test say to participants: all of it but the reasons of the answers."""
+    return "\n".join(_wordings(yaml.safe_load(file.read_text("utf-8")), locale)) if file.is_file() else ""
+
+
+def _wordings(node: Any, locale: str) -> Iterator[str]:
+    if isinstance(node, dict):
+        texts = [text for name, text in node.items() if name == locale and isinstance(text, str)]
+        yield from texts
+        yield from (text for name, inner in node.items() if name != "rationale" for text in _wordings(inner, locale))
+    elif isinstance(node, list):
+        yield from (text for inner in node for text in _wordings(inner, locale))
+
+
+def is_for_facilitator(site: Built, address: str) -> bool:
+    """Whether a page is one for the facilitator, or lies below one, or is a handout or form that only she gets."""
+    texts = [text for module in site.modules for text in module["texts"].values()]
+    sheets = [*site.handouts, *site.catalogue["forms"]]
+    keys = [sheet for sheet in sheets if sheet["audience"] == "facilitator"]
+    own = [text["address"] for sheet in keys for text in sheet["texts"].values()]
+    return address.startswith((*(text["facilitator_address"] for text in texts), *own))
+
+
+@pytest.mark.parametrize("locale", WRITTEN)
+def test_no_page_for_participants_says_a_sentence_of_the_facilitator(site: Built, locale: str) -> None:
+    hidden = secrets(site, locale)
+    assert len(hidden) >= 5
+    leaks = []
+    for address, page in site.pages.items():
+        if not is_for_facilitator(site, address):
+            said = letters(text_of(page)) + letters(etree.tostring(page, encoding="unicode"))  # not hidden either
+            leaks += [f"/{address}: {sentence}" for bare, sentence in hidden.items() if bare in said]
+
+    assert leaks == []
+
+
+def offered(site: Built) -> Iterator[tuple[str, bytes]]:
+    """Yield every PDF that a page for participants offers, by itself or in a pack."""
+    pages = [address for address in site.pages if re.search(r"modules/[^/]+/[^/]+/|(^|/)handouts/$", address)]
+    found = {
+        urljoin(f"/{address}", href).removeprefix("/")
+        for address in pages
+        if not is_for_facilitator(site, address)
+        for href in site.pages[address].xpath("//a/@href")
+    }
+    for name in sorted(found & set(site.files)):
+        if name.endswith(".pdf"):
+            yield name, site.files[name].read_bytes()
+        elif name.endswith(".zip"):
+            with ZipFile(site.files[name]) as pack:
+                yield from ((f"{name}/{part}", pack.read(part)) for part in pack.namelist() if part.endswith(".pdf"))
+
+
+@pytest.mark.parametrize("locale", WRITTEN)
+def test_no_file_for_participants_prints_a_sentence_of_the_facilitator(site: Built, locale: str) -> None:
+    hidden = secrets(site, locale)
+    texts = {content: name for name, content in offered(site)}  # a pack repeats single files
+    leaks = []
+    for content, name in texts.items():
+        said = letters(pdf_text(BytesIO(content)))
+        leaks += [f"{name}: {sentence}" for bare, sentence in hidden.items() if bare in said]
+
+    assert len(texts) >= 10
+    assert leaks == []
+
+
+@pytest.mark.parametrize("locale", WRITTEN)
+def test_search_finds_a_sentence_of_the_facilitator_only_on_pages_for_the_facilitator(site: Built, locale: str) -> None:
+    hidden = secrets(site, locale)
+    said = [
+        (address, letters(text)) for address, _, text in search_entries(site) if not is_for_facilitator(site, address)
+    ]
+
+    assert [(place, hidden[bare]) for place, text in said for bare in hidden if bare in text] == []
+
+
+@pytest.mark.parametrize("locale", WRITTEN)
+def test_the_facilitator_has_every_word_of_the_module(site: Built, locale: str) -> None:
+    for module in site.modules:
+        text = body(site.project / f"curriculum/{module['reference']}/module.{locale}.md")
+        said = letters(text_of(site.pages[module["texts"][locale]["facilitator_address"]]))
+        assert [sentence for bare, sentence in sentences(text).items() if bare not in said] == []
+
+
+@pytest.mark.parametrize("locale", WRITTEN)
+def test_participants_have_every_word_that_is_meant_for_them(site: Built, locale: str) -> None:
+    for module in site.modules:
+        outside, _ = divided(body(site.project / f"curriculum/{module['reference']}/module.{locale}.md"))
+        said = letters(text_of(site.pages[module["texts"][locale]["address"]]))
+        assert [sentence for bare, sentence in sentences(outside).items() if bare not in said] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "page"),
+    [
+        ("хризантема", "modules/care/visit/facilitator/"),
+        ("гладиолус", "modules/care/visit/facilitator/"),
+        ("xrizantema", "uz/modules/care/visit/facilitator/"),
+    ],
+)
+def test_an_answer_stands_in_no_file_but_those_of_the_facilitator(minimal: Built, word: str, page: str) -> None:
+    places = {
+        name
+        for name, path in minimal.files.items()
+        if not name.startswith("search/") and word in path.read_text("utf-8", errors="ignore")
+    }
+
+    assert f"{page}index.html" in places
+    assert [name for name in places if "/facilitator" not in name] == []
+    assert {address for address, _, text in search_entries(minimal) if word in text} <= {page, f"{page}side-by-side/"}
+
+
+def test_handouts_only_for_the_facilitator_are_not_offered_to_participants(site: Built) -> None:
+    own = {
+        address
+        for handout in site.handouts
+        if handout["audience"] == "facilitator"
+        for address in (
+            *(file["address"].rsplit("/", 1)[1] for file in handout["files"]),
+            *(text["address"].rsplit("/", 2)[1] + "/" for text in handout["texts"].values()),
+        )
+    }
+    assert own
+    for address, page in site.pages.items():
+        if not is_for_facilitator(site, address):
+            links = page.xpath("//article//a/@href")
+            assert [href for href in links if href.endswith(tuple(f"/{name}" for name in own))] == [], f"/{address}"

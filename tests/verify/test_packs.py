@@ -1,0 +1,251 @@
+"""Every pack of the real site, listed and unpacked: names, list of contents, and who may read what is in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import urljoin
+from zipfile import ZipFile
+
+import pikepdf
+import pytest
+from lxml import etree
+from tests.conftest import Built
+from tests.reading import letters, pdf_text
+from tests.verify.test_leaks import secrets
+
+from komak.pages.late import file_size
+from komak.source import read
+from komak.strings import Strings
+from komak.translation import own_strings
+from komak.typography import loose
+
+_NAME = re.compile(r"README\.txt|([a-z0-9-]+/)*(print|fill|edit)/(\d\d-)?[a-z0-9-]+_(ru|uz|uz-Cyrl)(\.[a-z]+){1,2}")
+_LINE = re.compile(r"(?P<name>\S+)  (?P<title>.+) \((?:(?P<pages>\d+) [^\d,]+, )?(?:[^()]*, )?(?P<size>[\d,]+\D+)\)")
+_OF_TRAINERS = re.compile(
+    r"/(guide|slides|test[^/]*|attendance-list|home-practice-register|supervision-record|observer-checklist"
+    r"|[a-z-]*cards)\.[^/]*$"
+)
+"""Addresses of what a participant must not have beforehand: answers, papers, lists of names, cards of roles."""
+WORDS = {"uz-Cyrl": "uz"}
+
+
+def packs(site: Built) -> dict[str, ZipFile]:
+    """Every ZIP by its address."""
+    return {name: ZipFile(path) for name, path in site.files.items() if re.match(r"packs/.*\.zip", name)}
+
+
+def locale_of(address: str) -> str:
+    return address.rsplit(".", 2)[1]
+
+
+def strings(site: Built, address: str) -> Strings:
+    return own_strings(locale_of(address), WORDS, site.project)
+
+
+def listed(pack: ZipFile) -> dict[str, re.Match[str]]:
+    """Lines of README.txt about files, by name."""
+    text = pack.read("README.txt").decode("utf-8-sig")
+    found = (_LINE.fullmatch(line) for line in text.split("\r\n"))
+    return {line["name"]: line for line in found if line}
+
+
+def inside(pack: ZipFile) -> Iterator[tuple[str, bytes]]:
+    yield from ((name, pack.read(name)) for name in pack.namelist() if name != "README.txt")
+
+
+def test_there_is_a_pack_for_each_audience_module_track_and_language(site: Built) -> None:
+    names = {module["reference"] for module in site.modules}
+    wanted = {f"{name}{audience}" for name in names for audience in ("", "-participants")}
+    wanted |= {track["slug"] for track in site.catalogue["tracks"]} | {"curriculum", "forms"}
+
+    assert set(packs(site)) == {f"packs/{name}.{locale}.zip" for name in wanted for locale in site.locales}
+
+
+def test_names_are_plain_and_whole(site: Built) -> None:
+    """ASCII, in order, none twice, no time stamps; every ZIP passes its own check sums."""
+    for address, pack in packs(site).items():
+        names = pack.namelist()
+        assert [name for name in names if not _NAME.fullmatch(name)] == [], address
+        assert len(names) == len(set(names))
+        assert pack.testzip() is None
+        assert {info.date_time for info in pack.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_list_of_contents_is_true(site: Built) -> None:
+    """Every file with the size it has and the pages it has, nothing else, in the words of its language."""
+    for address, pack in packs(site).items():
+        words, lines = strings(site, address), listed(pack)
+        assert list(lines) == [name for name in pack.namelist() if name != "README.txt"], address
+        for name, content in inside(pack):
+            assert lines[name]["size"] == file_size(len(content), words), f"{address}/{name}"
+            if name.endswith(".pdf"):
+                with pikepdf.open(BytesIO(content)) as pdf:
+                    assert int(lines[name]["pages"]) == len(pdf.pages), f"{address}/{name}"
+            else:
+                assert lines[name]["pages"] is None
+
+
+def test_a_file_in_a_pack_is_the_file_of_the_site(site: Built) -> None:
+    """Byte for byte: nobody trains with another edition than the page offers."""
+    published = {path.read_bytes() for name, path in site.files.items() if name.startswith("files/")}
+
+    for address, pack in packs(site).items():
+        assert [name for name, content in inside(pack) if content not in published] == [], address
+
+
+def test_the_button_says_the_size_of_the_file(site: Built) -> None:
+    """On each page that offers a pack: number of files and size."""
+    seen = set()
+    for address, page in site.pages.items():
+        for link in page.xpath("//a[@type='application/zip']"):
+            target = urljoin(f"/{address}", link.get("href")).removeprefix("/")
+            said = link.xpath("string(following::*[@class='km-download__facts'][1])")
+            count = len(ZipFile(site.files[target]).namelist()) - 1
+            words = strings(site, target)
+            size = file_size(site.files[target].stat().st_size, words)
+            assert loose(said) == words("pack.facts", files=count, size=size)
+            seen.add(target)
+
+    assert seen == set(packs(site))
+
+
+def addresses(site: Built, locale: str) -> dict[bytes, str]:
+    """Where each file of a language stands on the site, by its bytes."""
+    found = re.compile(rf"files/.*\.{locale}(\.[a-z]+)+$")
+    return {path.read_bytes(): name for name, path in site.files.items() if found.match(name)}
+
+
+def held(site: Built, pack: str) -> dict[str, str]:
+    """Name in a pack by the address on the site."""
+    known = addresses(site, locale_of(pack))
+    return {known[content]: name for name, content in inside(ZipFile(site.files[pack]))}
+
+
+def test_trainers_have_everything(site: Built) -> None:
+    """Every file of the module in its language, its forms in every format, and in folders by what is done with them."""
+    for module in site.modules:
+        for locale in ("ru", "uz"):
+            found = held(site, f"packs/{module['reference']}.{locale}.zip")
+            own = {name for name in site.files if re.match(rf"files/{module['reference']}/[a-z-]+\.{locale}\.", name)}
+            assert {"guide", "slides", "tasks", "test-a"} <= {name.rsplit("/", 1)[1].split(".")[0] for name in own}
+            assert own - set(found) == set()
+            assert f"files/forms/attendance-list.{locale}.xlsx" in found
+            for place, name in found.items():
+                folder = "fill" if ".fill." in place else "print" if place.endswith(".pdf") else "edit"
+                assert name.startswith(f"{folder}/"), name
+
+
+def test_files_are_numbered_in_the_order_of_the_day(site: Built) -> None:
+    for module in site.modules:
+        found = held(site, f"packs/{module['reference']}.ru.zip")
+        at = {place.rsplit("/", 1)[1].split(".")[0]: name for place, name in found.items() if name.startswith("print/")}
+        day = ["guide", "slides", "attendance-list", "test-a", "tasks", "test-b", "test-key"]
+        assert [at[name] for name in day] == sorted(at[name] for name in day)
+    names = " ".join(ZipFile(site.files[f"packs/{site.modules[0]['reference']}.ru.zip"]).namelist())
+    assert "klyuch-k-kartochkam" in names
+    assert "variant" in names
+
+
+def test_a_pack_of_several_modules_holds_everything_once(site: Built) -> None:
+    for name in (*(track["slug"] for track in site.catalogue["tracks"]), "curriculum", "forms"):
+        for locale in ("ru", "uz"):
+            contents = [content for _, content in inside(ZipFile(site.files[f"packs/{name}.{locale}.zip"]))]
+            assert len(contents) == len(set(contents)), name
+    for track in site.catalogue["tracks"]:
+        whole = set(held(site, f"packs/{track['slug']}.ru.zip"))
+        assert all(set(held(site, f"packs/{module['reference']}.ru.zip")) <= whole for module in track["modules"])
+
+
+def test_the_pack_of_forms_has_every_form_in_every_format(site: Built) -> None:
+    for locale in ("ru", "uz"):
+        wanted = {name for name in site.files if re.match(rf"files/forms/[a-z-]+\.{locale}\.", name)}
+        assert len(wanted) > 10
+        assert wanted - set(held(site, f"packs/forms.{locale}.zip")) == {one for one in wanted if "/examples" in one}
+
+
+def for_participants(site: Built) -> dict[str, ZipFile]:
+    return {address: pack for address, pack in packs(site).items() if "-participants." in address}
+
+
+def test_participants_have_no_file_of_the_trainer(site: Built) -> None:
+    """No guide, key, paper, Moodle file, list of names, card of a role; each has the task sheets."""
+    own = {f"/{handout['slug']}." for handout in site.handouts if handout["audience"] == "facilitator"}
+    assert own
+    for address in for_participants(site):
+        found = held(site, address)
+        assert len(found) >= 5, address
+        assert [place for place in found if _OF_TRAINERS.search(place)] == [], address
+        assert [place for place in found if any(name in place for name in own)] == [], address
+        assert [place for place in found if "/tasks." in place], address
+
+
+def reasons(site: Built, locale: str) -> dict[str, str]:
+    """Why each answer is right or wrong, by its letters."""
+    curriculum = read(site.project).curriculum
+    assert curriculum is not None
+    found = [
+        getattr(placed.question.rationale, side)[locale]
+        for module in curriculum.modules
+        for placed in module.test.answered
+        for side in ("right", "wrong")
+    ]
+    return {letters(reason): reason for reason in found}
+
+
+def words_of(name: str, content: bytes) -> str:
+    """What can be read in a file: printed text and fields of a PDF, all parts of a Word or Excel file."""
+    if name.endswith(".pdf"):
+        return pdf_text(BytesIO(content)) + field_texts(content)
+    return " ".join(" ".join(etree.fromstring(part).itertext()) for part in xml_parts(content))
+
+
+def field_texts(content: bytes) -> str:
+    """Labels and values of fields that are filled in on the screen."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        fields = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/TU" in item]
+        return " ".join(str(field.get(key, "")) for field in fields for key in ("/TU", "/V", "/DV"))
+
+
+def xml_parts(content: bytes) -> Iterator[bytes]:
+    with ZipFile(BytesIO(content)) as office:
+        yield from (office.read(name) for name in office.namelist() if name.endswith(".xml"))
+
+
+@pytest.mark.parametrize("locale", ["ru", "uz"])
+def test_participants_have_no_sentence_of_the_trainer(site: Built, locale: str) -> None:
+    """In no PDF, fillable PDF, Word or Excel file: neither trainer's text nor the reason of an answer."""
+    hidden = secrets(site, locale) | reasons(site, locale)
+    texts = {
+        content: f"{address}/{name}"
+        for address, pack in for_participants(site).items()
+        if locale_of(address) == locale
+        for name, content in inside(pack)
+    }
+    leaks = []
+    for content, name in texts.items():
+        said = letters(words_of(name, content))
+        leaks += [f"{name}: {sentence}" for bare, sentence in hidden.items() if bare in said]
+
+    assert len(texts) > 10
+    assert len(hidden) > 15
+    assert leaks == []
+
+
+@pytest.mark.parametrize("locale", ["ru", "uz"])
+def test_the_same_reader_sees_the_secrets_in_the_packs_of_trainers(site: Built, locale: str) -> None:
+    """Or the test above could not fail: guide and key hold nearly every sentence that it looks for."""
+    hidden = secrets(site, locale) | reasons(site, locale)
+    pack = ZipFile(site.files[f"packs/curriculum.{locale}.zip"])
+    said = "".join(letters(words_of(name, content)) for name, content in inside(pack) if name.endswith(".pdf"))
+
+    seen = [bare for bare in hidden if bare in said]
+    assert len(seen) > 0.9 * len(hidden)
+
+
+def test_file_names_of_packs_are_known_formats(site: Built) -> None:
+    found = {Path(name).suffix for pack in packs(site).values() for name in pack.namelist()}
+
+    assert found == {".txt", ".pdf", ".docx", ".xlsx", ".gift", ".xml"}

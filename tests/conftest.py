@@ -192,6 +192,16 @@ def site(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) 
     return built
 
 
+@pytest.fixture(scope="session")
+def content(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project whose texts, forms and questions are tried: the sample, or that of the site which is verified."""
+    if pytestconfig.getoption("site") is not None:
+        project: Path = pytestconfig.getoption("project").resolve()
+        return project
+    made: Path = once(tmp_path_factory, "content", lambda folder: copy_sample(folder / "project", "sample").folder)
+    return made
+
+
 def sample_site(folders: pytest.TempPathFactory) -> Built:
     """The site of ``tests/sites/sample``."""
     made: Built = once(folders, "sample", lambda folder: _built(copy_sample(folder / "project", "sample"), folder))

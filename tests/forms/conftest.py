@@ -1,4 +1,4 @@
-"""The real forms, each file of them made once."""
+"""The forms of a project, each file of them made once."""
 
 from __future__ import annotations
 
@@ -14,23 +14,21 @@ from komak.source import read
 from komak.translation import editions
 from komak.translation.derived import with_derived
 
-ROOT = Path(__file__).parents[2]
-
 
 @pytest.fixture(scope="session")
-def forms() -> tuple[Form, ...]:
+def forms(content: Path) -> tuple[Form, ...]:
     """The forms of the curriculum, with the derived language."""
-    reading = read(ROOT)
+    reading = read(content)
     assert reading.curriculum is not None
-    return with_derived(reading.curriculum, read_lexicon(ROOT)[0]).forms
+    return with_derived(reading.curriculum, read_lexicon(content)[0]).forms
 
 
 @pytest.fixture(scope="session")
-def all_voices() -> tuple[Voice, ...]:
+def all_voices(content: Path) -> tuple[Voice, ...]:
     """Russian, Uzbek in both scripts, and two languages in one."""
-    curriculum = read(ROOT).curriculum
+    curriculum = read(content).curriculum
     assert curriculum is not None
-    lexicon = read_lexicon(ROOT)[0]
+    lexicon = read_lexicon(content)[0]
     return voices(editions(with_derived(curriculum, lexicon), lexicon), "https://komak.example/")
 
 

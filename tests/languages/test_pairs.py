@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 from sample_project import MODULE, MODULE_UZ, edited, write_project
-from tests.conftest import WRITTEN, Built
-from tests.reading import letters, pdf_text, text_of
 
 from komak.model import Document
 from komak.source import read
@@ -114,29 +112,3 @@ def test_a_derived_script_can_be_the_other_side(both: tuple[Document, Document])
 
     assert '<div class="km-pair__side" lang="uz-Cyrl" markdown="1">' in markdown
     assert "{#circle--uz-cyrl}" in markdown
-
-
-@pytest.mark.parametrize("variant", ["", "facilitator/"])
-def test_every_module_has_a_page_and_a_pdf_with_the_headings_of_both_languages(real: Built, variant: str) -> None:
-    for module in real.modules:
-        folder = real.project / "curriculum" / module["reference"]
-        texts = [(folder / f"module.{locale}.md").read_text("utf-8") for locale in WRITTEN]
-        headings = [title for text in texts for title in re.findall(r"^##+ (.+?) \{#", text, re.MULTILINE)]
-        said = letters(text_of(real.pages[f"uz/modules/{module['reference']}/{variant}side-by-side/"]))
-        name = f"{variant.replace('/', '-')}side-by-side.ru-uz.pdf"
-        printed = letters(pdf_text(real.files[f"files/{module['reference']}/{name}"]))
-
-        assert len(headings) > 20
-        assert [heading for heading in headings if letters(heading) not in said] == []
-        assert [heading for heading in headings if letters(heading) not in printed] == []
-
-
-def test_rows_of_the_page_are_aligned(real: Built) -> None:
-    """Left and right of each row are the same section, each in its language."""
-    for module in real.modules:
-        page = real.pages[f"uz/modules/{module['reference']}/side-by-side/"]
-        for row in page.xpath("//div[@class='km-pair']"):
-            left, right = row.findall("div")
-            assert (left.get("lang"), right.get("lang")) == WRITTEN
-            ids = [side.xpath("(.//h2|.//h3|.//h4)/@id") for side in (left, right)]
-            assert [f"{name}--uz" for name in ids[0]] == ids[1]

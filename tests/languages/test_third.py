@@ -96,3 +96,10 @@ def test_it_can_be_searched(site: Built) -> None:
 
     assert f"{THIRD}/modules/care/visit/" in found
     assert {site.locale_of(address) for address in found} == {THIRD}
+
+
+def test_a_third_language_sees_its_own_terms(variant: Variant) -> None:
+    (entry,) = variant.built.pages["kaa/glossary/"].xpath("//*[@id='door']")
+
+    assert entry.findtext(".//dt").strip() == "esik"
+    assert {span.get("lang") for span in entry.xpath(".//span[@lang]")} == {"ru", "uz", "en"}

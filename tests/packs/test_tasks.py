@@ -11,8 +11,8 @@ import pikepdf
 import pypdfium2
 import pytest
 from tests.conftest import ROOT, WRITTEN
-from tests.verify.test_books import text_sizes
 from tests.reading import letters, plain
+from tests.verify.test_books import text_sizes
 
 from komak.handouts import render
 from komak.model import Module

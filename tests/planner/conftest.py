@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page
-from tests.conftest import ROOT, Built
+from tests.conftest import ROOT
 
 SCRIPTS = ROOT / "hooks/theme/assets/planner"
 CORE = ("dates", "rests", "own", "plan", "program", "needs", "link", "files")
@@ -63,12 +61,3 @@ def core(browser: Browser) -> Iterator[Page]:
             page.add_script_tag(path=SCRIPTS / f"{name}.js")
         page.evaluate("data => { window.data = data; window.k = komakPlanner }", catalogue())
         yield page
-
-
-@pytest.fixture(scope="session")
-def host(real: Built) -> Iterator[str]:
-    """Serve the built site on this machine only."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Server, directory=str(real.folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-from collections.abc import Iterator
 from typing import Any
-
-import pytest
-from tests.conftest import Built
 
 from komak.search import Kind, SearchPage, download, hand_written, index_files, sections
 from komak.search.page import Section
@@ -28,12 +23,6 @@ PAGE = """
 
 def page(url: str, title: str, *parts: Section, **facts: Any) -> SearchPage:
     return SearchPage(**{"locale": "ru", "url": url, "title": title, "kind": Kind.MODULE, "sections": parts, **facts})
-
-
-def rows(built: Built, locale: str) -> Iterator[list[Any]]:
-    manifest = json.loads(built.files["search/search_index.json"].read_text("utf-8"))["config"]
-    for part in manifest[locale]["parts"]:
-        yield from json.loads(built.files[f"search/{part}"].read_text("utf-8"))["pages"]
 
 
 def test_a_page_becomes_sections_of_plain_text() -> None:
@@ -112,33 +101,3 @@ def test_the_order_of_pages_makes_no_difference() -> None:
 
 def test_hand_written_pages_have_a_role() -> None:
     assert [hand_written(uri).kind for uri in ("guide/", "authors/", "")] == [Kind.GUIDE, Kind.AUTHOR, Kind.LIST]
-
-
-@pytest.mark.parametrize("locale", ["ru", "uz", "uz-Cyrl"])
-def test_every_module_and_handout_can_be_found_in_its_language(real: Built, locale: str) -> None:
-    prefix = "" if locale == "ru" else f"{locale}/"
-    found = {row[0]: row for row in rows(real, locale)}
-    assert all(url.startswith(prefix) for url in found)
-    for module in real.modules:
-        address = f"{prefix}modules/{module['reference']}/"
-        assert found[address][2] > found[f"{address}facilitator/"][2]
-        for handout in module["handouts"]:
-            assert found[f"{address}{handout['slug']}/"][6][0].endswith(".pdf")
-
-
-def test_anchors_exist(real: Built) -> None:
-    missing = [
-        f"{row[0]}#{anchor}"
-        for locale in ("ru", "uz")
-        for row in rows(real, locale)
-        for anchor, _, _ in row[4]
-        if anchor and not real.pages[row[0]].xpath("//*[@id=$id]", id=anchor)
-    ]
-    assert missing == []
-
-
-def test_a_page_costs_a_reader_who_does_not_search_next_to_nothing(real: Built) -> None:
-    names = ("search/search_index.json", "assets/search/worker.js", "assets/search/box.js")
-    assert (
-        sum(len(gzip.compress(real.files[name].read_bytes(), 9)) for name in names) < 3600
-    )  # with the line of corrections and the help

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-import snowballstemmer
 import yaml
-from tests.conftest import Built
-
-from komak.terms.finder import stem
 
 Ask = Callable[[str, Any], Any]
 HERE = Path(__file__).parent
@@ -46,23 +41,6 @@ def test_the_lists_are_long_enough() -> None:
     assert len(LISTS["uz"]["apart"]) >= 60
 
 
-def test_russian_is_snowball(ask: Ask, real: Built) -> None:
-    text = " ".join(path.read_text("utf-8") for name, path in real.files.items() if name.startswith("search/ru."))
-    words = sorted({word.replace("ё", "е") for word in re.findall("[а-яё]+", text.lower())})
-    assert len(words) > 4000
-    found = ask("given.map(ru.snowball)", words)
-    reference = snowballstemmer.stemmer("russian").stemWords(words)
-    assert [(w, a, b) for w, a, b in zip(words, found, reference, strict=True) if a != b] == []
-
-
-def test_the_browser_and_the_glossary_have_one_stemmer(ask: Ask, real: Built) -> None:
-    text = " ".join(path.read_text("utf-8") for name, path in real.files.items() if name.startswith("search/ru."))
-    words = [*sorted(set(re.findall("[а-яё]+", text.lower()))), "детьми", "людьми", "экзамену", "омбудсмена", "отцами"]
-    assert len(words) > 4000
-    found = stems(ask, "ru", words)
-    assert [(word, found[word], stem(word, "ru")) for word in words if found[word] != stem(word, "ru")] == []
-
-
 @pytest.mark.parametrize("apostrophe", ["", "'", "`", "´", "‘", "’", "ʻ", "ʼ", "ʿ", "′"])
 def test_every_apostrophe_and_none_is_one_spelling(ask: Ask, apostrophe: str) -> None:
     typed = [word.replace("*", apostrophe) for word in ("O*quvchi", "MA*LUMOT", "zo*ravonlik")]
@@ -79,16 +57,6 @@ CYRILLIC = {
 
 def test_cyrillic_is_read_as_latin(ask: Ask) -> None:
     assert dict(zip(CYRILLIC, ask("given.map(uz.fold)", list(CYRILLIC)), strict=True)) == CYRILLIC
-
-
-def test_both_editions_of_a_page_have_the_same_words(ask: Ask, real: Built) -> None:
-    def texts(locale: str) -> list[str]:
-        return [path.read_text("utf-8") for name, path in real.files.items() if name.startswith(f"search/{locale}.")]
-
-    words = "new Set(given.flatMap((text) => [...words.words(text, uz)]).map(({ word }) => word))"
-    latin, cyrillic = (set(ask(f"[...{words}]", texts(locale))) for locale in ("uz", "uz-Cyrl"))
-    assert len(latin) > 4000
-    assert len(latin - cyrillic) / len(latin) < 0.005, sorted(latin - cyrillic)
 
 
 def test_a_language_without_a_stemmer_is_folded(ask: Ask) -> None:

@@ -20,7 +20,19 @@ FIXED = {
     "licence": "licence/",
     "lost": "no/such/page/",
 }
-FOUND = ("track", "module", "facilitator", "side-by-side", "test", "form", "reading", "checklist", "cards", "poster", "event")
+FOUND = (
+    "track",
+    "module",
+    "facilitator",
+    "side-by-side",
+    "test",
+    "form",
+    "reading",
+    "checklist",
+    "cards",
+    "poster",
+    "event",
+)
 KINDS = (*FIXED, *FOUND)
 WIDE = ("home", "module", "form", "library", "guide")
 """Those looked at in a language that is made from another: its layout is the same, its letters are wider."""

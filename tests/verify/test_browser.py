@@ -113,7 +113,9 @@ def test_nobody_has_to_scroll_sideways(visit: Visit) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("kind", ["home", "module", "form", "library", "lost"])
-def test_a_page_is_dark_for_readers_who_like_it_dark(browser: Browser, host: str, site: Built, kind: str, scheme: Any) -> None:
+def test_a_page_is_dark_for_readers_who_like_it_dark(
+    browser: Browser, host: str, site: Built, kind: str, scheme: Any
+) -> None:
     with browser.new_context(color_scheme=scheme) as context:
         page = context.new_page()
         page.goto(host + example(site, kind))
@@ -154,10 +156,18 @@ def test_the_library_filters_without_javascript(scriptless: Page, host: str, sit
         {key: str(item.get_attribute(f"data-{key}")).split() for key in ("track", "kind", "lang")}
         for item in scriptless.locator(".km-library__list > li").all()
     ]
-    handouts = [handout for track in site.catalogue["tracks"] for module in track["modules"] for handout in module["handouts"]]
+    handouts = [
+        handout for track in site.catalogue["tracks"] for module in track["modules"] for handout in module["handouts"]
+    ]
     assert len(entries) >= sum(len(one["languages"]) for one in handouts if one["audience"] == "participant")
     chosen = {"lang": scriptless.locator("input[name=lang]:checked").get_attribute("value")}
-    for name, value in (("kind", "form"), ("track", site.catalogue["tracks"][-1]["slug"]), ("kind", "all"), ("lang", "all"), ("track", "all")):
+    for name, value in (
+        ("kind", "form"),
+        ("track", site.catalogue["tracks"][-1]["slug"]),
+        ("kind", "all"),
+        ("lang", "all"),
+        ("track", "all"),
+    ):
         scriptless.locator(f"label:has(input[name={name}][value={value}])").click()
         chosen = {key: kept for key, kept in {**chosen, name: value}.items() if kept != "all"}
         expected = [entry for entry in entries if all(kept in entry[key] for key, kept in chosen.items())]

@@ -56,7 +56,9 @@ def test_every_file_to_download_is_offered_on_a_page(site: Built) -> None:
 
 def test_a_page_loads_nothing_from_another_host(site: Built) -> None:
     for address, page in site.pages.items():
-        for href in page.xpath("//@src | //link[not(@rel='canonical' or @hreflang)]/@href | //@srcset | //object/@data"):
+        for href in page.xpath(
+            "//@src | //link[not(@rel='canonical' or @hreflang)]/@href | //@srcset | //object/@data"
+        ):
             assert not urlsplit(href).netloc, f"/{address} loads {href}"
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from tests.letters.conftest import Kits
+from tests.verify.content.letters.conftest import Kits
 
 from komak import dialect
 from komak.letters import LetterOrder, made_letters

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from tests.letters.conftest import ROOT, Kits
+from tests.verify.content.letters.conftest import Kits
 
 from komak.address import event_uri
 from komak.checks import check
@@ -134,14 +135,14 @@ def test_the_box_stands_at_the_end_of_its_section() -> None:
     assert with_letters("# A {#a}\n", "BOX") == "# A {#a}\n"
 
 
-def test_letters_without_a_page_or_a_place_are_reported(kits: Kits) -> None:
+def test_letters_without_a_page_or_a_place_are_reported(kits: Kits, content: Path) -> None:
     """What readers could not find is an error, at the file that has to change."""
     without = [p for p in kits.curriculum.pages if "docs/events/practicum" not in p.path]
     tour = page(kits, "study-tour", "uz")
     placeless = replace(tour, sections=tuple(s for s in tour.sections if s.id != "templates"))
     pages = tuple(placeless if p.path == tour.path and p.locale == "uz" else p for p in without)
 
-    found = check(replace(kits.curriculum, pages=pages), ROOT)
+    found = check(replace(kits.curriculum, pages=pages), content)
 
     assert {(issue.path, issue.field) for issue in found if issue.code is Code.NO_PLACE_FOR_LETTERS} == {
         ("curriculum/events/practicum/invitation.ru.md", "practicum"),

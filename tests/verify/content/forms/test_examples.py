@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
-from tests.conftest import ROOT
 
 from komak.forms import Voice, example_sheets, filled
 from komak.forms.markdown import written
@@ -23,10 +23,10 @@ NAMES = ("Ойдин", "Жасур", "Нилуфар", "Oydin", "Jasur", "Nilufa
 
 
 @pytest.fixture(scope="module")
-def curriculum() -> Curriculum:
-    found = read(ROOT).curriculum
+def curriculum(content: Path) -> Curriculum:
+    found = read(content).curriculum
     assert found is not None
-    return with_derived(found, read_lexicon(ROOT)[0])
+    return with_derived(found, read_lexicon(content)[0])
 
 
 def _pairs(curriculum: Curriculum) -> list[tuple[Form, Example]]:

@@ -1,4 +1,4 @@
-"""The real letters of events, each made once."""
+"""The letters of events, each made once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from komak.source import read
 from komak.translation import Edition, editions
 from komak.translation.derived import with_derived
 
-ROOT = Path(__file__).parents[2]
 SITE = "https://komak.example/"
 
 
@@ -35,9 +34,9 @@ class Kits:
 
 
 @pytest.fixture(scope="session")
-def kits(tmp_path_factory: pytest.TempPathFactory) -> Kits:
-    """Everything of the real project."""
-    written, lexicon = read(ROOT).curriculum, read_lexicon(ROOT)[0]
+def kits(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Kits:
+    """Everything of a project."""
+    written, lexicon = read(content).curriculum, read_lexicon(content)[0]
     assert written is not None
     curriculum = with_derived(written, lexicon)
     spoken = editions(curriculum, lexicon)

@@ -1,0 +1,7 @@
+"""The published forms."""
+
+from __future__ import annotations
+
+from tests.forms.conftest import all_orders, all_voices, cache, forms, made, paper
+
+__all__ = ["all_orders", "all_voices", "cache", "forms", "made", "paper"]

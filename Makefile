@@ -1,10 +1,11 @@
 # Two commands do everything on a machine with Python ≥ 3.11, make and git: `make site` and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
+PYTEST_STRICT := -q --strict-markers --strict-config --import-mode=importlib
 export NO_MKDOCS_2_WARNING := 1   # Material's banner about another product; --strict still sees every warning
 
 
-.PHONY: site serve check test nightly bench lint fonts schema lock clean
+.PHONY: site serve check test verify nightly bench lint fonts schema lock clean
 
 site: .venv  ## build beside the published site and exchange the two at the end: a failed build leaves site/ whole
 	$(BIN)/komak site
@@ -15,12 +16,17 @@ serve: .venv  ## the site at http://127.0.0.1:8000, rebuilt when a text changes
 check: .venv  ## what is wrong with the content
 	$(BIN)/komak check
 
-test: .venv tests/node/node_modules  ## lint, types and all tests
+test: .venv tests/node/node_modules  ## lint, types, and the code on small projects of its own
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	$(BIN)/pytest -n auto --dist loadfile
 
+SITE ?= site
+verify: .venv tests/node/node_modules  ## the published texts and a built site: SITE is the folder of any, by any engine
+	$(BIN)/komak check
+	$(BIN)/pytest -n auto --dist loadfile tests/verify -o addopts="$(PYTEST_STRICT)" --site=$(SITE)
+
 nightly: .venv  ## what takes long and changes seldom
-	$(BIN)/pytest -n auto tests/nightly -o addopts="--strict-markers --strict-config --import-mode=importlib"
+	$(BIN)/pytest -n auto tests/nightly -o addopts="$(PYTEST_STRICT)"
 
 bench: .venv  ## speed, as ratios within one run
 	$(BIN)/pytest tests/benchmarks -s -o addopts=

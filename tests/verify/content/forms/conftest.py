@@ -1,4 +1,4 @@
-"""The published forms."""
+"""The published forms, each file of them made once."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from tests.conftest import ROOT, WRITTEN
+from tests.conftest import WRITTEN
 from tests.reading import letters, plain
 from tests.verify.test_books import text_sizes
 
@@ -75,9 +75,9 @@ class Printed:
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Printed]]:
+def printed(content: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Printed]]:
     """Task sheets and slides of every module where authors write, by kind."""
-    site = assemble(ROOT, "https://komak.example/").site
+    site = assemble(content, "https://komak.example/").site
     assert site is not None
     chosen = [sheet for sheet in site.sheets if re.search(r"/(tasks|slides)\.(ru|uz)\.pdf$", sheet.dest)]
     rendered = render(chosen, tmp_path_factory.mktemp("tasks"))

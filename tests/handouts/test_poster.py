@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from tests.conftest import ROOT
-from tests.packs.test_books import text_sizes
+from tests.verify.test_books import text_sizes
 
 from komak.handouts import render
 from komak.site import assemble

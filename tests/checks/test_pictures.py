@@ -35,10 +35,25 @@ HOSTILE = [
     "<unknown/>",
     "<g src='x'/>",
     "<g xml:base='//x'/>",
+    "<image href='data:image/png;base64,iVBORw0KGgo='/>",
+    "<rect fill='url(data:image/png;base64,AA)'/>",
+    "<rect onpointerrawupdate='x'/>",
+    "<rect from='x'/>",
+    "<rect HREF='x'/>",
+    "<use href=''/>",
+    "<use href='a.svg#b'/>",
+    "<text contenteditable='x'>a</text>",
+    "<rect style='fill:url(//x)'/>",
+    "<rect style='b\\65havior:u\\72l(x)'/>",
+    "<rect popovertarget='x'/>",
+    "<style media='x' src='x'/>",
 ]
 LITTER = [
     "<metadata>Каримова</metadata>",
     "<g i:label='x'/>",
+    "<g data-name='Каримова'/>",
+    "<g><!-- Каримова, 2026 --></g>",
+    "<g xlink:title='x'/>",
     "<i:grid/>",
     "<g i:export-filename='/home/karimova/x.png'/>",
 ]
@@ -46,7 +61,7 @@ FINE = [
     "<title>Дом</title><path d='M0 0h9' fill='url(#a)' style='stroke:#123; fill: url(#b)'/>",
     "<defs><linearGradient id='a'><stop offset='0' stop-color='red'/></linearGradient></defs><use xlink:href='#a'/>",
     "<style>.a{fill:red;font-family:'Noto Sans'}</style><text class='a' x='1' text-anchor='middle'>а</text>",
-    "<image href='data:image/png;base64,iVBORw0KGgo=' width='1' height='1'/>",
+    "<g id='a' role='img' aria-label='Дом' transform='scale(2)' opacity='.5'><use href='#a' x='1'/></g>",
 ]
 
 
@@ -141,6 +156,15 @@ def test_a_drawing_runs_and_loads_nothing(inside: str, place: str, tmp_path: Pat
     assert f": {Code.CORRUPT_IMAGE} " in found
 
 
+def test_an_attribute_is_named_with_its_line(tmp_path: Path) -> None:
+    """Who drew it finds the attribute, and reads how to be rid of it."""
+    (found,) = issues(tmp_path, "a.svg", SVG.format("\n<g/>\n<rect x='1' onfocus='y'/>").encode())
+
+    assert "a.svg:3: " in found
+    assert "the attribute onfocus of <rect>" in found
+    assert "Plain SVG" in found
+
+
 @pytest.mark.parametrize("inside", LITTER)
 def test_a_drawing_tells_of_nobody(inside: str, tmp_path: Path) -> None:
     """What design tools write beside the drawing is refused, and the command takes it out."""
@@ -153,7 +177,7 @@ def test_a_drawing_tells_of_nobody(inside: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("inside", FINE)
 def test_a_drawing_may_draw(inside: str, tmp_path: Path) -> None:
-    """Gradients, styles, words and pictures inside are drawing."""
+    """Gradients, styles, words and groups are drawing."""
     assert issues(tmp_path, "a.svg", SVG.format(inside).encode()) == []
 
 

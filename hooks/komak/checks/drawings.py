@@ -32,7 +32,6 @@ _ELEMENTS = frozenset(
         "tspan",
         "textPath",
         "switch",
-        "image",
         "linearGradient",
         "radialGradient",
         "stop",
@@ -70,9 +69,36 @@ _ELEMENTS = frozenset(
 )
 _LITTER = frozenset({"metadata"})
 """Says who drew it, when and with what."""
-_RUNS_OR_LOADS = re.compile(r"^(?:on|href$|src$|action$|data$|xlink|base$|begin$|ping$|formaction$)", re.IGNORECASE)
-_HREF = re.compile(r"#|data:image/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/=\s]*$")
-_ATTRIBUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9-]*")
+_PLACES = (
+    "x y x1 y1 x2 y2 cx cy r rx ry fx fy fr dx dy d points pathLength width height viewBox preserveAspectRatio transform"
+    " rotate textLength lengthAdjust startOffset side method spacing refX refY markerWidth markerHeight markerUnits orient"
+    " patternUnits patternContentUnits patternTransform clipPathUnits maskUnits maskContentUnits gradientUnits"
+    " gradientTransform spreadMethod offset"
+)
+_LOOKS = (
+    "alignment-baseline baseline-shift clip clip-path clip-rule color color-interpolation color-interpolation-filters"
+    " color-rendering direction display dominant-baseline enable-background fill fill-opacity fill-rule filter flood-color"
+    " flood-opacity font font-family font-feature-settings font-kerning font-size font-size-adjust font-stretch font-style"
+    " font-variant font-variant-ligatures font-weight glyph-orientation-horizontal glyph-orientation-vertical"
+    " image-rendering isolation kerning letter-spacing lighting-color line-height marker marker-end marker-mid marker-start"
+    " mask mask-type mix-blend-mode opacity overflow paint-order shape-rendering stop-color stop-opacity stroke"
+    " stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width style"
+    " text-align text-anchor text-decoration text-overflow text-rendering transform-origin unicode-bidi vector-effect"
+    " visibility white-space word-spacing writing-mode"
+)
+_EFFECTS = (
+    "in in2 result operator mode type values tableValues slope intercept amplitude exponent k1 k2 k3 k4 stdDeviation edgeMode"
+    " order kernelMatrix kernelUnitLength divisor bias targetX targetY preserveAlpha surfaceScale diffuseConstant"
+    " specularConstant specularExponent limitingConeAngle azimuth elevation z pointsAtX pointsAtY pointsAtZ scale"
+    " xChannelSelector yChannelSelector radius baseFrequency numOctaves seed stitchTiles filterUnits primitiveUnits"
+)
+_NAMES = "id class lang version baseProfile role focusable tabindex requiredFeatures systemLanguage media"
+_ATTRIBUTES = frozenset(f"{_PLACES} {_LOOKS} {_EFFECTS} {_NAMES}".split())
+"""Attributes that draw or name. Whatever is on none of the lists is refused, also what comes into browsers later."""
+_SAID_ALOUD = re.compile(r"aria-[a-z]+")
+_OF_THE_MAKER = re.compile(r"data-[\w.-]+")
+_KEPT_OF_XML = frozenset({"lang", "space"})
+_FRAGMENT = re.compile(r"#[^\s#]+")
 _HIDING = (b"<!ENTITY", b"<?xml-stylesheet")
 """What brings in parts that are not in the tree."""
 
@@ -92,13 +118,18 @@ def drawing_faults(file: Path) -> Iterator[tuple[int, str, bool]]:
         yield 1, "the file is not an SVG", False
         return
     found = [fault for element in tree.iter(etree.Element) for fault in _in(element)]
+    found += [(_line(comment), "a comment", True) for comment in tree.iter(etree.Comment)]
     yield from [fault for fault in found if not fault[2]][:1]
     yield from [fault for fault in found if fault[2]][:1]
 
 
+def _line(node: etree._Element) -> int:
+    line: int = node.sourceline or 1  # type: ignore[assignment]  # the stubs do not know the type of sourceline
+    return line
+
+
 def _in(element: etree._Element) -> Iterator[tuple[int, str, bool]]:
-    line: int = element.sourceline or 1  # type: ignore[assignment]  # the stubs do not know the type of sourceline
-    name = etree.QName(element)
+    line, name = _line(element), etree.QName(element)
     if name.namespace != _SVG or name.localname in _LITTER:
         is_foreign = name.namespace == "http://www.w3.org/1999/xhtml" or name.namespace is None
         yield line, f"<{name.localname}>" if not is_foreign else f"it contains <{name.localname}>", not is_foreign
@@ -108,26 +139,32 @@ def _in(element: etree._Element) -> Iterator[tuple[int, str, bool]]:
         yield line, "its styles load something", False
     for attribute, value in element.attrib.items():
         if fault := _attribute(etree.QName(attribute), str(value)):
-            yield line, *fault
+            yield line, f"{fault[0]} of <{name.localname}>", fault[1]
 
 
 def _attribute(name: etree.QName, value: str) -> tuple[str, bool] | None:
+    """What is wrong with an attribute, and whether that is litter only."""
+    shown = f"the attribute {name.localname}"
+    if name.namespace not in (None, _XML, _XLINK) or (
+        name.namespace is None and _OF_THE_MAKER.fullmatch(name.localname)
+    ):
+        return shown, True
     if name.localname == "href" and name.namespace in (None, _XLINK):
-        return None if _HREF.match(value) else ("it contains the attribute href", False)
-    if name.namespace not in (None, _XML, _XLINK):
-        return f"the attribute {name.localname}", True
-    is_known = _ATTRIBUTE.fullmatch(name.localname) and not _RUNS_OR_LOADS.match(name.localname)
-    if (not is_known and name.namespace is None) or (name.localname == "base") or loads(value):
-        return f"it contains the attribute {name.localname}", False
-    return None
+        return None if _FRAGMENT.fullmatch(value) else (f"{shown}, which leads out of the drawing,", False)
+    if name.namespace is not None:
+        return None if name.localname in _KEPT_OF_XML else (shown, name.namespace == _XLINK)
+    if name.localname not in _ATTRIBUTES and not _SAID_ALOUD.fullmatch(name.localname):
+        return shown, False
+    return (f"{shown}, which loads something,", False) if loads(value) else None
 
 
 def loads(style: str) -> bool:
     """Whether CSS fetches something from elsewhere, be it in disguise."""
     plain = "".join(style.split()).replace("'", "").replace('"', "").lower()
     hidden = "\\" in plain or "/*" in plain
-    fetched = plain.replace("url(#", "").replace("url(data:image/png", "").replace("url(data:image/jpeg", "")
-    return "@import" in plain or "url(" in fetched or "image-set(" in plain or (hidden and "(" in plain)
+    return (
+        "@import" in plain or "url(" in plain.replace("url(#", "") or "image-set(" in plain or (hidden and "(" in plain)
+    )
 
 
 def cleaned_drawing(raw: bytes) -> bytes:
@@ -139,8 +176,9 @@ def cleaned_drawing(raw: bytes) -> bytes:
         if parent is not None:
             parent.remove(element)
     for element in root.iter(etree.Element):
-        for attribute in list(element.attrib):
-            if etree.QName(attribute).namespace not in (None, _XML, _XLINK):
+        for attribute, value in list(element.attrib.items()):
+            fault = _attribute(etree.QName(attribute), str(value))
+            if fault and fault[1]:
                 del element.attrib[attribute]
     etree.cleanup_namespaces(root)
     return etree.tostring(root, encoding="utf-8", xml_declaration=False) + b"\n"

@@ -19,6 +19,10 @@ Fault: TypeAlias = tuple[int, Code, str, str, str]
 
 _RASTER = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 _AGAIN = "Save it again as SVG, PNG or JPEG."
+_REDRAWN = (
+    "Delete it in a text editor, or save the drawing anew: in Inkscape as “Plain SVG”, with pictures and words turned into"
+    " paths; what only a photo can show is saved as PNG or JPEG."
+)
 _CLEAN = "Run `komak clean` with the path of the file, and look at the picture afterwards."
 MOST_BYTES = 1_000_000
 """Handouts are sent to cheap phones, and each of them carries its pictures in every language."""
@@ -44,7 +48,7 @@ def faults(file: Path) -> Iterator[Fault]:
             if is_litter:
                 yield line, Code.PICTURE_BRINGS, "image", f"the drawing holds {reason}", _CLEAN
             else:
-                yield line, Code.CORRUPT_IMAGE, "image", f"the picture cannot be used: {reason}", _AGAIN
+                yield line, Code.CORRUPT_IMAGE, "image", f"the picture cannot be used: {reason}", _REDRAWN
     elif not _decodes(file):
         reason = f"the file is damaged, too large or not {_RASTER[suffix]}"
         yield 1, Code.CORRUPT_IMAGE, "image", f"the picture cannot be used: {reason}", _AGAIN

@@ -99,6 +99,8 @@ _SAID_ALOUD = re.compile(r"aria-[a-z]+")
 _OF_THE_MAKER = re.compile(r"data-[\w.-]+")
 _KEPT_OF_XML = frozenset({"lang", "space"})
 _FRAGMENT = re.compile(r"#[^\s#]+")
+BROKEN, NO_DRAWING = "the SVG is broken or not UTF-8", "the file is not an SVG"
+"""What only another file mends."""
 _HIDING = (b"<!ENTITY", b"<?xml-stylesheet")
 """What brings in parts that are not in the tree."""
 
@@ -110,12 +112,12 @@ def drawing_faults(file: Path) -> Iterator[tuple[int, str, bool]]:
         raw.decode("utf-8")  # else the marks below could stand there in another encoding
         tree = etree.parse(io.BytesIO(raw), etree.XMLParser(resolve_entities=False, no_network=True))
     except (OSError, UnicodeDecodeError, etree.XMLSyntaxError) as error:
-        yield getattr(error, "lineno", None) or 1, "the SVG is broken or not UTF-8", False
+        yield getattr(error, "lineno", None) or 1, BROKEN, False
         return
     for hidden in (mark for mark in _HIDING if mark in raw):
         yield raw.count(b"\n", 0, raw.index(hidden)) + 1, f"it contains {hidden.decode()}", False
     if tree.getroot().tag != f"{{{_SVG}}}svg":
-        yield 1, "the file is not an SVG", False
+        yield 1, NO_DRAWING, False
         return
     found = [fault for element in tree.iter(etree.Element) for fault in _in(element)]
     found += [(_line(comment), "a comment", True) for comment in tree.iter(etree.Comment)]
@@ -150,12 +152,12 @@ def _attribute(name: etree.QName, value: str) -> tuple[str, bool] | None:
     ):
         return shown, True
     if name.localname == "href" and name.namespace in (None, _XLINK):
-        return None if _FRAGMENT.fullmatch(value) else (f"{shown}, which leads out of the drawing,", False)
+        return None if _FRAGMENT.fullmatch(value) else (f"it contains {shown}, which leads out of the drawing,", False)
     if name.namespace is not None:
         return None if name.localname in _KEPT_OF_XML else (shown, name.namespace == _XLINK)
     if name.localname not in _ATTRIBUTES and not _SAID_ALOUD.fullmatch(name.localname):
-        return shown, False
-    return (f"{shown}, which loads something,", False) if loads(value) else None
+        return f"it contains {shown}", False
+    return (f"it contains {shown}, which loads something,", False) if loads(value) else None
 
 
 def loads(style: str) -> bool:

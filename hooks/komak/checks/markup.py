@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from functools import cache
 from html import unescape
+from itertools import islice
 from pathlib import Path
 
 import fontpkg_noto_sans
@@ -20,6 +21,8 @@ from komak.issue import Code, Issue
 from komak.unseen import UNSEEN, unseen_name
 
 TAG = re.compile(r"<(?!https?://)(?P<tag>/?[A-Za-z](?![\w.+-]*@)[\w:-]*|!--|!\[|!DOCTYPE|\?)", re.IGNORECASE)
+_ENOUGH = 100
+"""How much of a page is named at a time: each is looked for in the whole text."""
 MAX_HEIGHT = 24
 """Elements inside each other; three levels of lists in two blocks have 14."""
 _OUR_TAGS = frozenset({"div", "span", "p", "br", "hr", "blockquote", "pre", "code", "strong", "em", "a", "img", "sup"})
@@ -85,7 +88,7 @@ def foreign_parts(tree: HtmlElement, tags: Collection[str] = _OUR_TAGS) -> Itera
 
 def _active_html(study: Study) -> Iterator[Issue]:
     """What of a page no browser may get, by the HTML that it would get."""
-    for part in _refused(study) if study.tree is not None else ():
+    for part in islice(_refused(study), _ENOUGH) if study.tree is not None else ():
         line = study.line_of(*part.needles)
         if part.what.startswith("the address"):
             yield study.issue(line, Code.REFUSED_LINK, "link", f"{part.what} is refused",

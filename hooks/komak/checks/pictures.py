@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from komak.checks.drawings import cleaned_drawing, drawing_faults
+from komak.checks.drawings import BROKEN, NO_DRAWING, cleaned_drawing, drawing_faults
 from komak.checks.subject import Subject
 from komak.issue import Code, Issue
 from komak.model import Module
@@ -48,7 +48,8 @@ def faults(file: Path) -> Iterator[Fault]:
             if is_litter:
                 yield line, Code.PICTURE_BRINGS, "image", f"the drawing holds {reason}", _CLEAN
             else:
-                yield line, Code.CORRUPT_IMAGE, "image", f"the picture cannot be used: {reason}", _REDRAWN
+                mend = _AGAIN if reason in (BROKEN, NO_DRAWING) else _REDRAWN
+                yield line, Code.CORRUPT_IMAGE, "image", f"the picture cannot be used: {reason}", mend
     elif not _decodes(file):
         reason = f"the file is damaged, too large or not {_RASTER[suffix]}"
         yield 1, Code.CORRUPT_IMAGE, "image", f"the picture cannot be used: {reason}", _AGAIN

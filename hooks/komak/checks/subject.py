@@ -126,13 +126,17 @@ class Study:
         """Lines of the body with their number in the file; fenced code and code spans are blanked."""
         return tuple(_lines_without_code(self.document.body, self.document.body_line))
 
+    @cached_property
+    def _searched(self) -> tuple[str, str]:
+        """The body without code, and as it is written: two long texts are searched sooner than many lines."""
+        return "\n".join(line for _, line in self.lines), self.document.body
+
     def line_of(self, *needles: str) -> int:
         """Line in the file of the first of `needles` that is found, else of the body's first line."""
-        written = (*self.lines, *enumerate(self.document.body.split("\n"), self.document.body_line))
         for needle in filter(None, needles):
-            for number, line in written:
-                if needle in line:
-                    return number
+            for text in self._searched:
+                if (at := text.find(needle)) >= 0:
+                    return self.document.body_line + text.count("\n", 0, at)
         return self.document.body_line
 
     def issue(self, line: int, code: Code, field: str, problem: str, mend: str) -> Issue:

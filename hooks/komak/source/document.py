@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
@@ -24,6 +26,14 @@ from komak.source.yaml_tree import YamlTree, read_yaml
 Shape: TypeAlias = type[ModuleTranslation] | type[HandoutTranslation] | type[PageMetadata]
 
 _FENCE = "---"
+_HEADING = re.compile(r" {0,3}(?:> ?)*(?:#|=+\s*$|-+\s*$)")
+"""As Markdown sees one, also by the line below it."""
+MOST_BYTES = 120 * 1024
+"""The longest module has 60 KB. Reading takes a second for every 40 KB of nothing but links."""
+MOST_HEADINGS = 400
+"""The longest page has 34. Each new id is compared with those before it."""
+MOST_NOTES = 400
+"""Calls and footnotes together; the same."""
 
 
 def document_shape(kind: DocumentKind, *, is_source: bool) -> Shape:
@@ -44,6 +54,8 @@ def read_document(
     source, issues = read_text(root, path)
     if source is None:
         return None, issues
+    if too_long := list(_too_long(source)):
+        return None, [*issues, *too_long]
     tree, body, body_line, more = _halves(source, required=kind is not DocumentKind.PAGE)
     issues += more
     if tree is None:
@@ -56,6 +68,20 @@ def read_document(
     issues += more
     outline = sections(body, body_line)
     return Document(path, kind, locale, metadata, tree.lines, source.text, body, body_line, outline, stamps), issues
+
+
+def _too_long(source: SourceText) -> Iterator[Issue]:
+    """What would make reading slow: no text for people is so long."""
+    size, lines = len(source.text.encode()), source.text.split("\n")
+    headings = [number for number, line in enumerate(lines, 1) if _HEADING.match(line)]
+    if size > MOST_BYTES:
+        yield Issue(source.path, 1, Code.TOO_LARGE, "file", f"the text has {size // 1024} KB, the limit is {MOST_BYTES // 1024} KB",
+                    "Split the text into several files.")  # fmt: skip
+    notes = [number for number, line in enumerate(lines, 1) for _ in range(line.count("[^"))]
+    for name, found, most in (("headings", headings, MOST_HEADINGS), ("marks of footnotes", notes, MOST_NOTES)):
+        if len(found) > most:
+            yield Issue(source.path, found[most], Code.TOO_LARGE, "text",
+                        f"the text has {len(found)} {name}, the limit is {most}", "Split the text into several files.")  # fmt: skip
 
 
 def _halves(source: SourceText, *, required: bool) -> tuple[YamlTree | None, str, int, list[Issue]]:

@@ -134,13 +134,13 @@ def schema(out: Path) -> None:
 @main.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def clean(paths: tuple[Path, ...]) -> None:
-    """Take out of pictures whatever is no picture: place, owner, camera, remarks. The picture stays as it is."""
+    """Take out of pictures, PDF files and workbooks what they tell besides: place, owner, author, camera, remarks. What they show stays as it is."""
     for path in paths:
         raw = path.read_bytes()
         try:
             made = cleaned_picture(raw, path.suffix.lower())
         except ValueError as error:
-            raise click.ClickException(f"{path}: this is no picture that can be read") from error
+            raise click.ClickException(f"{path}: this is no picture, PDF or workbook that can be read") from error
         if made != raw:
             write_whole(path, made)
         click.echo(f"{path}: {len(raw) // 1000} KB, {'clean' if made == raw else f'now {len(made) // 1000} KB'}")

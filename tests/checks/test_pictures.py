@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pikepdf
 import pytest
 from click.testing import CliRunner
+from openpyxl import Workbook
 from PIL import Image
 from sample_project import issues_of, write_project
 
@@ -199,3 +201,46 @@ def test_links_out_of_docs_are_refused(name: str, target: str, tmp_path: Path) -
     (tmp_path / "docs" / name).symlink_to(target)
 
     assert any(line.startswith(f"docs/{name}:1: {Code.LEAVES_FOLDER} ") for line in issues_of(tmp_path))
+
+
+def workbook() -> bytes:
+    """A workbook as an office writes it."""
+    book, made = Workbook(), io.BytesIO()
+    book.properties.creator, book.properties.lastModifiedBy = "Каримова", "Каримова"
+    book.active["A1"] = "Тема"
+    book.save(made)
+    return made.getvalue()
+
+
+def paper() -> bytes:
+    """A PDF as an office writes it."""
+    made = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.docinfo["/Author"] = "Каримова"
+        with pdf.open_metadata() as told:
+            told["dc:creator"] = ["Каримова"]
+        pdf.attachments["a.txt"] = b"x"
+        pdf.save(made)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(("name", "raw"), [("a.xlsx", workbook()), ("a.pdf", paper())])
+def test_a_download_tells_no_author(name: str, raw: bytes, tmp_path: Path) -> None:
+    """A file for download that names its author is refused, and the command takes the name out."""
+    (found,) = issues(tmp_path / "before", name, raw, "docs")
+    file = tmp_path / name
+    file.write_bytes(raw)
+    assert CliRunner().invoke(main, ["clean", str(file)]).exit_code == 0
+
+    assert f": {Code.PICTURE_BRINGS} " in found
+    assert "author" in found
+    assert issues(tmp_path / "after", name, file.read_bytes(), "docs") == []
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.pdf"])
+def test_a_damaged_download(name: str, tmp_path: Path) -> None:
+    """What cannot be looked into is not published."""
+    (found,) = issues(tmp_path, name, b"PK\x03\x04x", "docs")
+
+    assert f": {Code.UNREADABLE} " in found

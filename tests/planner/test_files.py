@@ -7,6 +7,7 @@ import io
 import re
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page
 
 _MADE = """([link, change]) => {
@@ -89,3 +90,23 @@ def test_a_spreadsheet_reads_the_table(core: Page) -> None:
     assert first[:6] == ["1", "2026-03-02", "9:00", "9:10", "10", _TITLE]
     assert {len(row) for row in (first, *rest)} == {len(head)}
     assert [row[5] for row in rest] == ["talk", "game", "end", "pause", "one", "two", "three", "pause", "four", "five"]
+
+
+_LIVE = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\uff1d1", "\uff0b1", "\uff0d1", "\uff201", "  =1", "\u00a0=1",
+         "\ufeff=1", "а,=1+1", "а;=1+1", "а\t=1+1", "а\n=1+1", 'а,"=1+1', "=cmd|' /C calc'!A0", '"=1+1')  # fmt: skip
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+@pytest.mark.parametrize("words", _LIVE)
+def test_no_cell_is_a_formula(words: str, delimiter: str, core: Page) -> None:
+    """Whatever a title says, and whichever sign a spreadsheet takes for the end of a cell, no cell begins like a formula."""
+    _, table = _made(core, "d=20260302&p=a/short", title=words)
+    cells = [
+        part.strip(' \t\r\n\ufeff\u00a0"')
+        for row in csv.reader(io.StringIO(table, newline=""), delimiter=delimiter)
+        for cell in row
+        for part in cell.split("\n")
+    ]
+
+    assert [cell for cell in cells if cell.startswith(tuple("=+-@\uff1d\uff0b\uff0d\uff20"))] == []
+    assert any("1" in cell or "calc" in cell for cell in cells)

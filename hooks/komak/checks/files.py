@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from komak.checks.downloads import SUFFIXES, brought
 from komak.checks.pictures import faults
 from komak.checks.privacy import people_in
 from komak.checks.subject import Subject
@@ -41,6 +42,8 @@ def _file(file: Path, path: str, inside: str) -> Iterator[Issue]:
     suffix = file.suffix.lower()
     if suffix in _PICTURES:
         yield from (Issue(path, *fault) for fault in faults(file))
+    elif suffix in SUFFIXES and not people_in(file):
+        yield from _download(file, path, suffix)
     elif suffix == ".css" and inside in _OWN:
         for number, line in enumerate(file.read_text("utf-8", "replace").split("\n"), 1):
             if _LOADS.search(line):
@@ -50,6 +53,18 @@ def _file(file: Path, path: str, inside: str) -> Iterator[Issue]:
         yield Issue(path, 1, Code.UNEXPECTED_FILE, "name",
                     "a file of this kind is not published, expected pages (md), pictures (svg, png, jpg, webp) or downloads (csv, xlsx, pdf)",
                     "Delete it, or move it out of docs/.")  # fmt: skip
+
+
+def _download(file: Path, path: str, suffix: str) -> Iterator[Issue]:
+    try:
+        found = brought(file.read_bytes(), suffix)
+    except ValueError:
+        yield Issue(path, 1, Code.UNREADABLE, "file", f"the file is damaged, locked or no {suffix[1:].upper()}",
+                    "Save it anew, without a password.")  # fmt: skip
+        return
+    if found:
+        yield Issue(path, 1, Code.PICTURE_BRINGS, "file", f"the file holds more than its pages: {', '.join(found)}",
+                    "Run `komak clean` with the path of the file; remarks are deleted in the program that made it.")  # fmt: skip
 
 
 def _is_allowed(suffix: str, inside: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
+from komak.checks.downloads import SUFFIXES, cleaned_download
 from komak.checks.drawings import BROKEN, NO_DRAWING, cleaned_drawing, drawing_faults
 from komak.checks.subject import Subject
 from komak.issue import Code, Issue
@@ -86,7 +87,9 @@ def _decodes(file: Path) -> bool:
 
 
 def cleaned_picture(raw: bytes, suffix: str) -> bytes:
-    """A picture file without what it brings along. Raises ValueError if it cannot be read."""
+    """A picture, a PDF or a workbook without what it brings along. Raises ValueError if it cannot be read."""
+    if suffix in SUFFIXES:
+        return cleaned_download(raw, suffix)
     try:
         return cleaned_drawing(raw) if suffix == ".svg" else cleaned(raw)
     except SyntaxError as error:  # what lxml raises

@@ -101,10 +101,13 @@
     return [...times, title, sessionOf(data, state.items[row.item]).title, module.title, method, group, things.join("; ")];
   }
 
-  /** A cell as text: what a spreadsheet would take for a formula gets a sign before it that says it is none. */
+  /**
+   * A cell as text: what a spreadsheet would take for a formula gets a sign before it that says it is none, also behind
+   * a comma, a tab or a line break: there a spreadsheet in another language begins the next cell.
+   */
   function cell(value) {
-    const text = typeof value === "string" && /^\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : String(value);
-    return /[;"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    const text = typeof value === "string" ? value.replace(/(^|[,;\t\r\n])([\s"]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/g, "$1$2'").replace(/^(?=[\t\r])/, "'") : String(value);
+    return /[;,\t"\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   }
 
   /** A name for a file: the title and the first day, without signs that some system does not allow. */

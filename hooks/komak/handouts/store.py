@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import io
 import json
-import re
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+import pikepdf
 
 from komak import workshop
 from komak.workshop import Kept, code_of, write_whole
@@ -95,5 +97,5 @@ def _digest(path: Path) -> str:
 
 
 def _pages(pdf: bytes) -> int:
-    """Read the number of pages from the root of the page tree, which Typst leaves in plain sight."""
-    return max(map(int, re.findall(rb"/Count (\d+)", pdf.partition(b"/Type/Outlines")[0])), default=1)
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return len(opened.pages)

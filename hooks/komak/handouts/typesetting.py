@@ -17,7 +17,7 @@ from .filling import LOOSER, TIGHTER, filled, is_sparse
 from .places import Places
 from .rooms import shown
 from .sheet import Sheet
-from .tongues import spoken
+from .tongues import packed, spoken
 from .tree import print_tree
 
 HERE = Path(__file__).parent
@@ -66,7 +66,7 @@ def typeset(sheet: Sheet, stage: Stage) -> Printed:
         return Printed(None, tuple(_issues(made.complaints, sheet, stage)))
     pdf = _without_straggler(made.pdf, tree.xml, sheet, stage) if sheet.kind in _PAGED else made.pdf
     is_mixed = bool(sheet.second) or ' lang="' in tree.xml
-    return Printed(spoken(pdf, sheet.locale) if is_mixed else pdf, ())
+    return Printed(spoken(pdf, sheet.locale) if is_mixed else packed(pdf), ())
 
 
 def _compiled(xml: str, sheet: Sheet, stage: Stage, size: float = 1.0) -> Compiled:

@@ -35,16 +35,6 @@ def test_a_pack_for_participants_is_no_pack_of_another_module(tmp_path: Path) ->
     assert "'packs/care/first-participants.ru.zip', where curriculum/care/first-participants/module.ru.md" in found[0]
 
 
-def test_a_track_is_not_the_whole_curriculum(tmp_path: Path) -> None:
-    """A track called `curriculum` would put its pack where that of everything stands."""
-    changes = copied("curriculum/care/", "curriculum/curriculum/")
-    changes |= edited(FACTS, ("  - slug: care", "  - slug: curriculum\n    modules: [first]\n  - slug: care"))
-
-    assert [issue.split(" what")[0] for issue in told(write_project(tmp_path, changes))] == [
-        "curriculum/curriculum.yml:8: KM021 name:"
-    ]
-
-
 def test_our_own_site_makes_no_address_twice() -> None:
     """What the rule knows by rules, the site itself shows: pages, sheets, files of forms, letters, pictures, texts."""
     curriculum = read(ROOT).curriculum

@@ -46,8 +46,8 @@ _OWN_FILES = (
     "search/search_index.json",
     "assets/komak-library.css",
 )
-_PACKS = ("curriculum", FORMS.strip("/"), EVENTS.strip("/"))
-"""Packs of everything and of what belongs to no track."""
+_PACKS = (FORMS.strip("/"), EVENTS.strip("/"))
+"""Packs of what belongs to no module."""
 
 
 def addresses(subject: Subject) -> Iterator[Issue]:
@@ -75,7 +75,6 @@ def _made(curriculum: Curriculum, root: Path) -> Iterator[tuple[str, _Maker]]:
     for index, track in enumerate(curriculum.tracks):
         maker = (FACTS, curriculum.field_lines.get(FACTS, {}).get(f"tracks.{index}.slug", 1))
         pages += [(track_uri(track.slug), maker)]
-        files += [(pack_address(track.slug, locale), maker) for locale in locales]
         for module in track.modules:
             pages += _module_pages(module)
             files += (place for locale in locales for place in _module_files(module, locale))

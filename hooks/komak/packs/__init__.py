@@ -1,4 +1,4 @@
-"""Editions and printed files to packs: a ZIP a module, track and curriculum, for trainers and for participants."""
+"""Editions and printed files to packs: a ZIP a module for trainers and one for participants, and all forms."""
 
 from komak.packs.contents import Audience, Pack, PackFile, module_files, packs
 from komak.packs.making import MadePack, made_packs

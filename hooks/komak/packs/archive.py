@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeAlias
 
+from komak.address import pack_address
 from komak.packs.contents import Audience, Folder, Pack, PackEntry
 from komak.pages.late import FileFacts, file_size
 from komak.strings import Strings
@@ -53,7 +54,8 @@ def contents_list(pack: Pack, facts: Mapping[str, FileFacts], strings: Strings) 
         made = [one for one in pack.entries if one.file.folder is folder and one.file.address in facts]
         said = [_line(one, facts[one.file.address], strings) for one in made]
         lines += ["", f"{folder}/  {strings(f'pack.folder-{folder}')}", "", *said] if said else []
-    return "\r\n".join([*lines, "", strings("pack.licence"), ""])
+    elsewhere = [] if pack.address == pack_address("forms", pack.locale) else ["", strings("pack.forms-elsewhere")]
+    return "\r\n".join([*lines, *elsewhere, "", strings("pack.licence"), ""])
 
 
 def _line(entry: PackEntry, known: FileFacts, strings: Strings) -> str:

@@ -1,8 +1,8 @@
-"""Which files belong to a module, a track, the forms and the whole curriculum, who may have them, and in which order."""
+"""Which files belong to a module and to the forms, who may have them, and in which order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -49,8 +49,6 @@ class PackFile:
     copies: Quantity | None = None
     """None: nothing says how many are printed."""
     is_one_sided: bool = False
-    is_shared: bool = False
-    """Whether several modules may use it: then it stands once in a pack of many modules."""
 
     @property
     def folder(self) -> Folder:
@@ -99,12 +97,12 @@ def module_files(module: Module, edition: Edition) -> Iterator[PackFile]:
     opening = [form for form in forms if form.data.kind == "register" and used[form.slug] is None]
     closing = [form for form in forms if form not in opening and used[form.slug] is None]
     yield from _books(module, edition)
-    yield from (file for form in opening for file in _form(form, edition))
+    yield from (file for form in opening for file in _form_of_the_day(form, edition))
     yield from filter(None, [before])
     yield from _tasks(module, edition)
     yield from _of_the_day(module, [form for form in forms if used[form.slug] is not None], edition)
     yield from filter(None, [after])
-    yield from (file for form in closing for file in _form(form, edition))
+    yield from (file for form in closing for file in _form_of_the_day(form, edition))
     yield from answers
 
 
@@ -135,7 +133,7 @@ def _of_the_day(module: Module, forms: list[Form], edition: Edition) -> Iterator
             things.append((len(module.activities) if at is None else at, [file]))
     for form in forms:
         at = _uses(form.slug, f"/{form_uri(form.slug)}index.md", module)
-        things.append((at or 0, list(_form(form, edition))))
+        things.append((at or 0, list(_form_of_the_day(form, edition))))
     yield from (file for _, files in sorted(things, key=lambda thing: thing[0]) for file in files)
 
 
@@ -169,27 +167,30 @@ def _form(form: Form, edition: Edition) -> Iterator[PackFile]:
     is_open = form.data.audience == "participant" and form.data.copies != "room"
     for suffix, place in variants_of(form, edition.locale).items():
         copies = form.data.copies if suffix == ".pdf" else None
-        yield PackFile(place, form.data.title[edition.locale], is_open, f"{form.slug}{suffix}", copies, is_shared=True)
+        yield PackFile(place, form.data.title[edition.locale], is_open, f"{form.slug}{suffix}", copies)
+
+
+def _form_of_the_day(form: Form, edition: Edition) -> Iterator[PackFile]:
+    """A form as a module needs it: what several modules use is on paper here, and in every format in the pack of forms.
+
+    Otherwise the same files would lie in the packs of every module: the larger half of the site.
+    """
+    is_shared = len(form.data.modules) > 1
+    yield from (file for file in _form(form, edition) if not is_shared or file.folder is Folder.PRINT)
 
 
 def packs(edition: Edition) -> Iterator[Pack]:
-    """Every pack in the language of `edition`: two a module if it has files, a track's, the forms', everything."""
-    locale, everything = edition.locale, list[PackEntry]()
-    for track in edition.curriculum.tracks:
-        in_track: list[PackEntry] = []
-        for module in track.modules:
-            files = tuple(module_files(module, edition))
-            yield from _module_packs(module, files, edition)
-            in_track += [PackEntry(one.file, f"{module.slug}/{one.name}") for one in _numbered(files, locale)]
-        title = edition.track_texts(track.slug).title
-        yield Pack(pack_address(track.slug, locale), title, locale, Audience.EVERYBODY, tuple(_once(in_track)))
-        everything += [PackEntry(one.file, f"{track.slug}/{one.name}") for one in in_track]
+    """Every pack in the language of `edition`: two a module, if it has files for them, and one of all forms.
+
+    A file stands in no more than two packs, or the site would hold everything five times; paper of forms that
+    several modules use stands beside each of them.
+    """
+    for module in edition.curriculum.modules:
+        yield from _module_packs(module, tuple(module_files(module, edition)), edition)
     forms = tuple(file for form in edition.curriculum.forms for file in _form(form, edition))
     if forms:
-        title = edition.strings("forms.title")
-        yield Pack(pack_address(_FORMS, locale), title, locale, Audience.EVERYBODY, tuple(_numbered(forms, locale)))
-    whole = pack_address("curriculum", locale)
-    yield Pack(whole, edition.texts.title, locale, Audience.EVERYBODY, tuple(_once(everything)))
+        title, entries = edition.strings("forms.title"), tuple(_numbered(forms, edition.locale))
+        yield Pack(pack_address(_FORMS, edition.locale), title, edition.locale, Audience.EVERYBODY, entries)
 
 
 _FORMS = FORMS.strip("/")
@@ -197,22 +198,11 @@ _FORMS = FORMS.strip("/")
 
 def _module_packs(module: Module, files: tuple[PackFile, ...], edition: Edition) -> Iterator[Pack]:
     title = edition.module_text(module).metadata.title
-    own = tuple(file for file in files if file.is_for_participants)
+    own = tuple(file for file in files if file.is_for_participants and file.folder is Folder.PRINT)
     for audience, chosen in ((Audience.EVERYBODY, files), (Audience.PARTICIPANTS, own)):
         address = pack_address(module.reference, edition.locale, is_for_participants=audience is Audience.PARTICIPANTS)
         if chosen:
             yield Pack(address, title, edition.locale, audience, tuple(_numbered(chosen, edition.locale)))
-
-
-def _once(entries: Iterable[PackEntry]) -> Iterator[PackEntry]:
-    """Entries of several modules: what they share stands once, in a folder of its own."""
-    seen: set[str] = set()
-    for entry in entries:
-        if entry.file.address not in seen:
-            seen.add(entry.file.address)
-            folder, _, name = entry.name.rpartition("/")
-            place = f"{_FORMS}/{entry.file.folder}/{name.partition('-')[2]}"
-            yield PackEntry(entry.file, place) if entry.file.is_shared else PackEntry(entry.file, f"{folder}/{name}")
 
 
 def _numbered(files: tuple[PackFile, ...], locale: str) -> Iterator[PackEntry]:

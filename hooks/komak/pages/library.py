@@ -7,7 +7,7 @@ from itertools import product
 from typing import get_args
 
 from komak.address import CATALOGUE, LIBRARY, MODULES, address, module_uri, pack_address, relative, track_uri
-from komak.model import Track
+from komak.model import Module, Track
 from komak.model.metadata import HandoutKind
 from komak.model.tasks import has_tasks
 from komak.pages.downloads import Download, download, library_task_sheets
@@ -29,6 +29,9 @@ class ModuleEntry:
     handouts: int
     language: str
     """Language of its title and summary."""
+    pack: str | None
+    """Link to everything of the module in one file; None where its texts are missing."""
+    pack_facts: str
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,6 @@ class TrackEntry:
     summary: str
     link: str
     modules: tuple[ModuleEntry, ...]
-    pack: str
-    """Link to everything of the track in one file."""
-    pack_facts: str
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,6 @@ def _listing(
     edition: Edition, uri: str, title: str, summary: str, tracks: tuple[Track, ...], *, parent: str | None
 ) -> Page:
     here = address(uri, edition.locale, edition.default_locale)
-    everything = pack_address("curriculum", edition.locale)
     markdown = rendered(
         "catalogue",
         s=edition.strings,
@@ -80,7 +79,6 @@ def _listing(
         summary=summary,
         tracks=[_track_entry(track, edition, here) for track in tracks],
         data_link=relative(CATALOGUE, here),
-        pack=(relative(everything, here), token(everything)) if parent is None else None,
     )
     return Page(uri, index_of(uri), edition.locale, title, title, summary, markdown, None, parent, edition.locale)
 
@@ -88,22 +86,21 @@ def _listing(
 def _track_entry(track: Track, edition: Edition, here: str) -> TrackEntry:
     texts = edition.track_texts(track.slug)
     link = relative(address(track_uri(track.slug), edition.locale, edition.default_locale), here)
-    pack = pack_address(track.slug, edition.locale)
-    modules = _module_entries(track, edition, here)
-    return TrackEntry(track.slug, texts.title, texts.summary, link, modules, relative(pack, here), token(pack))
+    modules = tuple(_module_entry(module, edition, here) for module in track.modules)
+    return TrackEntry(track.slug, texts.title, texts.summary, link, modules)
 
 
-def _module_entries(track: Track, edition: Edition, here: str) -> tuple[ModuleEntry, ...]:
-    return tuple(
-        ModuleEntry(
-            title=edition.module_text(module).metadata.title,
-            summary=edition.module_text(module).metadata.summary,
-            link=relative(address(module_uri(module.reference), edition.locale, edition.default_locale), here),
-            minutes=module.facts.minutes,
-            handouts=sum(handout.facts.audience == "participant" for handout in module.handouts),
-            language=edition.module_text(module).document.locale,
-        )
-        for module in track.modules
+def _module_entry(module: Module, edition: Edition, here: str) -> ModuleEntry:
+    pack, text = pack_address(module.reference, edition.locale), edition.module_text(module)
+    return ModuleEntry(
+        title=text.metadata.title,
+        summary=text.metadata.summary,
+        link=relative(address(module_uri(module.reference), edition.locale, edition.default_locale), here),
+        minutes=module.facts.minutes,
+        handouts=sum(handout.facts.audience == "participant" for handout in module.handouts),
+        language=text.document.locale,
+        pack=relative(pack, here) if edition.locale in module.documents else None,
+        pack_facts=token(pack),
     )
 
 

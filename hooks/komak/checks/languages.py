@@ -9,7 +9,7 @@ from komak.checks.subject import Study, Subject
 from komak.issue import Code, Issue, Severity
 from komak.model import Document, ModuleTranslation
 from komak.source.facts import texts_path
-from komak.strings import words_of, words_path
+from komak.strings import PROJECT_FOLDER, words_of, words_path
 
 _MARKS = "'`´‘’ʻʼʿʹ′"
 _TURNED = re.compile(rf"[oOgG](?P<mark>[{_MARKS.replace('ʻ', '')}])")
@@ -117,7 +117,9 @@ def interface_words(subject: Subject) -> Iterator[Issue]:
                         f"Translate {base[key]!r}.")  # fmt: skip
         for key, text in words.items():
             if locale == "uz" and _CYRILLIC.search(text) and not key.startswith("language."):
-                yield Issue(path, 1, Code.UNTRANSLATED_STRING, key, f"the interface text {text!r} is not translated",
+                mine = f"{PROJECT_FOLDER}/{locale}.yml" if key in own.get(locale, {}) else path
+                line = subject.curriculum.field_lines.get(mine, {}).get(key, 1)
+                yield Issue(mine, line, Code.UNTRANSLATED_STRING, key, f"the interface text {text!r} is not translated",
                             "Translate it into Uzbek.")  # fmt: skip
 
 

@@ -54,6 +54,8 @@ _STYLES: dict[str, tuple[float, bool, RGBColor | None, float, float]] = {
     "Header": (8, False, GREY, 0, 0),
     "Footer": (7.5, False, GREY, 0, 0),
 }
+_KEPT_STYLES = {*(name.replace("Heading", "heading") for name in _STYLES), "header", "footer", "PlaceholderText"}
+"""As Word's file names them: some in small letters."""
 
 
 @dataclass(frozen=True)
@@ -158,6 +160,22 @@ def _styles(document: WordDocument, locale: str) -> None:
     language = defaults.find(qn("w:lang"))
     for attribute in ("val", "eastAsia"):
         language.set(qn(f"w:{attribute}"), TAGS.get(locale, locale))
+    _drop_stock_styles(document.styles.element)
+
+
+def _drop_stock_styles(styles: Any) -> None:
+    """A hundred looks of tables that nothing here uses: the larger part of a document that is not its typeface."""
+    known = {style.get(qn("w:styleId")): style for style in styles.findall(qn("w:style"))}
+    waiting = [name for name, style in known.items() if style.get(qn("w:default")) == "1"]
+    waiting += [name for name, style in known.items() if style.find(qn("w:name")).get(qn("w:val")) in _KEPT_STYLES]
+    kept: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        kept.add(name)
+        needs = (known[name].find(qn(f"w:{relation}")) for relation in ("basedOn", "link", "next"))
+        waiting += [need.get(qn("w:val")) for need in needs if need is not None and need.get(qn("w:val")) not in kept]
+    for name in known.keys() - kept:
+        styles.remove(known[name])
 
 
 def _embed_typeface(document: WordDocument) -> None:

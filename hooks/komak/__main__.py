@@ -15,6 +15,7 @@ from komak.certificates.command import certificates
 from komak.checks.pictures import cleaned_picture
 from komak.engines.command import site
 from komak.issue import Issue, Severity
+from komak.project import root_option
 from komak.report.command import report
 from komak.scaffold import ScaffoldError, scaffold_module
 from komak.schema import write_schemas
@@ -25,12 +26,6 @@ from komak.translation.status import status_json, status_table, statuses
 from komak.trouble import machine_trouble
 from komak.workshop import write_whole
 
-_ROOT = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="Project folder (with curriculum/ and docs/). Default: this folder.",
-)
 _FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text or JSON.")
 
 
@@ -55,7 +50,7 @@ def main() -> None:
 
 
 @main.command()
-@_ROOT
+@root_option
 @_FORMAT
 def check(root: Path, form: str) -> None:
     """Say everything that is wrong with the content. Exit code 1 if there is an error."""
@@ -78,7 +73,7 @@ def new() -> None:
 
 
 @new.command()
-@_ROOT
+@root_option
 @click.argument("reference", metavar="TRACK/MODULE")
 def module(root: Path, reference: str) -> None:
     """Make the files of a new module in every language: a text to write over, which passes the check."""
@@ -91,7 +86,7 @@ def module(root: Path, reference: str) -> None:
 
 
 @main.command()
-@_ROOT
+@root_option
 @click.option("--all", "everything", is_flag=True, help="Every translation of the project.")
 @click.argument("path", required=False)
 @click.argument("part", required=False)
@@ -107,7 +102,7 @@ def translated(root: Path, path: str | None, part: str | None, everything: bool)
 
 
 @main.command()
-@_ROOT
+@root_option
 @_FORMAT
 def status(root: Path, form: str) -> None:
     """Show which translations are up to date, outdated or missing."""
@@ -119,15 +114,15 @@ def status(root: Path, form: str) -> None:
 
 
 @main.command()
+@root_option
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
-    default=Path(".vscode/schemas"),
-    help="Folder for the JSON Schema files.",
+    help="Folder for the JSON Schema files. Default: .vscode/schemas of the project.",
 )
-def schema(out: Path) -> None:
+def schema(root: Path, out: Path | None) -> None:
     """Write the JSON Schema of each kind of metadata, for editors."""
-    for path in write_schemas(out):
+    for path in write_schemas(out or root / ".vscode/schemas"):
         click.echo(path)
 
 

@@ -122,6 +122,15 @@ def questions_address(reference: str, part: str, locale: str, suffix: str) -> st
     return f"files/{reference}/test{part}.{locale}.{suffix}"
 
 
+LISTS_PAGE = "trainers/certificates/"
+"""The hand-written page that offers the list of participants."""
+
+
+def participants_address(locale: str) -> str:
+    """The list of participants to fill in."""
+    return f"files/lists/participants.{locale}.xlsx"
+
+
 def image_address(reference: str, image: str) -> str:
     """`image` is relative to the module's folder: ``images/house.svg``."""
     return f"{MODULES}{reference}/{image}"

@@ -18,7 +18,7 @@ from komak.letters import LetterOrder, letter_orders, made_letters
 from komak.links import SiteMap, site_map
 from komak.model import Curriculum
 from komak.packs import made_packs, packs
-from komak.pages import FileFacts, Page, library_styles, page_letters, page_notices, pages
+from komak.pages import FileFacts, Page, library_styles, page_letters, page_notices, pages, participant_lists
 from komak.planner import planner_scripts
 from komak.questions import export_texts, self_check_keys
 from komak.script import Lexicon, lasting, read_lexicon
@@ -48,7 +48,7 @@ class Site:
     """By language and path below ``docs/`` without language: HTML for a hand-written page."""
     images: Mapping[str, Path]
     """Address from the site's root to the file on disk."""
-    texts: Mapping[str, str]
+    texts: Mapping[str, str | bytes]
     """Address of a small generated file to its content."""
     site_url: str
 
@@ -85,7 +85,7 @@ class Finished:
     """What is known at the end: files on disk and small texts by their address, and what pages say of them."""
 
     paths: Mapping[str, Path]
-    texts: Mapping[str, str]
+    texts: Mapping[str, str | bytes]
     facts: Mapping[str, FileFacts]
 
 
@@ -148,7 +148,7 @@ def _site(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -> S
             for image in module.images
         }
         | {f"{FORMS}{PICTURES}{path.name}": path for path in sorted(DRAWINGS.glob("*.svg")) if curriculum.forms},
-        texts={LIBRARY_STYLES: library_styles(all_editions[0]), **_test_texts(all_editions)},
+        texts={LIBRARY_STYLES: library_styles(all_editions[0]), **_small_files(all_editions)},
         site_url=site_url,
     )
 
@@ -158,12 +158,13 @@ def _sheets(edition: Edition, site: SiteMap, root: Path, site_url: str) -> Itera
     yield from question_sheets(edition, root, site_url)
 
 
-def _test_texts(all_editions: tuple[Edition, ...]) -> Mapping[str, str]:
-    """Tests for Moodle, and the keys beside the self-check pages, by address."""
+def _small_files(all_editions: tuple[Edition, ...]) -> Mapping[str, str | bytes]:
+    """Tests for Moodle, keys beside the self-check pages, tables to fill in, by address."""
     return {
-        place: text
+        place: content
         for edition in all_editions
-        for place, text in {**export_texts(edition), **self_check_keys(edition)}.items()
+        for made in (export_texts(edition), self_check_keys(edition), participant_lists(edition))
+        for place, content in made.items()
     }
 
 
@@ -174,7 +175,11 @@ def file_facts(rendered: Rendered) -> dict[str, FileFacts]:
     }
 
 
-def text_facts(texts: Mapping[str, str]) -> dict[str, FileFacts]:
+def raw_bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
+
+
+def text_facts(texts: Mapping[str, str | bytes]) -> dict[str, FileFacts]:
     """What pages say about generated texts that are downloaded, by address."""
-    downloads = {place: text.encode() for place, text in texts.items() if place.startswith("files/")}
+    downloads = {place: raw_bytes(content) for place, content in texts.items() if place.startswith("files/")}
     return {place: FileFacts(len(raw), 0, hashlib.sha256(raw).hexdigest()) for place, raw in downloads.items()}

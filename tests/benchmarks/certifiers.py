@@ -53,9 +53,9 @@ def order(count: int, out: Path, workers: int) -> Order:
     names = islice(product(_FATHERS, _NAMES, _SURNAMES), count)
     people = [Person(row, f"{surname} {name} {father}") for row, (father, name, surname) in enumerate(names, 2)]
     date = dt.date(2026, 11, 22)
-    words = side(Training(module, date, "", SITE_URL), edition)
+    words = side(Training((module,), (date,), "", SITE_URL), edition)
     return Order(
-        printed(people, Typeface())[0], (words,), "uz", edition.strings, date, "B-", 1, out / "out", workers=workers
+        printed(people, Typeface())[0], (words,), "uz", edition.strings, (date,), "B-", 1, out / "out", workers=workers
     )
 
 

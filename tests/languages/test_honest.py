@@ -120,8 +120,7 @@ def test_no_file_pretends_to_be_a_translation(site: Built) -> None:
     assert link.get("href").endswith("/files/care/tea/steps.ru.pdf")
     assert (link.get("hreflang"), link.get("lang")) == ("ru", "ru")
     assert [name for name in site.files if re.match(r"(files|packs)/care/tea.*\.uz", name)] == []
-    with ZipFile(site.files["packs/care.uz.zip"]) as pack:
-        assert {name.split("/")[0] for name in pack.namelist()} == {"README.txt", "visit"}
+    assert "packs/care/visit.uz.zip" in site.files
 
 
 def test_every_link_of_such_a_site_leads_somewhere(site: Built) -> None:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import openpyxl
 import page
 import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 from lxml import html
 from tests.conftest import ROOT
-from tests.questions.conftest import Taught
+from tests.questions.conftest import TAUGHT, Taught
 from tests.reading import letters, pdf_text
 
 from komak.__main__ import main
-from komak.questions import Variant, variants
+from komak.questions import Variant, export_texts, variants
+from komak.questions.files import results_address
 from komak.report import read_results
 from komak.report.answers import paper_of
+from komak.site import raw_bytes
 
 MODULE = "case-management/identification"
 Rows = list[list[str]]
@@ -305,3 +309,24 @@ def test_a_module_without_a_test_or_an_unknown_one_is_named(report: Report, rows
 
     assert run.result.exit_code == 1
     assert MODULE in run.result.output
+
+
+@pytest.mark.parametrize("locale", ["ru", "uz", "uz-Cyrl"])
+def test_the_table_that_is_downloaded_is_read_when_it_is_filled_in(locale: str) -> None:
+    taught = next(one for one in TAUGHT if one.edition.locale == locale)
+    module, edition = taught.module, taught.edition
+    book = openpyxl.load_workbook(
+        io.BytesIO(raw_bytes(export_texts(edition)[results_address(module.reference, locale)]))
+    )
+    sheet = book.active
+    phases, signs = (rule.formula1.strip('"').split(",") for rule in sheet.data_validations.dataValidation)
+    for phase, paper in zip(phases, variants(module, edition), strict=True):
+        assert paper.sign in signs
+        sheet.append(["К-1", phase, paper.sign, *answers(paper, [item.id for item in paper.items])])
+    filled = io.BytesIO()
+    book.save(filled)
+
+    found = read_results(filled.getvalue(), module, edition)
+
+    assert found.wrong == ()
+    assert len(found.papers) == 2

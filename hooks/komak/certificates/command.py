@@ -4,29 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
+from komak.desk import asked_editions, asked_module, is_published, list_options, stop, tell_rows
 from komak.handouts import shown
+from komak.model import Module
 from komak.roster import Roster, RosterError, WrongRow, read_roster
 from komak.roster.attendance import Measure
-from komak.script import read_lexicon
-from komak.source import read
 from komak.strings import Strings
-from komak.translation import Edition, editions
-from komak.translation.derived import with_derived
+from komak.translation import Edition
 
 from . import CertificateError, Issued, Order, Training, Typeface, certify, printed, side
 from .filenames import REGISTER, TOGETHER
 
-_PUBLISHED = ("curriculum", "docs", "site")
 _ORGANISER_WIDTH = 490  # points of 8.5 pt bold on two lines below the signature
 _LIST_SHOWN = 5
-_LONGEST_SHOWN = 160  # letters of a name with its proposed writing
 _PREFIX = re.compile(r"[\w./№ -]{0,24}")
 
 
@@ -35,10 +31,11 @@ class Options:
     """What was asked for."""
 
     participants: Path
-    module: str
+    modules: tuple[str, ...]
+    course: str
     locale: str
     second_locale: str
-    date: dt.date
+    days: tuple[dt.date, ...]
     out: Path
     organiser: str
     prefix: str | None
@@ -56,12 +53,19 @@ class Options:
 @click.argument(
     "participants", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="PARTICIPANTS.XLSX|CSV"
 )
-@click.option("--module", required=True, metavar="TRACK/MODULE", help="Module that was taught.")
+@click.option(
+    "--module", "modules", required=True, multiple=True, metavar="TRACK/MODULE",
+    help="Module that was taught; once for each module of a course.",
+)  # fmt: skip
+@click.option(
+    "--course", default="", help="Name of a course of several modules. Default: the track, or the curriculum."
+)
 @click.option("--locale", required=True, help="Language of the certificates: ru, uz, uz-Cyrl.")
 @click.option("--second-locale", default="", help="A second language, on the back of the sheet.")
 @click.option(
-    "--date", type=click.DateTime(["%Y-%m-%d"]), required=True, metavar="YYYY-MM-DD", help="Day of the training."
-)
+    "--date", "dates", type=click.DateTime(["%Y-%m-%d"]), required=True, multiple=True, metavar="YYYY-MM-DD",
+    help="Day of the training; once for each day.",
+)  # fmt: skip
 @click.option(
     "--out", type=click.Path(path_type=Path), required=True, metavar="DIR", help="Folder for the certificates."
 )
@@ -73,75 +77,51 @@ class Options:
     help="Least share of the minutes, if the list says how long people were there. Default: 80.",
 )  # fmt: skip
 @click.option("--keep-case", is_flag=True, help="Print names in capitals or small letters as they are typed.")
-@click.option("--sheet", default="", help="Sheet of the workbook, if more than one is filled in.")
-@click.option(
-    "--skip-bad", is_flag=True, help="Leave wrong rows out; without this nothing is written if a row is wrong."
-)
-@click.option("--force", is_flag=True, help="Replace files that are there.")
-@click.option(
-    "--site-url", envvar="KOMAK_SITE_URL", default="https://komak.example/", show_default=True,
-    help="Address of the site, for the module's page.",
-)  # fmt: skip
-@click.option(
-    "--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(),
-    help="Project folder (with curriculum/ and docs/). Default: this folder.",
-)  # fmt: skip
+@list_options
 def certificates(**given: object) -> None:
     """Make certificates for the people of a list: a PDF for each, one for the printer, and a register."""
-    date = given.pop("date")
-    assert isinstance(date, dt.datetime)
-    options = Options(date=date.date(), **given)  # type: ignore[arg-type]  # click has checked every option
-    chosen = _editions(options)
+    days = tuple(sorted({moment.date() for moment in _moments(given.pop("dates"))}))
+    options = Options(days=days, **given)  # type: ignore[arg-type]  # click has checked every option
+    chosen = asked_editions(options.root, [options.locale, *filter(None, [options.second_locale])])
     words = chosen[0].strings
     try:
         order = _order(options, chosen)
         with shown(words("certificate.progress")) as progress:
             issued = certify(order, progress)
     except CertificateError as error:
-        _stop(words, f"certificate.error.{error.reason}", found=error.found)
+        stop(words, f"certificate.error.{error.reason}", found=error.found)
     except RosterError as error:
-        _stop(words, f"certificate.file.{error.reason}", found=error.found)
+        stop(words, f"certificate.file.{error.reason}", found=error.found)
     for line in _report(issued, options, words):
         click.echo(line)
 
 
-def _editions(options: Options) -> tuple[Edition, ...]:
-    """The languages asked for. Until one is known the messages are in the curriculum's first language."""
-    reading = read(options.root)
-    if reading.curriculum is None:
-        raise click.ClickException("The curriculum cannot be read; `komak check` says why.")
-    lexicon, _ = read_lexicon(options.root)
-    known = {one.locale: one for one in editions(with_derived(reading.curriculum, lexicon), lexicon)}
-    asked = [options.locale, *filter(None, [options.second_locale])]
-    for locale in asked:
-        if locale not in known:
-            words = next(iter(known.values())).strings
-            _stop(words, "certificate.error.no-locale", found=locale, known=known)
-    return tuple(known[locale] for locale in asked)
+def _moments(given: object) -> tuple[dt.datetime, ...]:
+    assert isinstance(given, tuple)
+    return given
 
 
 def _order(options: Options, chosen: tuple[Edition, ...]) -> Order:
     """Everything checked, nothing written."""
-    words, curriculum, typeface = chosen[0].strings, chosen[0].curriculum, Typeface()
-    module = curriculum.module(options.module.strip("/"))
-    if module is None:
-        names = (known.reference for known in curriculum.modules)
-        _stop(words, "certificate.error.no-module", found=options.module, known=names)
+    words, typeface = chosen[0].strings, Typeface()
+    references = dict.fromkeys(reference.strip("/") for reference in options.modules)
+    modules = tuple(asked_module(reference, chosen[0]) for reference in references)
     for edition in chosen:
-        if edition.module_text(module).is_fallback:
+        if any(edition.module_text(module).is_fallback for module in modules):
             raise CertificateError("not-translated", edition.locale)
-    _refuse_published(options)
-    organiser = " ".join(options.organiser.split())
-    prefix = options.prefix if options.prefix is not None else _prefix(module.reference, options.date)
-    _refuse_unprintable(organiser, prefix, typeface)
-    measure = Measure(module.facts.minutes, options.attendance / 100)
+    if is_published(options.out, options.root):
+        raise CertificateError("published", str(options.out))
+    organiser, course = " ".join(options.organiser.split()), " ".join(options.course.split())
+    prefix = options.prefix if options.prefix is not None else _prefix(modules, options.days[0])
+    _refuse_unprintable(organiser, course, prefix, typeface)
+    measure = Measure(sum(module.facts.minutes for module in modules), options.attendance / 100)
     roster = _read(options, measure)
     people, unprintable = printed(roster.people, typeface)
     _tell_wrong(sorted((*roster.wrong, *unprintable)), options, words, has_people=bool(people))
-    training = Training(module, options.date, organiser, options.site_url.rstrip("/") + "/")
+    training = Training(modules, options.days, organiser, options.site_url.rstrip("/") + "/", course)
     return Order(
         people, tuple(side(training, edition) for edition in chosen), options.locale, words,
-        options.date, prefix, options.first_number, options.out, options.force,
+        options.days, prefix, options.first_number, options.out, options.force,
         in_project=options.out.resolve().is_relative_to(options.root.resolve()),
     )  # fmt: skip
 
@@ -154,20 +134,14 @@ def _read(options: Options, measure: Measure) -> Roster:
     return read_roster(raw, measure, keep_case=options.keep_case, sheet=options.sheet)
 
 
-def _prefix(reference: str, date: dt.date) -> str:
-    """``CMI-20261122-``: module in initials and day, so that two trainings have different numbers."""
-    initials = "".join(word[0] for word in re.split(r"[/-]", reference)).upper()
-    return f"{initials}-{date:%Y%m%d}-"
+def _prefix(modules: tuple[Module, ...], date: dt.date) -> str:
+    """``CMI-20261122-``: module in initials and day, so that two trainings have different numbers; ``CMI3-`` of a course."""
+    initials = "".join(word[0] for word in re.split(r"[/-]", modules[0].reference)).upper()
+    return f"{initials}{len(modules) if len(modules) > 1 else ''}-{date:%Y%m%d}-"
 
 
-def _refuse_published(options: Options) -> None:
-    out = options.out.resolve()
-    if any(out.is_relative_to((options.root / name).resolve()) for name in _PUBLISHED):
-        raise CertificateError("published", str(options.out))
-
-
-def _refuse_unprintable(organiser: str, prefix: str, typeface: Typeface) -> None:
-    for text in (organiser, prefix):
+def _refuse_unprintable(organiser: str, course: str, prefix: str, typeface: Typeface) -> None:
+    for text in (organiser, course, prefix):
         if lacking := typeface.lacks(text):
             raise CertificateError("unprintable", lacking)
     if not _PREFIX.fullmatch(prefix):
@@ -180,12 +154,10 @@ def _tell_wrong(wrong: list[WrongRow], options: Options, words: Strings, *, has_
     """Say what is wrong with the list; go on only if that was asked for."""
     if not wrong:
         return
-    for fault in wrong:
-        reason = words(f"certificate.row.{fault.reason}", found=fault.found[:_LONGEST_SHOWN])
-        click.echo(words("certificate.row", row=fault.row, reason=reason), err=True)
+    tell_rows(wrong, words, "certificate")
     click.echo(words("certificate.wrong", count=len(wrong)), err=True)
     if not options.skip_bad or not has_people:
-        _stop(words, "certificate.nobody-left" if options.skip_bad else "certificate.nothing-written")
+        stop(words, "certificate.nobody-left" if options.skip_bad else "certificate.nothing-written")
     click.echo(words("certificate.skipped"), err=True)
 
 
@@ -196,8 +168,3 @@ def _report(issued: Issued, options: Options, words: Strings) -> Iterator[str]:
         found = ", ".join(left[:_LIST_SHOWN]) + (" …" if len(left) > _LIST_SHOWN else "")
         yield words("certificate.left-over", count=len(left), found=found)
     yield words("certificate.private")
-
-
-def _stop(words: Strings, key: str, *, found: str = "", known: Iterable[str] = ()) -> NoReturn:
-    """End with one line, and the names that would have been right."""
-    raise click.ClickException(" ".join(filter(None, (words(key, found=found), ", ".join(known)))))

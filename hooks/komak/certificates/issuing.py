@@ -35,7 +35,8 @@ class Order:
     """Of the first side."""
     strings: Strings
     """Of the first language: headings of the register."""
-    date: dt.date
+    days: tuple[dt.date, ...]
+    """From the first on."""
     prefix: str
     """Of the serial numbers."""
     first_number: int
@@ -110,7 +111,7 @@ def _together(order: Order, work: Sequence[Batch], draft: Path) -> None:
 def _rows(order: Order, certificates: Iterable[Certificate]) -> Iterator[tuple[str, ...]]:
     first = order.sides[0]
     for one in certificates:
-        yield one.serial, one.name, first.module, first.hours, order.date.isoformat(), one.file
+        yield one.serial, one.name, first.taught, first.hours, " ".join(day.isoformat() for day in order.days), one.file
 
 
 def _left_over(out: Path, names: Sequence[str]) -> Iterator[str]:

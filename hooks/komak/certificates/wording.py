@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from komak.address import address, module_uri
+from komak.address import MODULES, address, module_uri, track_uri
 from komak.handouts import language
 from komak.model import Module
 from komak.script import convert
 from komak.strings import Strings
 from komak.translation import Edition
 
-_DATES = {"ru": "d MMMM y 'года'", "uz": "y-'yil' d-MMMM"}  # as texts of the curriculum write them; Babel's are shorter
+from .days import written_days
 
 
 @dataclass(frozen=True)
 class Training:
-    """One event."""
+    """One event, or a course of several."""
 
-    module: Module
-    date: dt.date
+    modules: tuple[Module, ...]
+    """One, or those of a course."""
+    days: tuple[dt.date, ...]
+    """From the first on."""
     organiser: str
     """May be empty."""
     site_url: str
     """Public address of the site; ends with ``/``."""
+    course: str = ""
+    """What a course is called; by default as its track, or as the curriculum."""
+
+    @property
+    def minutes(self) -> int:
+        return sum(module.facts.minutes for module in self.modules)
 
 
 @dataclass(frozen=True)
@@ -58,42 +66,66 @@ class Side:
     honest: str
     hours: str
     """For the register only."""
+    taught: str
+    """For the register only: titles of the modules."""
 
 
 def side(training: Training, edition: Edition) -> Side:
     """Everything that one language says of a training."""
-    module, s = training.module, edition.strings
-    text = edition.module_text(module).metadata
-    organiser = s("certificate.organiser")
+    s, organiser = edition.strings, edition.strings("certificate.organiser")
+    is_course = len(training.modules) > 1
+    name, teaches, outcomes, uri = (_course if is_course else _module)(training, edition)
     return Side(
         lang=language(edition.locale),
-        document=f"{s('certificate.title')}. {text.title}",
+        document=f"{s('certificate.title')}. {name}",
         author="Koʻmak",
         title=s("certificate.title"),
         about=s("certificate.about"),
         curriculum=edition.texts.title,
         given=s("certificate.given"),
-        for_what=s("certificate.for-what"),
-        module=text.title,
-        when=f"{_duration(module.facts.minutes, edition)} · {date_in(training.date, edition)}",
-        teaches=s("certificate.teaches"),
-        outcomes=tuple(text.outcomes.values()),
+        for_what=s("certificate.for-course" if is_course else "certificate.for-what"),
+        module=name,
+        when=f"{_duration(training.minutes, edition)} · {days_in(training.days, edition)}",
+        teaches=s(teaches),
+        outcomes=outcomes,
         trainer=s("certificate.trainer"),
         organiser=f"{organiser}: {training.organiser}" if training.organiser else organiser,
         sign=s("certificate.sign"),
         stamp=s("certificate.stamp"),
         serial=s("certificate.serial"),
         edition=s("print.edition", edition=edition.curriculum.facts.edition),
-        address=training.site_url + address(module_uri(module.reference), edition.locale, edition.default_locale),
+        address=training.site_url + address(uri, edition.locale, edition.default_locale),
         honest=s("certificate.honest"),
-        hours=format_decimal(round(module.facts.minutes / 60, 2), locale=_babel(edition)),
+        hours=format_decimal(round(training.minutes / 60, 2), locale=_babel(edition)),
+        taught="; ".join(edition.module_text(module).metadata.title for module in training.modules),
     )
 
 
-def date_in(date: dt.date, edition: Edition) -> str:
-    """A day as the language writes it: «19 июня 2019 года», “2019-yil 19-iyun”, “2019-йил 19-июнь”."""
-    base = edition.derived_from or edition.locale
-    written = format_date(date, _DATES.get(base, "long"), locale=_babel(edition))
+def _module(training: Training, edition: Edition) -> tuple[str, str, tuple[str, ...], str]:
+    """Name, heading of what follows, what follows, and page: of one module its outcomes."""
+    (module,) = training.modules
+    text = edition.module_text(module).metadata
+    return (
+        training.course or text.title,
+        "certificate.teaches",
+        tuple(text.outcomes.values()),
+        module_uri(module.reference),
+    )
+
+
+def _course(training: Training, edition: Edition) -> tuple[str, str, tuple[str, ...], str]:
+    """The same of a course: its modules, each with its length."""
+    tracks = {module.reference.partition("/")[0] for module in training.modules}
+    (track,) = tracks if len(tracks) == 1 else ("",)
+    name = training.course or (edition.track_texts(track).title if track else edition.texts.title)
+    titles = ((edition.module_text(module).metadata.title, module.facts.minutes) for module in training.modules)
+    listed = tuple(f"{title} — {_duration(minutes, edition)}" for title, minutes in titles)
+    return name, "certificate.modules", listed, track_uri(track) if track else MODULES
+
+
+def days_in(days: Sequence[dt.date], edition: Edition) -> str:
+    """The days of a training in the language and script of the edition."""
+    written = written_days(days, edition.derived_from or edition.locale, _babel(edition))
     return convert(written, edition.lexicon) if edition.derived_from else written
 
 

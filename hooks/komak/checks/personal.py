@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
 from komak.checks.subject import Subject
 from komak.issue import Code, Issue
@@ -46,12 +47,19 @@ def personal_data(subject: Subject) -> Iterator[Issue]:
         for file in sorted((subject.root / folder).rglob("*")):
             if file.suffix not in _TEXTS or file.name.endswith(STAMPS_SUFFIX) or not file.is_file():
                 continue
-            text = file.read_bytes().decode("utf-8", "replace")
-            for number, line in enumerate(text.splitlines(), 1):
+            for number, line in enumerate(_text(file).splitlines(), 1):
                 for what in personal(line):
                     yield Issue(file.relative_to(subject.root).as_posix(), number, Code.PERSONAL_DATA, "text",
                                 f"this looks like {what}: it would be published for good",
                                 "Delete it, or leave an empty line to write on: ____.")  # fmt: skip
+
+
+def _text(file: Path) -> str:
+    """Nothing of a file that cannot be read: another rule names it."""
+    try:
+        return file.read_bytes().decode("utf-8", "replace")
+    except OSError:
+        return ""
 
 
 def personal(line: str) -> Iterator[str]:

@@ -7,15 +7,11 @@ from pathlib import Path
 import click
 
 from komak.engines.publishing import publish
+from komak.project import root_option
 
 
 @click.command()
-@click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="Project folder (with mkdocs.yml). Default: this folder.",
-)
+@root_option
 def site(root: Path) -> None:
     """Build the site into site/. If it fails, what is published there stays as it was."""
     publish(root.resolve(), lambda folder: _build(root.resolve(), folder), lambda line: click.echo(line, err=True))

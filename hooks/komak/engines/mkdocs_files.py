@@ -74,8 +74,8 @@ def _localised(source: str, locale: str, site: Site, config: MkDocsConfig, conte
     return file
 
 
-def generated_file(config: MkDocsConfig, uri: str, **content: str) -> File:
-    """A file that is not in docs_dir; `content` is ``content=`` text or ``abs_src_path=`` a path."""
+def generated_file(config: MkDocsConfig, uri: str, **content: str | bytes) -> File:
+    """A file that is not in docs_dir; `content` is ``content=`` text or bytes, or ``abs_src_path=`` a path."""
     file: File = File.generated(config, uri, inclusion=InclusionLevel.NOT_IN_NAV, **content)
     return file
 

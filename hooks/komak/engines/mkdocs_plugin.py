@@ -43,7 +43,7 @@ from komak.engines.mkdocs_trouble import in_one_line
 from komak.handouts import Rendered, Rendering, shown, start
 from komak.issue import Code, Issue, Severity
 from komak.pages import FileFacts, settled, told, with_letters, with_notice
-from komak.site import Site, assemble
+from komak.site import Site, assemble, raw_bytes
 from komak.typography import glued_html
 from komak.workshop import usable, write_whole
 
@@ -149,7 +149,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
             for address, text in finished.texts.items():
                 if address != CATALOGUE:
                     files.append(generated_file(config, address, content=text))
-            write_whole(self._catalogue, finished.texts[CATALOGUE].encode())
+            write_whole(self._catalogue, raw_bytes(finished.texts[CATALOGUE]))
 
     @event_priority(100)  # before other plugins (0) read the page
     def on_page_context(

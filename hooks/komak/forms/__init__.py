@@ -6,6 +6,7 @@ page build, each once (cache by content hash). The page of a form shows the same
 
 from __future__ import annotations
 
+from komak.forms.blank_table import blank_table
 from komak.forms.files import DOCX, FILL, PRINT, XLSX, suffixes, variants_of
 from komak.forms.filled import filled
 from komak.forms.markdown import PICTURES, Written, written
@@ -25,6 +26,7 @@ __all__ = [
     "Order",
     "Voice",
     "Written",
+    "blank_table",
     "example_sheets",
     "filled",
     "form_sheets",

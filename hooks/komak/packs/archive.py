@@ -13,7 +13,7 @@ from komak.packs.contents import Audience, Folder, Pack, PackEntry
 from komak.pages.late import FileFacts, file_size
 from komak.strings import Strings
 
-Content: TypeAlias = Path | str
+Content: TypeAlias = Path | str | bytes
 """A file on disk, or a small generated text."""
 
 _TIME = (1980, 1, 1, 0, 0, 0)
@@ -37,7 +37,9 @@ def _by_folder(pack: Pack) -> list[PackEntry]:
 
 
 def _bytes(content: Content) -> bytes:
-    return content.encode() if isinstance(content, str) else content.read_bytes()
+    if isinstance(content, Path):
+        return content.read_bytes()
+    return content.encode() if isinstance(content, str) else content
 
 
 def _write(target: zipfile.ZipFile, name: str, content: bytes) -> None:

@@ -18,6 +18,7 @@ from komak.pages.handwritten import page_letters, page_notices, substitute_pages
 from komak.pages.late import FileFacts, settled
 from komak.pages.letters import with_letters
 from komak.pages.library import catalogue_page, library_page, library_styles, track_page
+from komak.pages.lists import participant_lists
 from komak.pages.module import handout_page, module_page
 from komak.pages.page import Page
 from komak.pages.planner import planner_page
@@ -33,6 +34,7 @@ __all__ = [
     "page_letters",
     "page_notices",
     "pages",
+    "participant_lists",
     "settled",
     "told",
     "with_letters",

@@ -11,6 +11,7 @@ from komak import dialect
 from komak.address import page_uri
 from komak.model import Document
 from komak.pages.letters import letter_boxes, with_letters
+from komak.pages.lists import list_boxes
 from komak.pages.notices import notices
 from komak.pages.page import Page
 from komak.translation import Edition, PageText
@@ -20,7 +21,7 @@ FOLDER = "docs/"
 
 def substitute_pages(edition: Edition) -> Iterator[Page]:
     """A page for every hand-written work that has no file in the language of `edition`."""
-    boxes = letter_boxes(edition)
+    boxes = {**letter_boxes(edition), **list_boxes(edition)}
     for documents in _works(edition):
         text = edition.page_text(documents)
         if text.is_fallback or edition.derived_from:
@@ -41,7 +42,11 @@ def page_notices(edition: Edition) -> Mapping[str, str]:
 def page_letters(edition: Edition) -> Mapping[str, str]:
     """HTML of the templates of events for hand-written pages that have a file, by path as in `page_notices`."""
     own = {page.neutral_path.removeprefix(FOLDER) for page in edition.curriculum.pages if page.locale == edition.locale}
-    return {} if edition.derived_from else {path: box for path, box in letter_boxes(edition).items() if path in own}
+    return (
+        {}
+        if edition.derived_from
+        else {path: box for path, box in {**letter_boxes(edition), **list_boxes(edition)}.items() if path in own}
+    )
 
 
 def _works(edition: Edition) -> Iterator[Mapping[str, Document]]:

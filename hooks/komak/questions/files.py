@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from komak.address import SELF_CHECK_KEY, address, questions_address, self_check_uri
+from komak.forms import blank_table
 from komak.model import Module
 from komak.model.metadata import HandoutAudience
 from komak.questions.gift import gift
@@ -26,7 +27,7 @@ class QuestionFile:
     """``test-a``, ``test-key``, ``test``."""
     title: str
     summary: str
-    format: Literal["pdf", "gift", "xml"]
+    format: Literal["pdf", "gift", "xml", "xlsx"]
     audience: HandoutAudience
     locale: str
 
@@ -49,12 +50,29 @@ def _files(module: Module, edition: Edition) -> Iterator[QuestionFile]:
         place = questions_address(reference, "", locale, suffix)
         yield QuestionFile(place, "test", s(f"test.moodle-{form}"), s("test.moodle-summary"),
                        "gift" if form == "gift" else "xml", "facilitator", locale)  # fmt: skip
+    yield QuestionFile(results_address(reference, locale), "test-results", s("test.results"), s("test.results-summary"),
+                   "xlsx", "facilitator", locale)  # fmt: skip
 
 
-def export_texts(edition: Edition) -> Mapping[str, str]:
-    """Files for Moodle in the language of `edition`, by address."""
-    texts = {}
+def results_address(reference: str, locale: str) -> str:
+    """The table that results are typed into."""
+    return questions_address(reference, "-results", locale, "xlsx")
+
+
+def _results(module: Module, edition: Edition) -> bytes:
+    """A row a paper; the headings are those that ``komak report`` reads."""
+    s, papers = edition.strings, variants(module, edition)
+    code, phase, variant = (s(f"list.{name}") for name in ("code", "phase", "variant"))
+    numbers = [str(number) for number, _ in enumerate(papers[0].items, 1)]
+    answers = {phase: [s("list.before"), s("list.after")], variant: [paper.sign for paper in papers]}
+    return blank_table(s("test.results"), [code, phase, variant, *numbers], answers, edition.locale)
+
+
+def export_texts(edition: Edition) -> Mapping[str, str | bytes]:
+    """Files for Moodle and the table for results in the language of `edition`, by address."""
+    texts: dict[str, str | bytes] = {}
     for module in _tested(edition):
+        texts[results_address(module.reference, edition.locale)] = _results(module, edition)
         texts[questions_address(module.reference, "", edition.locale, "gift")] = gift(module, edition)
         texts[questions_address(module.reference, "", edition.locale, "moodle.xml")] = moodle_xml(module, edition)
     return texts

@@ -1,0 +1,51 @@
+"""The list of participants to fill in, offered on the page that says how certificates are made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from komak.address import LISTS_PAGE, address, participants_address, relative
+from komak.forms import blank_table
+from komak.pages.downloads import Download
+from komak.pages.late import token
+from komak.pages.render import rendered
+from komak.translation import Edition
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def participant_lists(edition: Edition) -> Mapping[str, bytes]:
+    """The workbook in the language of `edition` by its address, if the page that offers it is there."""
+    if not _has_page(edition):
+        return {}
+    s = edition.strings
+    heads = [s(f"list.{name}") for name in ("name", "organisation", "mahalla", "attended")]
+    answers = {s("list.attended"): [s("list.yes"), s("list.no")]}
+    return {participants_address(edition.locale): blank_table(s("list.participants"), heads, answers, edition.locale)}
+
+
+def list_boxes(edition: Edition) -> Mapping[str, str]:
+    """HTML that offers the workbook, by the path of its page from ``docs/`` without language."""
+    if not _has_page(edition):
+        return {}
+    here = address(LISTS_PAGE, edition.locale, edition.default_locale)
+    file = participants_address(edition.locale)
+    item = Download(
+        title=edition.strings("list.participants"),
+        summary=edition.strings("list.participants-summary"),
+        kind="data",
+        kind_word=edition.strings("kind.data"),
+        pdf_link=relative(file, here),
+        page_link="",
+        facts=token(file),
+        language=edition.locale,
+        language_word=edition.names[edition.locale],
+        track="",
+        module_title="",
+        media=_XLSX,
+    )
+    return {f"{LISTS_PAGE.rstrip('/')}.md": rendered("letters", s=edition.strings, items=[item])}
+
+
+def _has_page(edition: Edition) -> bool:
+    return any(page.neutral_path == f"docs/{LISTS_PAGE.rstrip('/')}.md" for page in edition.curriculum.pages)

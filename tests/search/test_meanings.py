@@ -53,6 +53,39 @@ def test_a_word_leads_where_it_means(answer: Answer, typed: str, first: str) -> 
     assert urls(answer(typed, *PAGES, meaning=MEANING))[:1] == [first], typed
 
 
+URGENT = Meaning(
+    same=({"ru": ["насилие"]}, {"ru": ["ребёнок", "малыш"]}, {"ru": ["направление"], "uz": ["yoʻllanma"]}),
+    first=(("danger/", {"ru": ["насилуют", "ребёнок дома"], "uz": ["oʻlyapti"]}),),
+    ignored={"uz": ["olish"]},
+    apart=("words/",),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_urgent"),
+    [
+        ("отчим насилуют", True), ("насилие", False), ("формы насилия", False), ("насил", False),
+        ("малыш дома", True), ("дома малыша", True), ("малыш", False), ("ребёнок", False), ("o'lyapti", True),
+    ],
+)  # fmt: skip
+def test_a_word_of_another_meaning_makes_nothing_urgent(answer: Answer, typed: str, *, is_urgent: bool) -> None:
+    found = urls(answer(typed, *PAGES, page("forms/", "Насилие и малыши"), meaning=URGENT))
+    assert (found[:1] == ["danger/"]) == is_urgent
+
+
+@pytest.mark.parametrize("typed", ["rozilik olish", "olish", "olaman"])
+def test_a_common_word_is_not_the_urgent_one_that_is_spelt_like_it(answer: Answer, typed: str) -> None:
+    pages = [SearchPage("uz", f"{name}/", title, Kind.HANDOUT, (Section("", title, ()),))
+             for name, title in (("danger", "Birinchi soat"), ("consent", "Rozilik olish"))]  # fmt: skip
+    assert urls(answer(typed, *pages, language="uz", meaning=URGENT))[:1] == ["consent/"]
+
+
+def test_a_russian_name_in_the_glossary_is_read_as_its_uzbek_word(answer: Answer) -> None:
+    titles = {"words/": "Yoʻllanma направление", "referral/": "Yoʻllanma varagʻi"}
+    pages = [SearchPage("uz", url, title, Kind.HANDOUT, (Section("", title, ()),)) for url, title in titles.items()]
+    assert "referral/" in urls(answer("napravlenie", *pages, language="uz", meaning=URGENT))
+
+
 def test_ignored_words_neither_count_nor_are_marked(answer: Answer) -> None:
     (item,) = answer("что если протокол", *PAGES, meaning=MEANING)["items"]
     assert item[0]["terms"] == {"протокол": True}

@@ -129,3 +129,12 @@ def test_a_language_without_a_stemmer_can_be_searched(search: Search) -> None:
 def test_odd_queries_find_nothing_and_break_nothing(search: Search) -> None:
     for typed in (" ", "'", "*", "\\", "а+б:~^", "—", "<script>", "нетакогослова" * 20):
         assert search(typed, *OTHERS) == [], typed
+
+
+def test_a_kind_that_the_title_says_already_counts_once(search: Search) -> None:
+    examples = [
+        page(f"{name}/example/", f"{name}. Заполненный пример", labels=("Заполненный пример",), kind=Kind.EXAMPLE)
+        for name in ("Журнал", "Отзыв", "План")
+    ]
+    dates = page("dates/", "К какому дню", "что когда", keys=("когда заполнять",))
+    assert urls(search("когда заполненный", dates, *examples, *OTHERS))[0] == "dates/"

@@ -77,7 +77,8 @@ def _row(page: SearchPage, by_url: Mapping[str, SearchPage], context: tuple[str,
     sections = _own(page.sections, other.sections) if other else page.sections
     file = [[page.download.address, page.download.label]] if page.download else []
     texts = [_section(section) for section in sections]
-    return [page.url, page.title, page.kind.value, [*page.labels, *context], texts, [*page.labels, *page.keys], *file]
+    names = (label for label in page.labels if label not in page.title)  # or the title would be worth twice as much
+    return [page.url, page.title, page.kind.value, [*page.labels, *context], texts, [*names, *page.keys], *file]
 
 
 def _section(section: Section) -> list[str]:

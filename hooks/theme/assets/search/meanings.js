@@ -26,6 +26,8 @@ export class Meanings {
     for (const group of same) this.addGroup(group);
     this.first = first.map(([url, group]) => ({ url, phrases: this.read(group) }));
     this.ignored = new Set(this.read(ignored).flatMap(({ keys }) => keys));
+    /** Words of another meaning, which one form of theirs must not make urgent: насилие is not насилуют, olish is not oʻlyapti. */
+    this.common = new Set([...this.ignored, ...this.single]);
   }
 
   tongue(name) {
@@ -65,11 +67,29 @@ export class Meanings {
           if (keys.every((key, further) => asked[at + further]?.has(key))) yield [at, keys.length, others];
   }
 
-  /** Pages that must stand before all others: every word of one of their phrases is asked for, in whatever order. */
-  firstFor(asked, begun) {
-    const has = (key, word) => asked.some((keys) => keys.has(key)) || (begun.length > 3 && word.startsWith(begun));
-    const isAsked = ({ keys, folded }) => keys.every((key, at) => has(key, folded[at])) && keys.length > 0;
+  /**
+   * Pages that must stand before all others: every word of one of their phrases is asked for, in whatever order.
+   * @param {Token[]} tokens @param {Set<Phrase>[]} alike for each of them the phrases that mean the same
+   */
+  firstFor(tokens, alike) {
+    const isAsked = (phrase) => phrase.keys.length > 0 && phrase.keys.every((_, at) => this.isSaid(phrase, at, tokens, alike));
     return this.first.filter(({ phrases }) => phrases.some(isAsked)).map(({ url }) => url);
+  }
+
+  /** A word of a phrase is in the query: in any form, begun, or as another word for it ("малыш один дома"). */
+  isSaid({ name, keys, folded }, at, tokens, alike) {
+    const [key, word] = [keys[at], folded[at]];
+    if (keys.length === 1 && this.common.has(key)) return tokens.some(({ typed }) => this.tongue(name).fold(typed) === word);
+    const isThis = (token) => token.keys.has(key) || (token.begun.length > 3 && word.startsWith(token.begun));
+    const isAlike = (phrases) => keys.length > 1 && [...phrases].some((one) => one.keys.length === 1 && one.keys[0] === key);
+    return tokens.some(isThis) || alike.some(isAlike);
+  }
+
+  /** Keys of the words that mean the same as others. */
+  get single() {
+    return Array.from(this.phrases.values(), (phrases) => phrases.filter(({ keys }) => keys.length === 1))
+      .flat()
+      .map(({ keys }) => keys[0]);
   }
 
   isIgnored(keys) {

@@ -27,9 +27,8 @@ const ENOUGH = 0.4;
 /** @returns {Asked} */
 export function asked(query, postings, meanings) {
   const { tokens, isCorrected } = read(query, postings, meanings);
-  const keys = tokens.map((token) => token.keys);
-  const first = meanings.firstFor(keys, tokens.at(-1)?.begun ?? "");
   const alike = phrases(tokens, meanings);
+  const first = meanings.firstFor(tokens, alike);
   const all = tokens.map((token, at) => ({ token, others: [...alike[at]] }));
   const telling = all.filter(({ token, others }) => others.length || !meanings.isIgnored(token.keys));
   const terms = (telling.length ? telling : all).map(({ token, others }) => term(token, others, postings));

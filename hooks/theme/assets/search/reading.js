@@ -12,6 +12,8 @@ const [BEGUN, SPELT, NEAR] = [0.6, 0.9, 0.4];
  * @typedef {{tokens: Token[], isCorrected: boolean}} Read
  */
 
+const isLatin = (typed) => /^[a-z'`ʻʼ’‘]+$/i.test(typed);
+
 /** @returns {Read} */
 export function read(query, postings, meanings) {
   const asTyped = tokens(query, postings, meanings);
@@ -39,8 +41,19 @@ function token(typed, word, isOpen, postings, meanings) {
   if (isOpen && word.length > 1)
     for (const longer of postings.beginningWith(word)) stems.set(postings.stem(longer), BEGUN);
   if (postings.has(postings.stem(word))) stems.set(postings.stem(word), 1);
+  if (isOnlyDefined(stems, postings, meanings)) for (const key of russianKeys(typed, meanings)) keys.add(key);
   const isKnown = stems.size > 0 || [...keys].some((key) => meanings.known.has(key));
   return { typed, word, keys, stems, written: typed, isKnown, begun: isOpen ? word : "" };
+}
+
+/** A word that stands nowhere but in the glossary may be a Russian name there: napravleniye for yoʻllanma. */
+const isOnlyDefined = (stems, postings, meanings) =>
+  stems.size > 0 && [...stems.keys()].every((stem) => [...(postings.places.get(stem)?.keys() ?? [])].every(({ page }) => meanings.apart.has(page.url)));
+
+/** Keys of the Russian words of the lists that a word in Latin letters is, letter for letter. */
+function russianKeys(typed, meanings) {
+  const found = isLatin(typed) && meanings.spelt.ru ? bonesOf(meanings.spelt.ru).get(skeleton(typed.toLowerCase())) : [];
+  return (found ?? []).map((word) => `ru:${meanings.tongue("ru").stem(word)}`);
 }
 
 function keysOf(text, meanings) {
@@ -70,7 +83,7 @@ function mend(one, postings, meanings) {
 
 function candidates({ typed, word, begun }, postings, meanings) {
   const named = (name, found, weight) => found.map((other) => ({ name, word: other, weight }));
-  const russian = /^[a-z'`ʻʼ’‘]+$/i.test(typed) ? inLatin(word, begun, vocabulary("ru", postings, meanings)) : [];
+  const russian = isLatin(typed) ? inLatin(word, begun, vocabulary("ru", postings, meanings)) : [];
   if (russian.length) return named("ru", russian, SPELT);
   const names = Object.keys(meanings.tongues).sort((one, other) => (other === meanings.own) - (one === meanings.own));
   let [best, found] = [Infinity, []];

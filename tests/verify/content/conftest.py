@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.search.conftest import ask, chromium, serve
+from tests.search.conftest import answer, ask, chromium, serve
 
-__all__ = ["ask", "chromium", "serve"]
+__all__ = ["answer", "ask", "chromium", "serve"]

@@ -1,5 +1,11 @@
 """Is a wanted page among the first five? On queries that were looked at (`queries`) and on others (`unseen`).
 
+Two more sets stand in `tests/search/queries`, by somebody who did not make the search. `independent` was unseen when it
+was measured first: recall@5 ru 0.96, uz 0.91, uz-Cyrl 0.91, recall@1 0.83, 0.68, 0.74. Then the search was mended for
+the kinds of its misses, so now it only guards against relapses. `second` was measured once after that, and nothing was
+changed for it: 0.93, 0.80, 0.83 (before the mending 0.90, 0.73, 0.80), recall@1 0.80, 0.77, 0.80. That is what new queries
+may expect; the aim of 0.95 is not reached on them.
+
 `tests/benchmarks/test_search.py` compares with the theme's own search.
 """
 
@@ -17,9 +23,16 @@ from playwright.sync_api import Browser
 from tests.conftest import Built
 
 HERE = Path(__file__).parent
+SETS = HERE.parents[1] / "search" / "queries"
 LOCALES = ("ru", "uz", "uz-Cyrl")
 LEAST = {"queries": 0.9, "unseen": 0.95}
 """The older queries were written before forms were merged and pages renamed: some ask for words that no page has now."""
+SETS_ASKED = ("queries", "unseen", "independent", "second")
+LEAST_OF = {
+    ("independent", "ru"): (0.97, 0.9), ("independent", "uz"): (0.97, 0.78), ("independent", "uz-Cyrl"): (0.97, 0.84),
+    ("second", "ru"): (0.9, 0.76), ("second", "uz"): (0.76, 0.73), ("second", "uz-Cyrl"): (0.8, 0.76),
+}  # fmt: skip
+"""Recall@5 and recall@1: what was measured minus one query of thirty, or three of a hundred."""
 _RECORD = """
   window.answers = [];
   window.Worker = class extends Worker {
@@ -54,6 +67,8 @@ class Outcome:
 
     found: dict[Query, bool]
     times: tuple[float, ...]
+    first: tuple[Query, ...] = ()
+    """Queries that a wanted page leads."""
 
     def recall(self, group: str | None = None) -> float:
         hits = [hit for query, hit in self.found.items() if group in (None, query.group)]
@@ -65,6 +80,9 @@ class Outcome:
 
 
 def queries(locale: str, name: str = "queries") -> list[Query]:
+    if (name, locale) in LEAST_OF:
+        entries = yaml.safe_load((SETS / f"{name}.yml").read_text("utf-8"))[locale]
+        return [Query(name, entry["query"], tuple(entry["pages"])) for entry in entries]
     groups = yaml.safe_load((HERE / f"{name}.{locale}.yml").read_text("utf-8"))
     return [
         Query(group, text, (pages,) if isinstance(pages, str) else tuple(pages))
@@ -83,14 +101,16 @@ def measure(browser: Browser, site: str, locale: str, name: str = "queries") -> 
     answer: dict[str, Any] = page.evaluate(_ASK, "qqq")  # loads the index
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(2000)  # the second part is taken in and answered once more
-    found, times = {}, []
+    found, times, first = {}, [], []
     for query in queries(locale, name):
         answer = page.evaluate(_ASK, query.text)
         pages = [link.removeprefix(site).partition("?")[0].partition("#")[0] for link in answer["links"]]
-        found[query] = not {prefix + page for page in query.pages}.isdisjoint(pages[:5])
+        wanted = {prefix + page for page in query.pages}
+        found[query] = not wanted.isdisjoint(pages[:5])
+        first += [query] * (not wanted.isdisjoint(pages[:1]))
         times.append(answer["time"])
     page.close()
-    return Outcome(found, tuple(times))
+    return Outcome(found, tuple(times), tuple(first))
 
 
 @pytest.mark.parametrize("name", ["queries", "unseen"])
@@ -102,8 +122,19 @@ def test_recall(site: Built, chromium: Browser, serve: Callable[[Path], str], lo
     assert outcome.recall() >= LEAST[name], missed if name == "queries" else len(missed)
 
 
+@pytest.mark.parametrize(("name", "locale"), LEAST_OF)
+def test_recall_for_somebody_else(
+    site: Built, chromium: Browser, serve: Callable[[Path], str], name: str, locale: str
+) -> None:
+    outcome = measure(chromium, serve(site.folder), locale, name)
+    assert len(outcome.found) >= 30
+    among_five, leading = LEAST_OF[name, locale]
+    assert outcome.recall() >= among_five, [query.text for query, hit in outcome.found.items() if not hit]
+    assert len(outcome.first) / len(outcome.found) >= leading
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_wanted_pages_exist(site: Built, locale: str) -> None:
     prefix = "" if locale == "ru" else f"{locale}/"
-    wanted = {page for name in ("queries", "unseen") for query in queries(locale, name) for page in query.pages}
+    wanted = {page for name in SETS_ASKED for query in queries(locale, name) for page in query.pages}
     assert {page for page in wanted if prefix + page not in site.pages} == set()

@@ -33,11 +33,13 @@ def secrets(site: Built, locale: str) -> dict[str, str]:
                 told |= text
     for path in (site.project / "docs").rglob(f"*.{locale}.md"):
         told |= sentences(path.read_text("utf-8"))
+    for path in (site.project / "curriculum/forms").rglob("*.yml"):
+        told |= sentences(asked(path, locale))
     return {bare: sentence for bare, sentence in kept.items() if not any(bare in said for said in told)}
 
 
 def asked(file: Path, locale: str) -> str:
-    """Return what the questions of a test say to participants: all of it but the reasons of the answers."""
+    """Return what questions or a form say to participants: all of it but the reasons of the answers."""
     return "\n".join(_wordings(yaml.safe_load(file.read_text("utf-8")), locale)) if file.is_file() else ""
 
 
@@ -51,12 +53,16 @@ def _wordings(node: Any, locale: str) -> Iterator[str]:
 
 
 def is_for_facilitator(site: Built, address: str) -> bool:
-    """Whether a page is one for the facilitator, or lies below one, or is a handout or form that only she gets."""
+    """Whether a page is one for the facilitator, or lies below one, or is a handout or form that only she gets.
+
+    Pages of events are for those who hold them.
+    """
     texts = [text for module in site.modules for text in module["texts"].values()]
     sheets = [*site.handouts, *site.catalogue["forms"]]
     keys = [sheet for sheet in sheets if sheet["audience"] == "facilitator"]
     own = [text["address"] for sheet in keys for text in sheet["texts"].values()]
-    return address.startswith((*(text["facilitator_address"] for text in texts), *own))
+    events = [text["address"] for event in site.catalogue["events"] for text in event["texts"].values()]
+    return address.startswith((*(text["facilitator_address"] for text in texts), *own, *events))
 
 
 @pytest.mark.parametrize("locale", WRITTEN)

@@ -18,7 +18,9 @@ _ROWS = 500
 _NARROW, _MOST = 8, 44  # characters
 
 
-def blank_table(title: str, heads: Sequence[str], answers: Mapping[str, Sequence[str]], language: str) -> bytes:
+def blank_table(
+    title: str, heads: Sequence[str], answers: Mapping[str, Sequence[str]], language: str, *, subject: str = ""
+) -> bytes:
     """One sheet called `title`; `answers` are offered in the cells under a heading. The same input gives the same bytes.
 
     Cells are text: a number or a date stays as it is typed. Nothing stands under the headings, or it would be read as a row.
@@ -39,7 +41,7 @@ def blank_table(title: str, heads: Sequence[str], answers: Mapping[str, Sequence
     sheet.freeze_panes = "A2"
     properties = book.properties
     properties.creator = properties.lastModifiedBy = "Koʻmak"
-    properties.title, properties.language = title, language
+    properties.title, properties.subject, properties.language = title, subject, language
     result = io.BytesIO()
     book.save(result)
     return settled(result.getvalue())

@@ -65,7 +65,8 @@ def _results(module: Module, edition: Edition) -> bytes:
     code, phase, variant = (s(f"list.{name}") for name in ("code", "phase", "variant"))
     numbers = [str(number) for number, _ in enumerate(papers[0].items, 1)]
     answers = {phase: [s("list.before"), s("list.after")], variant: [paper.sign for paper in papers]}
-    return blank_table(s("test.results"), [code, phase, variant, *numbers], answers, edition.locale)
+    title = edition.module_text(module).metadata.title
+    return blank_table(s("test.results"), [code, phase, variant, *numbers], answers, edition.locale, subject=title)
 
 
 def export_texts(edition: Edition) -> Mapping[str, str | bytes]:

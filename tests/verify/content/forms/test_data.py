@@ -45,7 +45,7 @@ def test_codes_stay_what_they_were(forms: tuple[Form, ...]) -> None:
 def test_only_what_trainers_write_about_people_is_for_the_facilitator(forms: tuple[Form, ...]) -> None:
     hidden = {form.slug for form in forms if form.data.audience == "facilitator"}
 
-    assert hidden == {"supervision-record", "observer-checklist"}
+    assert hidden == {"supervision-record", "observer-checklist", "course-contacts"}
 
 
 def test_the_case_goes_by_a_code_and_the_name_stands_on_a_sheet_of_its_own(forms: tuple[Form, ...]) -> None:

@@ -26,7 +26,8 @@ def secrets(site: Built, locale: str) -> dict[str, str]:
         told |= sentences(outside) | sentences(asked(folder / "questions.yml", locale))
         kept |= sentences(inside)
         for handout in module["handouts"]:
-            text = sentences(body(folder / f"handouts/{handout['slug']}.{locale}.md"))
+            written = body(folder / f"handouts/{handout['slug']}.{locale}.md")
+            text = sentences(re.sub(r"^#.*$", "", written, flags=re.MULTILINE))  # what a card is called is no secret
             if handout["audience"] == "facilitator":
                 kept |= text
             else:

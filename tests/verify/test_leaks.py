@@ -27,11 +27,10 @@ def secrets(site: Built, locale: str) -> dict[str, str]:
         kept |= sentences(inside)
         for handout in module["handouts"]:
             written = body(folder / f"handouts/{handout['slug']}.{locale}.md")
-            text = sentences(re.sub(r"^#.*$", "", written, flags=re.MULTILINE))  # what a card is called is no secret
             if handout["audience"] == "facilitator":
-                kept |= text
+                kept |= sentences(re.sub(r"^#.*$", "", written, flags=re.MULTILINE))  # the name of a card is no secret
             else:
-                told |= text
+                told |= sentences(written)
     for path in (site.project / "docs").rglob(f"*.{locale}.md"):
         told |= sentences(path.read_text("utf-8"))
     for path in (site.project / "curriculum/forms").rglob("*.yml"):

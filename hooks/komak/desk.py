@@ -10,6 +10,7 @@ import click
 
 from komak.model import Module
 from komak.project import root_option
+from komak.roster import Origin
 from komak.script import read_lexicon
 from komak.source import read
 from komak.strings import Strings
@@ -82,6 +83,15 @@ def tell_rows(wrong: Iterable[Wrong], words: Strings, room: str, *, longest: int
     for fault in wrong:
         reason = words(f"{room}.row.{fault.reason}", found=fault.found[:longest])
         click.echo(words(f"{room}.row", row=fault.row, reason=reason), err=True)
+
+
+def tell_sheet(origin: Origin, words: Strings) -> None:
+    """Say which sheet of a workbook was read, if there was a choice."""
+    if not origin.unread:
+        return
+    click.echo(words("list.sheet-read", sheet=origin.sheet, unread=", ".join(origin.unread)), err=True)
+    if origin.hidden:
+        click.echo(words("list.sheets-hidden", hidden=", ".join(origin.hidden)), err=True)
 
 
 def stop(words: Strings, key: str, *, found: str = "", known: Iterable[str] = ()) -> NoReturn:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import page
@@ -330,3 +332,66 @@ def test_the_table_that_is_downloaded_is_read_when_it_is_filled_in(locale: str) 
 
     assert found.wrong == ()
     assert len(found.papers) == 2
+
+
+def workbook(rows: Rows, change: Callable[[Any], object] = lambda _: None) -> bytes:
+    """The table as Excel saves it: what looks like a number is one."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append([int(cell) if cell.isdigit() else cell for cell in row])
+    change(book)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def test_a_workbook_says_the_same_as_a_list(report: Report, rows: Rows) -> None:
+    numbered = [rows[0], *([row[0].replace("К", "1"), *row[1:]] for row in rows[1:])]  # codes that are numbers
+
+    made = report(workbook(numbered), folder="xlsx")
+
+    assert made.result.exit_code == 0, made.result.output
+    assert made.page == report(csv(numbered)).page
+
+
+def test_a_sheet_beside_the_results_is_told(report: Report, rows: Rows) -> None:
+    def change(book: Any) -> None:
+        book.create_sheet("Черновик").append(["Код"])
+
+    raw = workbook(rows, change)
+
+    assert "Черновик" in report(raw).result.output
+    assert report(raw).result.exit_code == 1
+    read = report(raw, "--sheet", "Sheet")
+    assert read.result.exit_code == 0
+    assert "Не прочитаны: Черновик" in read.result.output.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def _merge(book: Any) -> None:
+    book.active.merge_cells("A2:A3")
+
+
+def _hide(book: Any) -> None:
+    book.active.row_dimensions[4].hidden = True
+
+
+def _calculate(book: Any) -> None:
+    book.active["D5"] = "=1+0"
+
+
+def _date(book: Any) -> None:
+    book.active["A6"] = dt.date(1990, 5, 12)
+
+
+@pytest.mark.parametrize(("change", "said"), [
+    (_merge, "A2:A3"), (_hide, "скрытые строки или столбцы: 4"), (_calculate, "D5"), (_date, "Строка 6: вместо кода дата"),
+])  # fmt: skip
+def test_a_workbook_is_as_strict_as_a_list(
+    report: Report, rows: Rows, change: Callable[[Any], object], said: str
+) -> None:
+    run = report(workbook(rows, change))
+
+    assert run.result.exit_code == 1
+    assert said in run.result.output.replace("\N{NO-BREAK SPACE}", " ")
+    assert "1990" not in run.result.output
+    assert not run.out.exists()

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
-from komak.desk import asked_editions, asked_module, is_published, list_options, stop, tell_rows
+from komak.desk import asked_editions, asked_module, is_published, list_options, stop, tell_rows, tell_sheet
 from komak.handouts import shown
 from komak.model import Module
-from komak.roster import Roster, RosterError, WrongRow, read_roster
+from komak.roster import ListWords, Roster, RosterError, WrongRow, list_words, read_roster
 from komak.roster.attendance import Measure
 from komak.strings import Strings
 from komak.translation import Edition
@@ -115,7 +115,8 @@ def _order(options: Options, chosen: tuple[Edition, ...]) -> Order:
     prefix = options.prefix if options.prefix is not None else _prefix(modules, options.days[0])
     _refuse_unprintable(organiser, course, prefix, typeface)
     measure = Measure(sum(module.facts.minutes for module in modules), options.attendance / 100)
-    roster = _read(options, measure)
+    roster = _read(options, measure, list_words([edition.strings for edition in chosen]))
+    tell_sheet(roster.origin, words)
     people, unprintable = printed(roster.people, typeface)
     _tell_wrong(sorted((*roster.wrong, *unprintable)), options, words, has_people=bool(people))
     training = Training(modules, options.days, organiser, options.site_url.rstrip("/") + "/", course)
@@ -126,12 +127,12 @@ def _order(options: Options, chosen: tuple[Edition, ...]) -> Order:
     )  # fmt: skip
 
 
-def _read(options: Options, measure: Measure) -> Roster:
+def _read(options: Options, measure: Measure, words: ListWords) -> Roster:
     try:
         raw = options.participants.read_bytes()
     except OSError as error:
         raise CertificateError("unreadable", f"{options.participants} ({error.strerror})") from error
-    return read_roster(raw, measure, keep_case=options.keep_case, sheet=options.sheet)
+    return read_roster(raw, measure, keep_case=options.keep_case, sheet=options.sheet, words=words)
 
 
 def _prefix(modules: tuple[Module, ...], date: dt.date) -> str:

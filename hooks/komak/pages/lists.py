@@ -9,6 +9,7 @@ from komak.forms import blank_table
 from komak.pages.downloads import Download
 from komak.pages.late import token
 from komak.pages.render import rendered
+from komak.roster import list_answers, list_heads
 from komak.translation import Edition
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -19,9 +20,8 @@ def participant_lists(edition: Edition) -> Mapping[str, bytes]:
     if not _has_page(edition):
         return {}
     s = edition.strings
-    heads = [s(f"list.{name}") for name in ("name", "organisation", "mahalla", "attended")]
-    answers = {s("list.attended"): [s("list.yes"), s("list.no")]}
-    return {participants_address(edition.locale): blank_table(s("list.participants"), heads, answers, edition.locale)}
+    book = blank_table(s("list.participants"), list_heads(s), list_answers(s), edition.locale)
+    return {participants_address(edition.locale): book}
 
 
 def list_boxes(edition: Edition) -> Mapping[str, str]:

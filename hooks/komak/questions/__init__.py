@@ -6,13 +6,14 @@ the page checks answers with, and the list of all files with those for whom they
 
 from __future__ import annotations
 
-from komak.questions.files import QuestionFile, export_texts, question_files, self_check_keys
+from komak.questions.files import RESULT_HEADS, QuestionFile, export_texts, question_files, self_check_keys
 from komak.questions.key import marks, positions, self_check_key
 from komak.questions.paper import key_markdown, variant_markdown
 from komak.questions.variants import Variant, for_screen, variant, variants
 from komak.questions.wording import Block, Choice, Item, blocks
 
 __all__ = [
+    "RESULT_HEADS",
     "Block",
     "Choice",
     "Item",

@@ -16,6 +16,9 @@ from komak.questions.moodle_xml import moodle_xml
 from komak.questions.variants import variants
 from komak.translation import Edition
 
+RESULT_HEADS = ("code", "phase", "variant")
+"""Columns of the table for results before the questions: keys of their headings behind ``list.``."""
+
 
 @dataclass(frozen=True)
 class QuestionFile:
@@ -62,7 +65,7 @@ def results_address(reference: str, locale: str) -> str:
 def _results(module: Module, edition: Edition) -> bytes:
     """A row a paper; the headings are those that ``komak report`` reads."""
     s, papers = edition.strings, variants(module, edition)
-    code, phase, variant = (s(f"list.{name}") for name in ("code", "phase", "variant"))
+    code, phase, variant = (s(f"list.{name}") for name in RESULT_HEADS)
     numbers = [str(number) for number, _ in enumerate(papers[0].items, 1)]
     answers = {phase: [s("list.before"), s("list.after")], variant: [paper.sign for paper in papers]}
     title = edition.module_text(module).metadata.title

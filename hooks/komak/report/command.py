@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from komak.desk import asked_editions, asked_module, is_published, list_options, stop, tell_rows
+from komak.desk import asked_editions, asked_module, is_published, list_options, stop, tell_rows, tell_sheet
 from komak.model import Module
 from komak.report import ReportError, Results, Summary, read_results, report_html, report_pdf, summary
 from komak.roster import RosterError
@@ -45,6 +45,7 @@ def report(**given: object) -> None:
     try:
         module = _module(options, edition)
         results = read_results(_bytes(options.results), module, edition, options.sheet)
+        tell_sheet(results.origin, words)
         _tell_wrong(results, options, words)
         found = summary(results, module, edition)
         written = _write(found, module, edition, options)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from komak.questions import RESULT_HEADS
 from komak.roster import columns_in
 
 _CODE = frozenset(["код", "кодлиста", "кодучастника", "шифр", "code", "id", "kod", "kodi", "варақкоди", "коди"])
@@ -56,12 +57,16 @@ class Columns:
         return 2 + (self.variant is not None) + len(self.questions)
 
 
-def headings(ids: Collection[str]) -> Callable[[Sequence[str], int, Sequence[str]], Columns | None]:
-    """What reads a row as headings of a table about the questions with these ids."""
+def headings(
+    ids: Collection[str], say: Callable[[str], str]
+) -> Callable[[Sequence[str], int, Sequence[str]], Columns | None]:
+    """What reads a row as headings of a table about the questions with these ids; `say` has the words of the site's own."""
+    own = [_bare(say(f"list.{key}")) for key in RESULT_HEADS]
+    known_heads = [{*heads, word} for heads, word in zip((_CODE, _PHASE, _VARIANT), own, strict=True)]
 
     def columns(cells: Sequence[str], row: int, _below: Sequence[str]) -> Columns | None:
         bare = [_bare(cell) for cell in cells]
-        code, phase, variant = (_first(bare, known) for known in (_CODE, _PHASE, _VARIANT))
+        code, phase, variant = (_first(bare, heads) for heads in known_heads)
         if code is None or phase is None:
             return None
         found = {at: name for at, cell in enumerate(cells) if (name := _question(cell, ids))}

@@ -11,7 +11,8 @@ from komak.questions import Item, Variant, variants
 from komak.report.answers import is_point, is_right, paper_of
 from komak.report.headings import Columns, headings
 from komak.report.trouble import ReportError
-from komak.roster import read_table
+from komak.roster import Origin, is_date, read_table
+from komak.strings import Strings
 from komak.translation import Edition
 
 _CODE = re.compile(r"(?=.*\d)[^\W_](?:[\w-]{0,14}[^\W_])?")
@@ -46,6 +47,7 @@ class Results:
 
     papers: tuple[Paper, ...]
     wrong: tuple[WrongRow, ...]
+    origin: Origin
 
 
 class _WrongCellError(Exception):
@@ -57,7 +59,7 @@ class _WrongCellError(Exception):
 def read_results(raw: bytes, module: Module, edition: Edition, sheet: str = "") -> Results:
     """Papers and wrong rows of a CSV file or a workbook. Raises ReportError or RosterError if the file cannot be used."""
     papers = variants(module, edition)
-    table = read_table(raw, headings({item.id for item in papers[0].items}), sheet)
+    table = read_table(raw, headings({item.id for item in papers[0].items}, edition.strings), sheet)
     _refuse(table.columns, papers)
     found: dict[tuple[str, bool], Paper] = {}
     wrong: list[WrongRow] = []
@@ -65,14 +67,14 @@ def read_results(raw: bytes, module: Module, edition: Edition, sheet: str = "") 
         if not any(cell.strip() for cell in cells):
             continue
         try:
-            paper = _paper(row, cells, table.columns, papers)
+            paper = _paper(row, cells, table.columns, papers, edition.strings)
         except _WrongCellError as error:
             wrong.append(WrongRow(row, error.reason, error.found))
             continue
         earlier = found.setdefault((paper.code, paper.is_after), paper)
         if earlier is not paper:
             wrong.append(WrongRow(row, "duplicate", str(earlier.row)))
-    return Results(tuple(found.values()), tuple(wrong))
+    return Results(tuple(found.values()), tuple(wrong), table.origin)
 
 
 def _refuse(columns: Columns, papers: tuple[Variant, ...]) -> None:
@@ -95,13 +97,15 @@ def _refuse(columns: Columns, papers: tuple[Variant, ...]) -> None:
         raise ReportError("unknown-column", ", ".join(beyond))
 
 
-def _paper(row: int, cells: Sequence[str], columns: Columns, papers: tuple[Variant, ...]) -> Paper:
+def _paper(row: int, cells: Sequence[str], columns: Columns, papers: tuple[Variant, ...], words: Strings) -> Paper:
     code = _cell(cells, columns.code)
     if not code:
         raise _WrongCellError("no-code", "")
     if not _CODE.fullmatch(code):
         raise _WrongCellError("code", "")  # it may be a name: it is not repeated anywhere
-    is_after = _phase(_cell(cells, columns.phase))
+    if is_date(code):
+        raise _WrongCellError("code-date", "")
+    is_after = _phase(_cell(cells, columns.phase), words)
     paper = _variant(cells, columns, papers)
     right = frozenset(
         item.id
@@ -121,12 +125,12 @@ def _variant(cells: Sequence[str], columns: Columns, papers: tuple[Variant, ...]
     return found
 
 
-def _phase(said: str) -> bool:
+def _phase(said: str, words: Strings) -> bool:
     """Whether the paper was written after the training."""
-    words = said.lower().split()
-    if any(word.startswith(_AFTER) for word in words):
+    after, before = ((*known, words(key).lower()) for known, key in ((_AFTER, "list.after"), (_BEFORE, "list.before")))
+    if any(word.startswith(after) for word in said.lower().split()):
         return True
-    if any(word.startswith(_BEFORE) for word in words):
+    if any(word.startswith(before) for word in said.lower().split()):
         return False
     raise _WrongCellError("phase", said)
 

@@ -1,9 +1,19 @@
-"""Letters that look the same in both scripts: people type whichever keyboard is on."""
+"""Letters and marks that look the same or say the same: people type whichever keyboard is on."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 _LATIN, _CYRILLIC = "ABCEHKMOPTXYabcehkmoptxy", "АВСЕНКМОРТХУавсенкмортху"
+_MARKS = re.compile(r"['`´‘’‛ʻʼʽʾʿˈʹ′＇?]")
 _TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _CYRILLIC), str.maketrans(_CYRILLIC, _LATIN)
+
+
+def plain(text: str) -> str:
+    """In small letters, without apostrophes, ё as е."""
+    said = unicodedata.normalize("NFKC", text).lower().replace("ё", "е")
+    return " ".join(_MARKS.sub("", said).split())
 
 
 def in_cyrillic(text: str) -> str:

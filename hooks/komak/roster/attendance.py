@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
+from .alike import plain
+
 _YES = """да д + ++ ha ҳа хa xа ха yes y true истина был была присутствовал присутствовала keldi келди bor бор
     qatnashdi қатнашди v √ ✓ ✔ ☑"""
 _NO = """нет н - -- no n false ложь yoq йўқ йуқ йук yuq небыл небыла отсутствовал отсутствовала отсутствует
@@ -52,16 +54,25 @@ class Measure:
     """Of the whole training."""
     share: float
     """Of them that one must have been there, 0 to 1."""
+    yes: frozenset[str] = frozenset()
+    """Words for it besides those that every list may say, in plain letters."""
+    no: frozenset[str] = frozenset()
 
     def presence(self, cells: Sequence[tuple[str, Unit]]) -> Presence:
         """Read all cells of a row that say something about attendance. Every one of them counts."""
-        said = [(_read(cell, unit), unit) for cell, unit in cells]
+        said = [(self._said(cell, unit), unit) for cell, unit in cells]
         if any(one is None for one, _ in said) or _says_twice(said):
             return Presence.UNCLEAR
         marks = [one for one, unit in said if unit is Unit.MARK]
         amounts = [one for one, unit in said if unit is not Unit.MARK]
         answers = [self._answer(group) for group in (marks, amounts) if group]
         return next((answer for answer in answers if answer is not Presence.ENOUGH), Presence.ENOUGH)
+
+    def _said(self, cell: str, unit: Unit) -> bool | _Amount | None:
+        word = plain(cell)
+        if unit is Unit.MARK and word in self.yes | self.no:
+            return word in self.yes
+        return _read(cell, unit)
 
     def _answer(self, group: Sequence[bool | _Amount | None]) -> Presence:
         """Of columns of one sort: days with marks, or amounts that are summed."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from .alike import plain
 from .attendance import Unit
 from .headings import NAMES, Role, role_of, unit_of
 
@@ -40,18 +41,29 @@ def cell_at(cells: Sequence[str], at: int) -> str:
     return cells[at].strip() if at < len(cells) else ""
 
 
-def columns_in(cells: Sequence[str], row: int, below: Sequence[str] = ()) -> Columns | None:
-    """Read a row as headings, with the row `below` if that divides them; None if no heading is a name."""
-    roles = {at: role for at, cell in enumerate(cells) if (role := role_of(cell))}
+def columns_in(
+    cells: Sequence[str], row: int, below: Sequence[str] = (), own: Mapping[str, Role] | None = None
+) -> Columns | None:
+    """Read a row as headings, with the row `below` if that divides them; None if no heading is a name.
+
+    `own` are headings by their plain letters that are known besides those that every list may have.
+    """
+    own = own or {}
+    roles = _roles(cells, own)
     if not {Role.FULL_NAME, Role.SURNAME, Role.GIVEN_NAME} & set(roles.values()):
         return None
     if both := _divided(cells, below, roles):
-        return _columns(row + 1, both)
-    return _columns(row, cells)
+        return _columns(row + 1, both, own)
+    return _columns(row, cells, own)
 
 
-def _columns(row: int, headings: Sequence[str]) -> Columns:
-    roles = {at: role for at, cell in enumerate(headings) if (role := role_of(cell))}
+def _roles(cells: Sequence[str], own: Mapping[str, Role]) -> dict[int, Role]:
+    found = ((at, own.get(plain(cell)) or role_of(cell)) for at, cell in enumerate(cells))
+    return {at: role for at, role in found if role}
+
+
+def _columns(row: int, headings: Sequence[str], own: Mapping[str, Role]) -> Columns:
+    roles = _roles(headings, own)
     units = {at: unit_of(headings[at]) for at, role in roles.items() if role is Role.ATTENDANCE}
     return Columns(row, tuple(cell.strip() for cell in headings), roles, units)
 

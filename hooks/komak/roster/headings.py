@@ -6,11 +6,10 @@ A heading is known only if every word of it is: «Был на других тр�
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from enum import StrEnum
 
-from .alike import in_cyrillic, in_latin
+from .alike import in_cyrillic, in_latin, plain
 from .attendance import Unit
 
 
@@ -57,7 +56,6 @@ _ADDED = re.compile(
 _SOMEBODY_ELSE = re.compile(
     r"тренер|ведущ|реб[её]н|родител|мам|пап|руководител|директор|trener|bola|farzand|ota-ona|rahbar"
 )
-_MARKS = re.compile(r"['`´‘’‛ʻʼʽʾʿˈʹ′＇?]")
 
 _ATTENDED = re.compile(
     r"присутств\w*|посещ\w*|явка|явился|был[аи]?|участие|участвовал[аи]?|attend\w*|davomat\w*|давомат\w*|ishtirok\w*"
@@ -142,12 +140,6 @@ _UNITS = (
     (Unit.PERCENT, re.compile(r"%|процент\w*|foiz\w*|фоиз\w*")),
 )
 _WORDS = re.compile(r"[^\W\d_]+|\d+|%")
-
-
-def plain(heading: str) -> str:
-    """In small letters, without marks, ё as е."""
-    text = unicodedata.normalize("NFKC", heading).lower().replace("ё", "е")
-    return " ".join(_MARKS.sub("", text).split())
 
 
 def role_of(heading: str) -> Role | None:

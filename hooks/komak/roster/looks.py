@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .alike import in_cyrillic, in_latin
+from .alike import in_cyrillic, in_latin, plain
 from .faults import Reason
-from .headings import is_date, plain, role_of
+from .headings import is_date, role_of
 
 _HEADING = """фио фиш fio фамилия имя отчество familiya familiyasi familya ism ismi фамилияси исми исм участник участники
     участника участников слушатель слушатели ishtirokchi ishtirokchilar иштирокчи иштирокчилар tinglovchi тингловчи name surname

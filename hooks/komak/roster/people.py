@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from komak.script.letters import to_cyrillic, uniform
 
+from .alike import plain
 from .attendance import Measure, Presence
 from .columns import Columns, cell_at, columns_in
 from .faults import Reason, RosterError, WrongRow
-from .headings import NAMES, Role, plain
+from .headings import NAMES, Role
 from .looks import is_nothing, looks_like
 from .names import tidy, unlike_letters, usual_case
 from .table import Table, column_name, read_table
+from .template import ListWords
+from .workbook import Origin
 
+_NO_WORDS = ListWords()
 _FAULT_OF = {
     Presence.ABSENT: Reason.ABSENT,
     Presence.TOO_SHORT: Reason.TOO_SHORT_TIME,
@@ -41,6 +45,7 @@ class Roster:
 
     people: tuple[Person, ...]
     wrong: tuple[WrongRow, ...]
+    origin: Origin
 
 
 @dataclass(frozen=True)
@@ -83,9 +88,15 @@ class _Row:
         return len(equal) > 1 or any(self.columns.roles.get(at) is Role.FULL_NAME for at in equal)
 
 
-def read_roster(raw: bytes, measure: Measure, *, keep_case: bool = False, sheet: str = "") -> Roster:
-    """People and wrong rows of a list, in the order of rows. Raises RosterError if the file cannot be used."""
-    table = read_table(raw, columns_in, sheet)
+def read_roster(
+    raw: bytes, measure: Measure, *, keep_case: bool = False, sheet: str = "", words: ListWords = _NO_WORDS
+) -> Roster:
+    """People and wrong rows of a list, in the order of rows. Raises RosterError if the file cannot be used.
+
+    `words` are those of the lists that the site offers, besides what is known of Russian and Uzbek lists anyway.
+    """
+    table = read_table(raw, partial(columns_in, own=words.roles), sheet)
+    measure = replace(measure, yes=words.yes, no=words.no)
     _refuse_columns(table)
     rows = [row for row in (_Row(number, cells, table.columns) for number, cells in table.rows) if not row.is_empty]
     lonely_is_odd = 2 * sum(row.has_only_a_name for row in rows) < len(rows)
@@ -101,7 +112,7 @@ def read_roster(raw: bytes, measure: Measure, *, keep_case: bool = False, sheet:
             wrong.append(WrongRow(row.number, *fault))
     if not people and not wrong:
         raise RosterError("nobody")
-    return Roster(tuple(people.values()), tuple(wrong))
+    return Roster(tuple(people.values()), tuple(wrong), table.origin)
 
 
 def _refuse_columns(table: Table[Columns]) -> None:

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Generic, Protocol, TypeAlias, TypeVar
 
 from .faults import RosterError
-from .workbook import is_workbook, read_sheet
+from .workbook import Origin, is_workbook, read_sheet
 
 _SEPARATORS = ";\t,"
 _OF_RUSSIAN_WINDOWS = ("cp1251", "cp866", "mac_cyrillic")  # Excel's "CSV", "CSV (MS-DOS)" and "CSV (Macintosh)"
@@ -44,6 +44,7 @@ class Table(Generic[Known]):
 
     columns: Known
     rows: Rows
+    origin: Origin
 
 
 def read_table(raw: bytes, headings: Headings[Known], sheet: str = "") -> Table[Known]:
@@ -58,7 +59,7 @@ def read_table(raw: bytes, headings: Headings[Known], sheet: str = "") -> Table[
     if found is None:
         raise RosterError("no-headings", _first_line(raw))
     columns, separator, text = found
-    return Table(columns, _below(columns, tuple(_rows(text, separator))))
+    return Table(columns, _below(columns, tuple(_rows(text, separator))), Origin())
 
 
 def _of_workbook(raw: bytes, headings: Headings[Known], name: str) -> Table[Known]:
@@ -69,7 +70,7 @@ def _of_workbook(raw: bytes, headings: Headings[Known], name: str) -> Table[Know
         raise RosterError("no-headings", next(filter(None, said), "")[:80])
     if merged := [address for last, address in sheet.merged if last > columns.row]:
         raise RosterError("merged", ", ".join(merged))
-    return Table(columns, _below(columns, sheet.rows))
+    return Table(columns, _below(columns, sheet.rows), sheet.origin)
 
 
 def _below(columns: Head, rows: Rows) -> Rows:

@@ -29,9 +29,21 @@ _At = tuple[int, int]
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Which sheet of a workbook was read, and which were not."""
+
+    sheet: str = ""
+    unread: tuple[str, ...] = ()
+    """Other sheets with something in them."""
+    hidden: tuple[str, ...] = ()
+    """Those of them that Excel does not show."""
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One sheet as text."""
 
+    origin: Origin
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     merged: tuple[tuple[int, str], ...]
     """Last row and address of each merged range."""
@@ -47,7 +59,8 @@ def read_sheet(raw: bytes, name: str) -> Sheet:
     if raw.startswith(_OLE):
         raise RosterError("locked" if _ENCRYPTED in raw else "workbook")
     _refuse_other_formats(raw)
-    values = _chosen(_loaded(raw, values=True), name)
+    book = _loaded(raw, values=True)
+    values = _chosen(book, name)
     formulas = _loaded(raw, values=False)[values.title]
     _refuse_hidden(values)
     texts = _texts(values)
@@ -59,7 +72,9 @@ def read_sheet(raw: bytes, name: str) -> Sheet:
         (row, tuple(texts.get((row, at), "") for at in range(1, width + 1)))
         for row in sorted({row for row, _ in texts})
     )
-    return Sheet(tuple(rows), tuple((one.max_row, str(one)) for one in values.merged_cells.ranges))
+    return Sheet(
+        _origin(book, values), tuple(rows), tuple((one.max_row, str(one)) for one in values.merged_cells.ranges)
+    )
 
 
 def _refuse_other_formats(raw: bytes) -> None:
@@ -87,6 +102,8 @@ def _loaded(raw: bytes, *, values: bool) -> Workbook:
 
 def _chosen(book: Workbook, name: str) -> Worksheet:
     filled = {sheet.title: sheet for sheet in book.worksheets if _filled(sheet)}
+    if not name and (hidden := [title for title, sheet in filled.items() if _is_hidden(sheet)]):
+        raise RosterError("hidden-sheet", ", ".join(hidden))
     if name:
         named = [sheet for title, sheet in filled.items() if title.strip().casefold() == name.strip().casefold()]
         if not named:
@@ -99,16 +116,35 @@ def _chosen(book: Workbook, name: str) -> Worksheet:
     return next(iter(filled.values()))
 
 
+def _origin(book: Workbook, read: Worksheet) -> Origin:
+    others = [sheet for sheet in book.worksheets if sheet is not read and _filled(sheet)]
+    return Origin(read.title, tuple(one.title for one in others), tuple(one.title for one in others if _is_hidden(one)))
+
+
+def _is_hidden(sheet: Worksheet) -> bool:
+    return bool(sheet.sheet_state != "visible")
+
+
 def _refuse_hidden(sheet: Worksheet) -> None:
-    """A filter hides rows, and people with them: nobody would see who is in the list."""
+    """A filter hides rows, and people with them: nobody would see who is in the list. Nor is what has no height seen."""
     filled = _filled(sheet)
-    rows = [str(row) for row in sorted({row for row, _ in filled}) if sheet.row_dimensions[row].hidden]
+    rows = [str(row) for row in sorted({row for row, _ in filled}) if _is_hidden_row(sheet, row)]
     hidden = {
-        at for one in sheet.column_dimensions.values() if one.hidden for at in range(one.min or 0, (one.max or 0) + 1)
+        at
+        for one in sheet.column_dimensions.values()
+        if one.hidden or one.width == 0
+        for at in range(one.min or 0, (one.max or 0) + 1)
     }
     columns = [get_column_letter(at) for at in sorted({column for _, column in filled} & hidden)]
     if rows or columns:
         raise RosterError("hidden", ", ".join([*rows, *columns]))
+
+
+def _is_hidden_row(sheet: Worksheet, row: int) -> bool:
+    if row not in sheet.row_dimensions:
+        return bool(sheet.sheet_format.zeroHeight)  # rows without a look of their own are hidden, all of them
+    look = sheet.row_dimensions[row]
+    return bool(look.hidden) or look.height == 0
 
 
 def _filled(sheet: Worksheet) -> Mapping[_At, Cell]:

@@ -61,6 +61,7 @@ const VERBS = list(`
   qoy sana sev sol sora sot tani tashi tegish tek ter tik til tin top tur tush tut tuz uch ur uxla yasa yasha yet yig
   yoz yur yut yuri ye qaytar boshla ishla sozla tingla tanla tayyorla bogla aniqla bahola belgila tasvirla gapir
   almash ergash gaplash kelish tanish tushun uchrash
+  qatnash tuga tugat yangila yakunla tarqat toldir imzola rejalashtir boshqar kuzat
   zorla zorlash kaltakla kaltaklash dopposla savala oldir yoqol qoch zaharla kuydir
 `);
 

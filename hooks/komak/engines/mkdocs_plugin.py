@@ -37,6 +37,7 @@ from komak.engines.mkdocs_files import (
 from komak.engines.mkdocs_languages import declare_languages
 from komak.engines.mkdocs_nav import hang
 from komak.engines.mkdocs_options import YesOrNo
+from komak.engines.mkdocs_pages import KeptPages
 from komak.engines.mkdocs_search import SearchIndex
 from komak.engines.mkdocs_templates import CompiledTemplates
 from komak.engines.mkdocs_trouble import in_one_line
@@ -45,7 +46,7 @@ from komak.issue import Code, Issue, Severity
 from komak.pages import FileFacts, settled, told, with_letters, with_notice
 from komak.site import Site, assemble, raw_bytes
 from komak.typography import glued_html
-from komak.workshop import usable, write_whole
+from komak.workshop import Store, usable, write_whole
 
 log = logging.getLogger("mkdocs.plugins.komak")
 
@@ -75,6 +76,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
     cache: Path
     """Where this run finds and keeps what it makes."""
     templates: CompiledTemplates
+    pages: KeptPages
 
     @event_priority(100)  # before static-i18n (-100) reads its languages
     def _declare(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -102,7 +104,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         _date_by(self.site)
         config.extra.update(self.site.theme_data)
         sheets = self.site.sheets if self.config.handouts else ()
-        self.search = SearchIndex(self.site)
+        self.search, self.pages = SearchIndex(self.site), KeptPages(Store(self.cache / "pages"))
         self.rendering = start(sheets, self.cache / "handouts", self.config.workers)
         self.forms = forms.start(self.site.orders if self.config.handouts else (), self.cache / "forms")
         return config
@@ -137,6 +139,11 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         offered = with_letters(markdown, self.site.boxes.get(locale, {}).get(source, ""))
         return with_notice(offered, self.site.notices.get(locale, {}).get(source, ""))
 
+    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
+        """Let a page that has not changed keep its HTML."""
+        self.pages.attend(page)
+        return page
+
     @in_one_line()
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Take the printed sheets: the last moment before files are copied."""
@@ -168,6 +175,8 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the search index."""
         self.search.write(Path(config.site_dir))
+        if not language(config).is_further_build:
+            self.pages.prune()
 
     @property
     def _catalogue(self) -> Path:

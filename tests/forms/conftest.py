@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.conftest import once
 
 from komak.forms import Order, Voice, form_sheets, orders, start, voices
 from komak.handouts import Rendered, render
@@ -39,17 +40,21 @@ def all_orders(forms: tuple[Form, ...], all_voices: tuple[Voice, ...]) -> tuple[
 
 
 @pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("forms")
+def made(all_orders: tuple[Order, ...], tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+    """Every file but the paper, made."""
+    rendered: Rendered = once(tmp_path_factory, "forms", lambda folder: start(all_orders, folder / "cache").result())
+    return rendered
 
 
 @pytest.fixture(scope="session")
-def made(all_orders: tuple[Order, ...], cache: Path) -> Rendered:
-    """Every file but the paper, made."""
-    return start(all_orders, cache).result()
+def cache(made: Rendered) -> Path:
+    """Where all of them were kept when they were made."""
+    return next(path for path in next(iter(made.artefacts.values())).path.parents if path.name == "cache")
 
 
 @pytest.fixture(scope="session")
 def paper(forms: tuple[Form, ...], all_voices: tuple[Voice, ...], tmp_path_factory: pytest.TempPathFactory) -> Rendered:
     """The paper of every form in every variant."""
-    return render(tuple(form_sheets(forms, all_voices)), tmp_path_factory.mktemp("paper"))
+    sheets = tuple(form_sheets(forms, all_voices))
+    rendered: Rendered = once(tmp_path_factory, "paper", lambda folder: render(sheets, folder))
+    return rendered

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.conftest import once
 
 from komak.handouts import Rendered
 from komak.letters import LetterOrder, letter_orders, made_letters
@@ -35,11 +36,11 @@ class Kits:
 
 @pytest.fixture(scope="session")
 def kits(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Kits:
-    """Everything of a project."""
+    """Everything of the project that is verified."""
     written, lexicon = read(content).curriculum, read_lexicon(content)[0]
     assert written is not None
     curriculum = with_derived(written, lexicon)
     spoken = editions(curriculum, lexicon)
     orders = tuple(letter_orders(spoken, site_map(curriculum), SITE))
-    cache = tmp_path_factory.mktemp("letters")
-    return Kits(curriculum, spoken, orders, made_letters(orders, cache), cache)
+    made = once(tmp_path_factory, "letters", lambda folder: (made_letters(orders, folder / "cache"), folder / "cache"))
+    return Kits(curriculum, spoken, orders, *made)

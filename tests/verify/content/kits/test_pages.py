@@ -1,20 +1,14 @@
-"""Pages of events: the same programme in both languages, times that fit the modules, letters in their section."""
+"""Pages of events: the same programme in both languages, times that fit the modules."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from tests.verify.content.letters.conftest import Kits
+from tests.verify.letters.conftest import Kits
 
 from komak.address import event_uri
-from komak.checks import check
-from komak.issue import Code
-from komak.links import site_map
 from komak.model import Document, Module
-from komak.pages import page_letters, pages, with_letters
 
 KITS = ("network-meeting", "parenting-course", "practicum", "study-tour")
 WEEKS = ["weeks-8", "weeks-6", "weeks-4", "weeks-2", "weeks-1", "day-before", "the-day", "week-after"]
@@ -109,42 +103,3 @@ def test_the_example_says_what_the_brochure_says_and_no_names(kit: str, facts: l
 
     assert [fact for fact in facts if fact not in example] == []
     assert not re.search(r"Камалов|Маматюсупов|\(?\+\d{2}|@", example)
-
-
-def test_each_page_offers_its_letters_once_in_each_language(kits: Kits) -> None:
-    """Pages with a file get the box from the engine, those made from others have it already: never both."""
-    site = site_map(kits.curriculum)
-    for edition in kits.editions:
-        boxes = page_letters(edition)
-        made = {page.source: page.markdown for page in pages(edition, site) if page.source.startswith("events/")}
-        for kit in KITS:
-            source = f"events/{kit}.md"
-            text = made.get(source, "") + boxes.get(source, "")
-            own = [o.dest for o in kits.orders if f"/{kit}/" in o.dest and o.locale == edition.locale]
-            assert len(own) == 2
-            assert [text.count(f'{place}"') for place in own] == [1, 1]
-
-
-def test_the_box_stands_at_the_end_of_its_section() -> None:
-    text = "# A {#a}\n\n## T {#templates}\n\nwords\n\n## Next {#next}\n\nend\n"
-
-    whole = with_letters(text, "BOX")
-
-    assert re.sub(r"\n+", " ", whole) == "# A {#a} ## T {#templates} words BOX ## Next {#next} end "
-    assert with_letters(text.partition("## Next")[0], "BOX").split()[-2:] == ["words", "BOX"]
-    assert with_letters("# A {#a}\n", "BOX") == "# A {#a}\n"
-
-
-def test_letters_without_a_page_or_a_place_are_reported(kits: Kits, content: Path) -> None:
-    """What readers could not find is an error, at the file that has to change."""
-    without = [p for p in kits.curriculum.pages if "docs/events/practicum" not in p.path]
-    tour = page(kits, "study-tour", "uz")
-    placeless = replace(tour, sections=tuple(s for s in tour.sections if s.id != "templates"))
-    pages = tuple(placeless if p.path == tour.path and p.locale == "uz" else p for p in without)
-
-    found = check(replace(kits.curriculum, pages=pages), content)
-
-    assert {(issue.path, issue.field) for issue in found if issue.code is Code.NO_PLACE_FOR_LETTERS} == {
-        ("curriculum/events/practicum/invitation.ru.md", "practicum"),
-        ("docs/events/study-tour.uz.md", "templates"),
-    }

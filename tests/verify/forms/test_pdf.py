@@ -1,4 +1,4 @@
-"""The paper and the fillable PDF of every real form, read back."""
+"""The paper and the fillable PDF of every form, read back."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def test_fields_stand_in_the_structure_where_they_are_read(all_orders: tuple[Ord
                     for sheet in pdf.pages
                     for annotation in sheet.obj.get("/Annots", [])
                 )
-                assert kinds.count("/Form") == widgets > 10
+                assert kinds.count("/Form") == widgets > 0, order.dest
                 assert "/Link" not in kinds
                 assert {str(sheet.obj.Tabs) for sheet in pdf.pages} == {"/S"}
             if any(field.type == "table" and not field.items for field in order.form.data.fields):
@@ -148,10 +148,8 @@ def test_russian_and_uzbek_letters_are_typed_and_shown(
     voice: str, all_orders: tuple[Order, ...], made: Rendered, tmp_path: Path
 ) -> None:
     """The viewer draws the values itself: the font that the file brings has every letter."""
-    (order,) = (
-        order for order in all_orders
-        if order.suffix == FILL and order.voice.name == voice and order.form.slug == "family-support-plan"
-    )  # fmt: skip
+    fillable = [order for order in all_orders if order.suffix == FILL and order.voice.name == voice]
+    order = max(fillable, key=lambda order: sum(field.type in ("text", "lines") for field in order.form.data.fields))
     path = filled(made.artefacts[order.dest].path, tmp_path / "filled.pdf")
     texts = [slot for slot in written(order.form, order.voice).slots if slot.kind in ("line", "lines")]
 

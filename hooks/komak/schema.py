@@ -11,12 +11,14 @@ from pydantic import TypeAdapter
 from komak.model import (
     CurriculumFacts,
     CurriculumTexts,
+    ExampleData,
     Family,
     FormData,
     HandoutSource,
     HandoutTranslation,
     ModuleSource,
     ModuleTranslation,
+    Question,
     SearchEntry,
     Term,
 )
@@ -29,6 +31,8 @@ SHAPES: dict[str, Any] = {
     "handout": HandoutSource,
     "handout-translation": HandoutTranslation,
     "form": FormData,
+    "example": ExampleData,
+    "questions": list[Question],
     "glossary": list[Term],
     "people": list[Family],
     "search": list[SearchEntry],

@@ -42,11 +42,17 @@ def copy_of_project(folder: Path) -> Path:
 def grown(folder: Path, times: int) -> Path:
     """The project with `times` as many modules: copies under new names, their words exchanged for one another."""
     copy_of_project(folder)
-    for module in sorted(folder.glob("curriculum/*/*/")):
-        for number in range(2, times + 1):
-            other = shutil.copytree(module, module.with_name(f"{module.name}-{number}"))
+    facts = folder / "curriculum/curriculum.yml"
+    for module in sorted(file.parent for file in folder.glob("curriculum/*/*/module.ru.md")):
+        names = [f"{module.name}-{number}" for number in range(2, times + 1)]
+        for number, name in enumerate(names, 2):
+            other = shutil.copytree(module, module.with_name(name))
             for text in other.rglob("*.md"):
                 text.write_text(reworded(text.read_text("utf-8"), number), "utf-8")
+        listed = facts.read_text("utf-8").replace(f"[{module.name}]", f"[{', '.join((module.name, *names))}]")
+        facts.write_text(listed, "utf-8")
+    (folder / "curriculum/people.yml").unlink()  # a person lives in one place, and copies are many places
+    (folder / "curriculum/people.uz.stamps.yml").unlink()
     return folder
 
 

@@ -15,7 +15,7 @@ from komak.certificates.command import certificates
 from komak.checks.pictures import cleaned_picture
 from komak.engines.command import site
 from komak.issue import Issue, Severity
-from komak.project import root_option
+from komak.project import from_root, root_option
 from komak.report.command import report
 from komak.scaffold import ScaffoldError, scaffold_module
 from komak.schema import write_schemas
@@ -95,7 +95,7 @@ def translated(root: Path, path: str | None, part: str | None, everything: bool)
     if everything == (path is not None):
         raise click.UsageError("Name one translation, or say --all.")
     try:
-        for target in (stamp(root, path, part),) if path else stamp_all(root):
+        for target in (stamp(root, from_root(path, root), part),) if path else stamp_all(root):
             click.echo(target)
     except StampingError as error:
         raise click.ClickException(str(error)) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn, Protocol
+from typing import IO, Any, NoReturn, Protocol
 
 import click
 
@@ -18,6 +18,13 @@ from komak.translation import Edition, editions
 from komak.translation.derived import with_derived
 
 _PUBLISHED = ("curriculum", "docs", "site")
+
+
+class Stopped(click.ClickException):
+    """The end, said in the reader's language: without the English word before it."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(self.format_message(), file=file, err=file is None)
 
 
 class Wrong(Protocol):
@@ -54,7 +61,7 @@ def asked_editions(root: Path, locales: Sequence[str]) -> tuple[Edition, ...]:
     """The languages asked for. Until one is known the messages are in the curriculum's first language."""
     reading = read(root)
     if reading.curriculum is None:
-        raise click.ClickException("The curriculum cannot be read; `komak check` says why.")
+        raise click.ClickException(f"The curriculum in {root.resolve()} cannot be read; `komak check` says why.")
     lexicon, _ = read_lexicon(root)
     known = {one.locale: one for one in editions(with_derived(reading.curriculum, lexicon), lexicon)}
     for locale in locales:
@@ -96,4 +103,4 @@ def tell_sheet(origin: Origin, words: Strings) -> None:
 
 def stop(words: Strings, key: str, *, found: str = "", known: Iterable[str] = ()) -> NoReturn:
     """End with one line, and the names that would have been right."""
-    raise click.ClickException(" ".join(filter(None, (words(key, found=found), ", ".join(known)))))
+    raise Stopped(" ".join(filter(None, (words(key, found=found), ", ".join(known)))))

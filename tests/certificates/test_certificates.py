@@ -247,7 +247,7 @@ def test_unknown_module(certificates: Certificates) -> None:
     """A module that is not there is answered with those that are."""
     run = certificates(LIST, module="care/second")
 
-    assert run.result.stderr == "Error: Модуля care/second нет. care/first\n"
+    assert run.result.stderr == "Модуля care/second нет. care/first\n"
 
 
 def test_not_translated(certificates: Certificates, project: Path) -> None:

@@ -67,7 +67,7 @@ def asked_editions(root: Path, locales: Sequence[str]) -> tuple[Edition, ...]:
     for locale in locales:
         if locale not in known:
             words = next(iter(known.values())).strings
-            stop(words, "certificate.error.no-locale", found=locale, known=known)
+            stop(words, "list.error.no-locale", found=locale, known=known)
     return tuple(known[locale] for locale in locales)
 
 
@@ -76,13 +76,22 @@ def asked_module(reference: str, edition: Edition) -> Module:
     module = edition.curriculum.module(reference.strip("/"))
     if module is None:
         names = (known.reference for known in edition.curriculum.modules)
-        stop(edition.strings, "certificate.error.no-module", found=reference, known=names)
+        stop(edition.strings, "list.error.no-module", found=reference, known=names)
     return module
 
 
-def is_published(folder: Path, root: Path) -> bool:
-    """Whether what lies in `folder` would come onto the site or into its sources."""
-    return any(folder.resolve().is_relative_to((root / name).resolve()) for name in _PUBLISHED)
+def list_bytes(file: Path, words: Strings) -> bytes:
+    """What the list holds, or the end if it cannot be read."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        stop(words, "list.error.unreadable", found=f"{file} ({error.strerror})")
+
+
+def refuse_published(folder: Path, root: Path, words: Strings) -> None:
+    """End if what lies in `folder` would come onto the site or into its sources."""
+    if any(folder.resolve().is_relative_to((root / name).resolve()) for name in _PUBLISHED):
+        stop(words, "list.error.published", found=str(folder))
 
 
 def tell_rows(wrong: Iterable[Wrong], words: Strings, room: str, *, longest: int = 160) -> None:

@@ -65,6 +65,27 @@ def test_an_uzbek_course_says_the_same(course: Callable[..., Path]) -> None:
         assert expected in said
 
 
+def test_a_course_in_cyrillic_says_the_same(course: Callable[..., Path]) -> None:
+    out = course(locale="uz-Cyrl")
+    said = _said(next(out.glob("0001-*.pdf"))).replace("\N{NO-BREAK SPACE}", " ")
+
+    for expected in ("Биринчи ташриф — 1 соат 15 дақиқа", "2 соат 15 дақиқа", "2026-йил 12–13-март, 2-апрель"):
+        assert expected in said
+    assert "2,25;2026-03-12 2026-03-13 2026-04-02" in (out / "register.csv").read_text("utf-8-sig")
+
+
+def test_a_name_of_a_course_that_has_no_room_stops_the_run(content: Path, tmp_path: Path) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text(LIST, "utf-8")
+    command = ["certificates", str(people), "--root", str(content), "--module", "care/visit", *COURSE, "--locale", "ru",
+               "--out", str(tmp_path / "out"), "--course", "Очень длинное название курса " * 12]  # fmt: skip
+    refused = CliRunner().invoke(main, command)
+
+    assert refused.exit_code == 1
+    assert "не помещается" in refused.output
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize(
     ("days", "russian", "uzbek"),
     [

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import io
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -295,6 +297,23 @@ def test_a_report_is_not_overwritten_unasked(report: Report, rows: Rows) -> None
     before = first.pdf.read_bytes()
     assert report(csv(rows), "--force").result.exit_code == 0
     assert first.pdf.read_bytes() == before, "the same table gives the same bytes"
+
+
+def test_a_report_is_for_its_owner_alone_and_whole(report: Report, rows: Rows, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("komak.report.command.report_html", _no_room)
+        failed = report(csv(rows))
+    assert failed.result.exit_code == 1
+    assert "No space left" in failed.result.output
+    assert not failed.out.exists()
+
+    made = report(csv(rows))
+    assert {file.stat().st_mode & 0o777 for file in made.out.iterdir()} == {0o600}
+    assert made.out.stat().st_mode & 0o777 == 0o700
+
+
+def _no_room(*_: object) -> str:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 @pytest.mark.parametrize("folder", ["curriculum", "docs", "site/reports"])

@@ -10,10 +10,20 @@ from pathlib import Path
 
 import click
 
-from komak.desk import asked_editions, asked_module, is_published, list_options, stop, tell_rows, tell_sheet
+from komak.delivery import DeliveryError
+from komak.desk import (
+    asked_editions,
+    asked_module,
+    list_bytes,
+    list_options,
+    refuse_published,
+    stop,
+    tell_rows,
+    tell_sheet,
+)
 from komak.handouts import shown
 from komak.model import Module
-from komak.roster import ListWords, Roster, RosterError, WrongRow, list_words, read_roster
+from komak.roster import RosterError, WrongRow, list_words, read_roster
 from komak.roster.attendance import Measure
 from komak.strings import Strings
 from komak.translation import Edition
@@ -22,6 +32,7 @@ from . import CertificateError, Issued, Order, Training, Typeface, certify, prin
 from .filenames import REGISTER, TOGETHER
 
 _ORGANISER_WIDTH = 490  # points of 8.5 pt bold on two lines below the signature
+_COURSE_WIDTH = 1150  # points of 15 pt bold on two lines
 _LIST_SHOWN = 5
 _PREFIX = re.compile(r"[\w./№ -]{0,24}")
 
@@ -90,6 +101,8 @@ def certificates(**given: object) -> None:
             issued = certify(order, progress)
     except CertificateError as error:
         stop(words, f"certificate.error.{error.reason}", found=error.found)
+    except DeliveryError as error:
+        stop(words, f"list.error.{error.reason}", found=error.found)
     except RosterError as error:
         stop(words, f"certificate.file.{error.reason}", found=error.found)
     for line in _report(issued, options, words):
@@ -109,13 +122,15 @@ def _order(options: Options, chosen: tuple[Edition, ...]) -> Order:
     for edition in chosen:
         if any(edition.module_text(module).is_fallback for module in modules):
             raise CertificateError("not-translated", edition.locale)
-    if is_published(options.out, options.root):
-        raise CertificateError("published", str(options.out))
+    refuse_published(options.out, options.root, words)
     organiser, course = " ".join(options.organiser.split()), " ".join(options.course.split())
     prefix = options.prefix if options.prefix is not None else _prefix(modules, options.days[0])
     _refuse_unprintable(organiser, course, prefix, typeface)
     measure = Measure(sum(module.facts.minutes for module in modules), options.attendance / 100)
-    roster = _read(options, measure, list_words([edition.strings for edition in chosen]))
+    roster = read_roster(
+        list_bytes(options.participants, words), measure, keep_case=options.keep_case, sheet=options.sheet,
+        words=list_words([edition.strings for edition in chosen]),
+    )  # fmt: skip
     tell_sheet(roster.origin, words)
     people, unprintable = printed(roster.people, typeface)
     _tell_wrong(sorted((*roster.wrong, *unprintable)), options, words, has_people=bool(people))
@@ -125,14 +140,6 @@ def _order(options: Options, chosen: tuple[Edition, ...]) -> Order:
         options.days, prefix, options.first_number, options.out, options.force,
         in_project=options.out.resolve().is_relative_to(options.root.resolve()),
     )  # fmt: skip
-
-
-def _read(options: Options, measure: Measure, words: ListWords) -> Roster:
-    try:
-        raw = options.participants.read_bytes()
-    except OSError as error:
-        raise CertificateError("unreadable", f"{options.participants} ({error.strerror})") from error
-    return read_roster(raw, measure, keep_case=options.keep_case, sheet=options.sheet, words=words)
 
 
 def _prefix(modules: tuple[Module, ...], date: dt.date) -> str:
@@ -147,8 +154,11 @@ def _refuse_unprintable(organiser: str, course: str, prefix: str, typeface: Type
             raise CertificateError("unprintable", lacking)
     if not _PREFIX.fullmatch(prefix):
         raise CertificateError("unprintable", prefix)
-    if typeface.width(organiser, 8.5) > _ORGANISER_WIDTH:
-        raise CertificateError("long-organiser", organiser)
+    for reason, text, size, most in (
+        ("long-organiser", organiser, 8.5, _ORGANISER_WIDTH), ("long-course", course, 15, _COURSE_WIDTH)
+    ):  # fmt: skip
+        if typeface.width(text, size) > most:
+            raise CertificateError(reason, text)
 
 
 def _tell_wrong(wrong: list[WrongRow], options: Options, words: Strings, *, has_people: bool) -> None:

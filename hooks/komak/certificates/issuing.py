@@ -9,19 +9,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from komak.delivery import deliver, draft_beside, refuse_overwriting
 from komak.handouts import BRAND, Progress, silent
 from komak.strings import Strings
 
 from .filenames import REGISTER, TOGETHER
-from .folder import deliver, draft_beside, in_the_way
 from .names import Printed
 from .printing import FRAME, Batch, Certificate, batches, print_batches
 from .register import register, register_heads
-from .trouble import CertificateError
 from .wording import Side
 
 _OURS = re.compile(r"\d{4,}(-[a-z0-9-]+)?\.pdf")
-_SHOWN = 3  # names of files in a message
 
 
 @dataclass(frozen=True)
@@ -58,16 +56,17 @@ class Issued:
 
 
 def certify(order: Order, progress: Progress = silent) -> Issued:
-    """Make everything or nothing. Raises CertificateError if it cannot be made; then the folder is as it was."""
+    """Make everything or nothing. Raises CertificateError or DeliveryError if it cannot be made; then the folder is as it was."""
     certificates = tuple(_numbered(order))
     names = [*(certificate.file for certificate in certificates), REGISTER, TOGETHER]
-    _refuse_overwriting(order, names)
+    unwelcome = () if order.force else names
+    refuse_overwriting(order.out, unwelcome)
     with draft_beside(order.out) as draft:
         _print(order, certificates, draft, progress)
         (draft / REGISTER).write_bytes(register(_rows(order, certificates), register_heads(dict(order.strings.words))))
         if order.in_project:
             (draft / ".gitignore").write_text("*\n", encoding="ascii")  # no name enters the repository
-        _refuse_overwriting(order, names)
+        refuse_overwriting(order.out, unwelcome)
         deliver(draft, order.out.resolve())
     return Issued(certificates, tuple(_left_over(order.out, names)))
 
@@ -77,12 +76,6 @@ def _numbered(order: Order) -> Iterator[Certificate]:
     for number, person in enumerate(order.people, order.first_number):
         file = "-".join(filter(None, (f"{number:0{width}}", person.slug)))
         yield Certificate(f"{order.prefix}{number:0{width}}", person.name, person.size, person.lines, f"{file}.pdf")
-
-
-def _refuse_overwriting(order: Order, names: Iterable[str]) -> None:
-    if not order.force and (found := in_the_way(order.out, names)):
-        more = f" … ({len(found)})" if len(found) > _SHOWN else ""
-        raise CertificateError("exists", f"{order.out}: {', '.join(found[:_SHOWN])}{more}")
 
 
 def _print(order: Order, certificates: Sequence[Certificate], draft: Path, progress: Progress) -> None:

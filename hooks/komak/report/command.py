@@ -7,13 +7,22 @@ from pathlib import Path
 
 import click
 
-from komak.desk import asked_editions, asked_module, is_published, list_options, stop, tell_rows, tell_sheet
+from komak.delivery import DeliveryError, deliver, draft_beside, refuse_overwriting
+from komak.desk import (
+    asked_editions,
+    asked_module,
+    list_bytes,
+    list_options,
+    refuse_published,
+    stop,
+    tell_rows,
+    tell_sheet,
+)
 from komak.model import Module
 from komak.report import ReportError, Results, Summary, read_results, report_html, report_pdf, summary
 from komak.roster import RosterError
 from komak.strings import Strings
 from komak.translation import Edition
-from komak.workshop import write_whole
 
 
 @dataclass(frozen=True)
@@ -44,13 +53,16 @@ def report(**given: object) -> None:
     words = edition.strings
     try:
         module = _module(options, edition)
-        results = read_results(_bytes(options.results), module, edition, options.sheet)
+        refuse_published(options.out, options.root, words)
+        results = read_results(list_bytes(options.results, words), module, edition, options.sheet)
         tell_sheet(results.origin, words)
         _tell_wrong(results, options, words)
         found = summary(results, module, edition)
         written = _write(found, module, edition, options)
     except ReportError as error:
         stop(words, f"report.error.{error.reason}", found=error.found)
+    except DeliveryError as error:
+        stop(words, f"list.error.{error.reason}", found=error.found)
     except RosterError as error:
         room = "report.error" if error.reason in ("no-headings", "nobody") else "certificate.file"
         stop(words, f"{room}.{error.reason}", found=error.found)
@@ -66,13 +78,6 @@ def _module(options: Options, edition: Edition) -> Module:
     return module
 
 
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise ReportError("unreadable", f"{file} ({error.strerror})") from error
-
-
 def _tell_wrong(results: Results, options: Options, words: Strings) -> None:
     """Say what is wrong with the table; go on only if that was asked for."""
     tell_rows(sorted(results.wrong), words, "report")
@@ -84,20 +89,11 @@ def _tell_wrong(results: Results, options: Options, words: Strings) -> None:
 
 def _write(found: Summary, module: Module, edition: Edition, options: Options) -> list[Path]:
     """Both files, or none."""
-    out = options.out
-    if is_published(out, options.root):
-        raise ReportError("published", str(out))
-    files = [out / f"report.{options.locale}.{suffix}" for suffix in ("pdf", "html")]
-    there = [str(file) for file in files if file.exists()]
-    if there and not options.force:
-        raise ReportError("exists", ", ".join(there))
-    pdf = report_pdf(found, module, edition, options.site_url.rstrip("/") + "/")
-    html = report_html(found, module, edition)
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.mkdir(mode=0o700, exist_ok=True)
-        for file, content in zip(files, (pdf, html.encode()), strict=True):
-            write_whole(file, content, is_private=True)
-    except OSError as error:
-        raise ReportError("unwritable", f"{error.filename or out} ({error.strerror})") from error
-    return files
+    pdf, page = (f"report.{options.locale}.{suffix}" for suffix in ("pdf", "html"))
+    if not options.force:
+        refuse_overwriting(options.out, (pdf, page))
+    with draft_beside(options.out) as draft:
+        (draft / pdf).write_bytes(report_pdf(found, module, edition, options.site_url.rstrip("/") + "/"))
+        (draft / page).write_text(report_html(found, module, edition), encoding="utf-8", newline="\n")
+        deliver(draft, options.out.resolve())
+    return [options.out / name for name in (pdf, page)]

@@ -7,15 +7,15 @@ import shutil
 from pathlib import Path
 
 
-def write_whole(file: Path, content: bytes, *, is_private: bool = False) -> None:
-    """Write `content`, for the owner's eyes alone if it `is_private`; a folder that stands in the way in the cache is none of ours and goes.
+def write_whole(file: Path, content: bytes) -> None:
+    """Write `content`; a folder that stands in the way in the cache is none of ours and goes.
 
     Raises OSError if the disk is full or the place may not be written to; then there is no half of a file.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_name(f"{file.name}.{os.getpid()}.tmp")
     try:
-        draft.touch(0o600 if is_private else 0o666)
+        draft.touch()
         draft.write_bytes(content)
         if file.is_dir():
             shutil.rmtree(file)

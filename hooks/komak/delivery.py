@@ -1,4 +1,4 @@
-"""The trainer's folder: everything arrives at once or not at all, and nothing there is overwritten unasked."""
+"""The folder of who has asked for papers: everything arrives at once or not at all, readable for its owner alone."""
 
 from __future__ import annotations
 
@@ -8,12 +8,23 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .trouble import CertificateError
+_SHOWN = 3  # names of files in a message
 
 
-def in_the_way(out: Path, names: Iterable[str]) -> list[str]:
-    """Files of the folder that have one of the names."""
-    return sorted(name for name in names if (out / name).exists())
+class DeliveryError(Exception):
+    """Nothing was delivered. The text for it is behind ``list.error.`` and `reason`, filled in with `found`."""
+
+    def __init__(self, reason: str, found: str) -> None:
+        """`found` is what stands in the way."""
+        super().__init__(reason, found)
+        self.reason, self.found = reason, found
+
+
+def refuse_overwriting(out: Path, names: Iterable[str]) -> None:
+    """Raise DeliveryError if files of the folder have one of the names."""
+    if found := sorted(name for name in names if (out / name).exists()):
+        more = f" … ({len(found)})" if len(found) > _SHOWN else ""
+        raise DeliveryError("exists", f"{out}: {', '.join(found[:_SHOWN])}{more}")
 
 
 @contextmanager
@@ -21,7 +32,7 @@ def draft_beside(out: Path) -> Iterator[Path]:
     """An empty folder on the disk of `out`; what is left of it afterwards is deleted, whatever happened."""
     out = out.resolve()
     if out.exists() and not out.is_dir():
-        raise CertificateError("not-a-folder", str(out))
+        raise DeliveryError("not-a-folder", str(out))
     home: Path | None = None
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -30,7 +41,7 @@ def draft_beside(out: Path) -> Iterator[Path]:
         draft.mkdir()
         yield draft
     except OSError as error:
-        raise CertificateError("unwritable", f"{error.filename or out} ({error.strerror})") from error
+        raise DeliveryError("unwritable", f"{error.filename or out} ({error.strerror})") from error
     finally:
         if home is not None:
             shutil.rmtree(home, ignore_errors=True)

@@ -1,61 +1,19 @@
-"""The real modules in every language, and a small site with a test of knowledge, built for real."""
+"""A small site with a test of knowledge, built for real."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 import pytest
-from tests.conftest import ROOT, Built, Project, copy_minimal, once
-
-from komak.model import Module
-from komak.script import read_lexicon
-from komak.source import read
-from komak.translation import Edition, editions
-from komak.translation.derived import with_derived
+from tests.conftest import Built, Project, copy_minimal, once
 
 HERE = Path(__file__).parent
 TEST = "modules/care/visit/test/"
-
-
-@dataclass(frozen=True)
-class Taught:
-    """A real module in one language."""
-
-    module: Module
-    edition: Edition
-
-    def __str__(self) -> str:
-        return f"{self.module.slug}.{self.edition.locale}"
-
-
-def _taught() -> list[Taught]:
-    curriculum = read(ROOT).curriculum
-    assert curriculum is not None
-    lexicon, _ = read_lexicon(ROOT)
-    whole = with_derived(curriculum, lexicon)
-    return [Taught(module, edition) for edition in editions(whole, lexicon) for module in whole.modules if module.test]
-
-
-TAUGHT = _taught()
-
-
-@pytest.fixture(params=TAUGHT, ids=str)
-def taught(request: pytest.FixtureRequest) -> Taught:
-    """Each real module in each language."""
-    found: Taught = request.param
-    return found
-
-
-@pytest.fixture
-def identification() -> Taught:
-    """One real module in Russian."""
-    return next(one for one in TAUGHT if str(one) == "identification.ru")
 
 
 def with_questions(project: Project) -> Project:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import Built
-from tests.questions.conftest import TAUGHT, TEST
-from tests.reading import letters, pdf_text, search_entries
+from tests.questions.conftest import TEST
+from tests.reading import pdf_text, search_entries
 
 FLOWERS = {
     "ru": ["магнолия", "пион", "азалия", "ирис", "лаванда", "настурция", "фрезия", "вербена"],
@@ -51,7 +51,8 @@ def test_only_the_facilitator_is_offered_papers_and_answers(tested: Built) -> No
 
     assert offered("modules/care/visit/") == set()
     assert offered("modules/care/visit/facilitator/") == {
-        "test-a.ru.pdf", "test-b.ru.pdf", "test-key.ru.pdf", "test.ru.gift", "test.ru.moodle.xml",
+        "test-a.ru.pdf", "test-b.ru.pdf", "test-key.ru.pdf", "test-results.ru.xlsx", "test.ru.gift",
+        "test.ru.moodle.xml",
     }  # fmt: skip
     assert not any("test-" in href or ".gift" in href for href in tested.pages[TEST].xpath("//@href"))
 
@@ -64,7 +65,7 @@ def test_no_pack_for_participants_has_a_paper_of_the_test(tested: Built) -> None
     assert [entry for entry in found if "test" in entry or "key" in entry or "gift" in entry or "moodle" in entry] == []
 
 
-def test_the_page_of_a_real_module_holds_no_digest_and_no_id_of_an_option(tested: Built) -> None:
+def test_the_page_holds_no_digest_and_no_id_of_an_option(tested: Built) -> None:
     """Ids are the author's words: ``beaten``, ``promise`` would tell what is wrong."""
     text = tested.files[f"{TEST}index.html"].read_text("utf-8")
 
@@ -86,16 +87,3 @@ def test_the_catalogue_lists_every_file_with_its_audience(tested: Built) -> None
     assert {file["audience"] for file in files.values()} == {"facilitator"}, "a paper read beforehand measures nothing"
     assert all(file["size"] == tested.files[name].stat().st_size for name, file in files.items())
     assert module["test"]["texts"]["uz"]["address"] == f"uz/{TEST}"
-
-
-def test_reasons_are_no_sentences_of_the_module() -> None:
-    """What explains an answer is not something that participants have read already."""
-    for one in TAUGHT:
-        text = letters(one.edition.module_text(one.module).document.text)
-        said = [
-            placed.question.id
-            for placed in one.module.test.answered
-            for wording in (placed.question.rationale.right, placed.question.rationale.wrong)
-            if letters(wording[one.edition.locale]) in text
-        ]
-        assert said == []

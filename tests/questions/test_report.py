@@ -17,18 +17,19 @@ import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 from lxml import html
-from tests.conftest import ROOT
-from tests.questions.conftest import TAUGHT, Taught
 from tests.reading import letters, pdf_text
+from tests.verify.questions.conftest import Taught, taught_in
 
 from komak.__main__ import main
 from komak.questions import Variant, export_texts, variants
 from komak.questions.files import results_address
 from komak.report import read_results
 from komak.report.answers import paper_of
+from komak.report.change import summary
 from komak.site import raw_bytes
 
-MODULE = "case-management/identification"
+MODULE = "care/visit"
+QUESTIONS = 4
 Rows = list[list[str]]
 
 
@@ -58,7 +59,7 @@ Report = Callable[..., Run]
 
 
 @pytest.fixture
-def report(tmp_path: Path) -> Report:
+def report(tmp_path: Path, content: Path) -> Report:
     def run(raw: bytes | str, *options: str, locale: str = "ru", folder: str = "out") -> Run:
         file = tmp_path / "results.csv"
         file.write_bytes(raw if isinstance(raw, bytes) else raw.encode())
@@ -73,7 +74,7 @@ def report(tmp_path: Path) -> Report:
             "--out",
             str(out),
             "--root",
-            str(ROOT),
+            str(content),
         ]
         return Run(CliRunner().invoke(main, [*arguments, *options]), out)
 
@@ -81,8 +82,14 @@ def report(tmp_path: Path) -> Report:
 
 
 @pytest.fixture
-def papers(identification: Taught) -> tuple[Variant, ...]:
-    return variants(identification.module, identification.edition)
+def visit(content: Path) -> Taught:
+    """The module that was taught, in Russian."""
+    return next(one for one in taught_in(content) if one.module.reference == MODULE and one.edition.locale == "ru")
+
+
+@pytest.fixture
+def papers(visit: Taught) -> tuple[Variant, ...]:
+    return variants(visit.module, visit.edition)
 
 
 def answers(paper: Variant, right: Sequence[str]) -> list[str]:
@@ -92,9 +99,9 @@ def answers(paper: Variant, right: Sequence[str]) -> list[str]:
 
 @pytest.fixture
 def rows(papers: tuple[Variant, ...]) -> Rows:
-    """Six people: before, everyone knows what consent is; after, also how to begin a talk."""
-    before, after = ["consent-rules", "limits-for-child"], ["consent-rules", "limits-for-child", "secret-first"]
-    table = [["Код", "Этап", "Вариант", *(str(at) for at in range(1, 13))]]
+    """Six people: before, everyone knows what to say at the door; after, also how to say goodbye."""
+    before, after = ["door"], ["door", "goodbye"]
+    table = [["Код", "Этап", "Вариант", *(str(at) for at in range(1, QUESTIONS + 1))]]
     for person in range(6):
         first, second = papers[person % 2], papers[(person + 1) % 2]
         table.append([f"К{person}", "до", first.sign, *answers(first, before)])
@@ -111,20 +118,29 @@ def test_the_change_is_counted_for_each_outcome(report: Report, rows: Rows) -> N
 
     assert run.result.exit_code == 0, run.result.output
     assert run.numbers == [
-        ["2", "0 %", "0 %", "0"],
-        ["2", "0 %", "0 %", "0"],
-        ["2", "0 %", "0 %", "0"],
-        ["2", "100 %", "100 %", "0"],
+        ["3", "33 %", "67 %", "+34"],
         ["2", "0 %", "50 %", "+50"],
-        ["2", "0 %", "0 %", "0"],
-        ["12", "17 %", "25 %", "+8"],
+        ["4", "25 %", "50 %", "+25"],
     ]
+
+
+def test_who_left_one_paper_only_is_counted_on_the_side_of_that_paper(rows: Rows, visit: Taught) -> None:
+    """Three came to the beginning only, one to the end only."""
+    heads, *papers = rows
+    lone = [row for row in papers if row[0] in ("К0", "К1", "К2") and row[1] == "до"]
+    lone += [row for row in papers if row[0] == "К3" and row[1] == "после"]
+    pairs = [row for row in papers if row[0] in ("К4", "К5")]
+    results = read_results(csv([heads, *lone, *pairs]).encode(), visit.module, visit.edition)
+
+    found = summary(results, visit.module, visit.edition)
+
+    assert (found.pairs, found.only_before, found.only_after) == (2, 3, 1)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16"])
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
-def test_every_csv_of_excel_is_read_alike(rows: Rows, identification: Taught, encoding: str, separator: str) -> None:
-    module, edition = identification.module, identification.edition
+def test_every_csv_of_excel_is_read_alike(rows: Rows, visit: Taught, encoding: str, separator: str) -> None:
+    module, edition = visit.module, visit.edition
     expected = read_results(csv(rows).encode(), module, edition)
     found = read_results(csv(rows, separator, "\n" if separator == "\t" else "\r\n").encode(encoding), module, edition)
 
@@ -218,7 +234,7 @@ def test_wrong_rows_can_be_left_out(report: Report, rows: Rows) -> None:
 
 
 @pytest.mark.parametrize(("change", "said"), [
-    (lambda rows: [row[:-1] for row in rows], "Нет столбцов для вопросов: 12"),
+    (lambda rows: [row[:-1] for row in rows], f"Нет столбцов для вопросов: {QUESTIONS}"),
     (lambda rows: [row[:2] + row[3:] for row in rows], "Нет столбца «вариант»"),
     (lambda rows: [[*row, "x"] for row in rows], "Непонятен столбец «x»"),
     (lambda rows: rows[1:], "Не найдена строка с заголовками"),
@@ -264,7 +280,7 @@ def test_the_pdf_is_one_page_that_everyone_can_read(report: Report, rows: Rows, 
         assert len(document.pages) == 1
         assert str(document.Root.Lang) == locale
         texts = [str(item.Alt) for item in document.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item]
-    assert any("50" in text and text.count("%") == 12 for text in texts), "the chart says its numbers"
+    assert any("50" in text and text.count("%") == 4 for text in texts), "the chart says its numbers"
 
 
 def test_the_page_needs_nothing_else_and_can_be_listened_to(report: Report, rows: Rows) -> None:
@@ -273,10 +289,10 @@ def test_the_page_needs_nothing_else_and_can_be_listened_to(report: Report, rows
     assert tree.xpath("//@src | //link/@href | //script") == []
     assert tree.get("lang") == "ru"
     assert len(tree.xpath("//thead//th[@scope='col']")) == 5
-    assert len(tree.xpath("//tbody//th[@scope='row']")) == 6
+    assert len(tree.xpath("//tbody//th[@scope='row']")) == 2
     (figure,) = tree.xpath("//figure[@role='img']")
     assert "после обучения 50 %" in figure.get("aria-label").replace("\N{NO-BREAK SPACE}", " ")
-    assert len(tree.xpath("//*[name()='rect' and @class='after']")) == 7, "a bar for each outcome, and the legend"
+    assert len(tree.xpath("//*[name()='rect' and @class='after']")) == 3, "a bar for each outcome, and the legend"
 
 
 def test_codes_are_in_no_file(report: Report, rows: Rows) -> None:
@@ -317,24 +333,24 @@ def _no_room(*_: object) -> str:
 
 
 @pytest.mark.parametrize("folder", ["curriculum", "docs", "site/reports"])
-def test_a_report_never_goes_where_things_are_published(report: Report, rows: Rows, folder: str) -> None:
-    run = report(csv(rows), "--out", str(ROOT / folder / "report-of-a-test"))
+def test_a_report_never_goes_where_things_are_published(report: Report, rows: Rows, folder: str, content: Path) -> None:
+    run = report(csv(rows), "--out", str(content / folder / "report-of-a-test"))
 
     assert run.result.exit_code == 1
     assert "публикуется" in run.result.output
-    assert not (ROOT / folder / "report-of-a-test").exists()
+    assert not (content / folder / "report-of-a-test").exists()
 
 
 def test_a_module_without_a_test_or_an_unknown_one_is_named(report: Report, rows: Rows) -> None:
-    run = report(csv(rows), "--module", "case-management/nothing")
+    run = report(csv(rows), "--module", "care/nothing")
 
     assert run.result.exit_code == 1
     assert MODULE in run.result.output
 
 
 @pytest.mark.parametrize("locale", ["ru", "uz", "uz-Cyrl"])
-def test_the_table_that_is_downloaded_is_read_when_it_is_filled_in(locale: str) -> None:
-    taught = next(one for one in TAUGHT if one.edition.locale == locale)
+def test_the_table_that_is_downloaded_is_read_when_it_is_filled_in(locale: str, content: Path) -> None:
+    taught = next(one for one in taught_in(content) if one.edition.locale == locale)
     module, edition = taught.module, taught.edition
     book = openpyxl.load_workbook(
         io.BytesIO(raw_bytes(export_texts(edition)[results_address(module.reference, locale)]))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pytest
 from lxml import etree
 from tests.conftest import by_node
-from tests.questions.conftest import Taught
+from tests.verify.questions.conftest import Taught
 
 from komak.model import ChoiceQuestion, KnowledgeTest, MatchingQuestion
 from komak.model.questions import Rationale
@@ -111,6 +111,7 @@ def test_gift_is_read_back(taught: Taught) -> None:
         assert question.name.endswith(item.id)
         assert question.text == (f"{case}\n\n{item.text}" if case else item.text)
         assert question.feedback.startswith(item.why_right)
+        assert (item.why_wrong in question.feedback) == (item.kind == "matching"), "no pair has words of its own"
         if item.kind == "matching":
             pairs = {prompt: option for _, prompt, option in question.answers if prompt}
             assert len(pairs) == len(item.prompts)
@@ -125,7 +126,9 @@ def test_gift_is_read_back(taught: Taught) -> None:
 
 def test_points_of_moodle_are_those_that_it_accepts(taught: Taught) -> None:
     tree = etree.fromstring(moodle_xml(taught.module, taught.edition).encode())
-    for question in tree.iterfind("question[@type='multichoice']"):
+    questions = tree.findall("question[@type='multichoice']")
+    assert questions
+    for question in questions:
         shares = [float(answer.get("fraction", "")) for answer in question.iterfind("answer")]
         assert {abs(share) for share in shares} <= GRADES
         assert sum(share for share in shares if share > 0) == pytest.approx(100, abs=0.01)
@@ -159,10 +162,11 @@ def test_xml_has_the_structure_that_moodle_imports(taught: Taught) -> None:
             assert question.findtext("single") == ("true" if item.kind == "single" else "false")
 
 
-def test_every_special_sign_survives(identification: Taught) -> None:
+def test_every_special_sign_survives(all_taught: tuple[Taught, ...]) -> None:
+    one = next(one for one in all_taught if one.edition.locale == "ru")
     words = {"ru": NASTY, "uz": NASTY}
     rationale = Rationale(right=words, wrong=words)
-    outcome = next(iter(identification.module.facts.outcomes))
+    outcome = next(iter(one.module.facts.outcomes))
     options = {"one": words, "two": {"ru": f"{NASTY} 2", "uz": "2"}}
     choice = ChoiceQuestion(
         id="choice", kind="single", outcomes=[outcome], text=words, options=options, right=["one"], rationale=rationale
@@ -171,12 +175,12 @@ def test_every_special_sign_survives(identification: Taught) -> None:
         id="pairs", kind="matching", outcomes=[outcome], text=words, options=options, rationale=rationale,
         prompts={"a": words, "b": {"ru": f"{NASTY} 3", "uz": "3"}}, right={"a": "one", "b": "two"},
     )  # fmt: skip
-    module = identification.module
+    module = one.module
     nasty = type(module)(**{**vars(module), "test": KnowledgeTest("x.yml", (choice, matching))})
     expected = NASTY.replace("->", "→")
 
-    _, questions = parsed(gift(nasty, identification.edition))
-    tree = etree.fromstring(moodle_xml(nasty, identification.edition).encode())
+    _, questions = parsed(gift(nasty, one.edition))
+    tree = etree.fromstring(moodle_xml(nasty, one.edition).encode())
 
     assert [question.text for question in questions] == [expected, expected]
     assert questions[0].answers == (("=", expected, ""), ("~", f"{expected} 2", expected))

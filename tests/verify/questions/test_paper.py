@@ -9,9 +9,8 @@ from pathlib import Path
 import page
 import pikepdf
 import pytest
-from tests.conftest import ROOT
-from tests.questions.conftest import TAUGHT, Taught
 from tests.reading import letters, pdf_text
+from tests.verify.questions.conftest import Taught
 
 from komak.handouts import Artefact, render
 from komak.questions import Variant, question_files, variants
@@ -21,10 +20,12 @@ SITE = "https://komak.example/"
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Artefact]:
-    """Every paper and key of the real modules by its address."""
-    editions = {one.edition.locale: one.edition for one in TAUGHT}
-    sheets = [sheet for edition in editions.values() for sheet in question_sheets(edition, ROOT, SITE)]
+def printed(
+    content: Path, all_taught: tuple[Taught, ...], tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, Artefact]:
+    """Every paper and key by its address."""
+    editions = {one.edition.locale: one.edition for one in all_taught}
+    sheets = [sheet for edition in editions.values() for sheet in question_sheets(edition, content, SITE)]
     made = render(sheets, tmp_path_factory.mktemp("cache"), workers=1)
     assert made.issues == ()
     return made.artefacts
@@ -43,13 +44,15 @@ def lettered(paper: Variant) -> list[str]:
     ]
 
 
-def test_every_file_of_the_list_is_printed_and_no_other(printed: Mapping[str, Artefact]) -> None:
+def test_every_file_of_the_list_is_printed_and_no_other(
+    printed: Mapping[str, Artefact], all_taught: tuple[Taught, ...]
+) -> None:
     listed = {
-        file.address for one in TAUGHT for file in question_files(one.module, one.edition) if file.format == "pdf"
+        file.address for one in all_taught for file in question_files(one.module, one.edition) if file.format == "pdf"
     }
 
     assert set(printed) == listed
-    assert len(listed) == len(TAUGHT) * 3
+    assert len(listed) == len(all_taught) * 3
 
 
 def test_a_paper_says_every_question_and_option_under_its_number_and_letter(

@@ -11,8 +11,6 @@ from komak.issue import Code
 from komak.script import EMPTY
 from komak.source import read
 
-ROOT = Path(__file__).parents[2]
-
 
 def copied(old: str, new: str) -> dict[str, str]:
     """Files of the module or track `old` below the name `new`."""
@@ -35,14 +33,16 @@ def test_a_pack_for_participants_is_no_pack_of_another_module(tmp_path: Path) ->
     assert "'packs/care/first-participants.ru.zip', where curriculum/care/first-participants/module.ru.md" in found[0]
 
 
-def test_our_own_site_makes_no_address_twice() -> None:
+def test_a_whole_site_makes_no_address_twice(content: Path) -> None:
     """What the rule knows by rules, the site itself shows: pages, sheets, files of forms, letters, pictures, texts."""
-    curriculum = read(ROOT).curriculum
+    curriculum = read(content).curriculum
     assert curriculum is not None
-    made = site._site(curriculum, EMPTY, ROOT, "https://example.uz/")
+    made = site._site(curriculum, EMPTY, content, "https://example.uz/")
     pages = [f"{page.locale} {page.uri}" for page in made.pages]
     files = [thing.dest for things in (made.sheets, made.orders, made.letters) for thing in things]
     files += [*made.images, *made.texts]
 
+    assert len(pages) > 50
+    assert len(files) > 50
     assert len({place.casefold() for place in pages}) == len(pages)
     assert len({place.casefold() for place in files}) == len(files)

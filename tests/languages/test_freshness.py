@@ -256,7 +256,7 @@ sections:
     fields:
       - {code: CLO-01, type: text, label: {ru: Названы причины, uz: Sabablar aytilgan}}
 """
-FORM = "curriculum/forms/closure.yml"
+FORM = "curriculum/forms/ending.yml"
 
 
 def with_form(root: Path) -> Path:
@@ -277,7 +277,7 @@ def test_a_text_in_yaml_is_stamped_by_its_name(tmp_path: Path) -> None:
         "    fields:\n", "    fields:\n      - {code: CLO-02, type: date, label: {ru: День, uz: Kun}}\n"
     )
 
-    assert "sections.reason.fields.CLO-01.label: " in (root / "curriculum/forms/closure.uz.stamps.yml").read_text(
+    assert "sections.reason.fields.CLO-01.label: " in (root / "curriculum/forms/ending.uz.stamps.yml").read_text(
         "utf-8"
     )
     assert outdated_in(root, "curriculum") == []
@@ -316,9 +316,9 @@ def test_the_status_counts_texts_in_yaml(tmp_path: Path) -> None:
 
 def test_a_stamp_of_a_text_that_is_gone(tmp_path: Path) -> None:
     root = with_form(tmp_path)
-    file = root / "curriculum/forms/closure.uz.stamps.yml"
+    file = root / "curriculum/forms/ending.uz.stamps.yml"
     file.write_text(file.read_text("utf-8") + "lost.label: 0123456789abcdef\n", "utf-8")
 
     (issue,) = [issue for issue in issues_of(root) if "KM208" in issue]
 
-    assert "lost.label: the text is gone from curriculum/forms/closure.yml" in issue
+    assert "lost.label: the text is gone from curriculum/forms/ending.yml" in issue

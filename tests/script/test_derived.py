@@ -22,17 +22,15 @@ from komak.script import (
 )
 from komak.source import read
 
-ROOT = Path(__file__).parents[2]
+
+@pytest.fixture(scope="module")
+def lexicon(content: Path) -> Lexicon:
+    return read_lexicon(content)[0]
 
 
 @pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return read_lexicon(ROOT)[0]
-
-
-@pytest.fixture(scope="module")
-def documents() -> list[Document]:
-    curriculum = read(ROOT).curriculum
+def documents(content: Path) -> list[Document]:
+    curriculum = read(content).curriculum
     assert curriculum is not None
     return [document for document in curriculum.documents if document.locale == "uz"]
 
@@ -116,11 +114,11 @@ def test_round_trip_excuses(lexicon: Lexicon) -> None:
     assert round_trip("Budjet, obyektlar va sirk", lexicon) == ()
 
 
-def test_check(documents: list[Document]) -> None:
+def test_check(documents: list[Document], content: Path) -> None:
     """The check names file, line, word and what to do; a document in another language is none of its business."""
-    curriculum = read(ROOT).curriculum
+    curriculum = read(content).curriculum
     assert curriculum is not None
-    subject = Subject(ROOT, curriculum, site_map(curriculum))
+    subject = Subject(content, curriculum, site_map(curriculum))
     text = "---\ntitle: Sahifa\n---\n# Bosh\n\nBu yerda\nikkita obyekt bor.\n"
     page = next(document for document in documents if isinstance(document.metadata, PageMetadata))
     page = replace(page, text=text, body=text.split("---\n")[2], body_line=4, metadata=PageMetadata(title="Sahifa"))

@@ -9,14 +9,13 @@ import yaml
 
 from komak.script import EMPTY, Lexicon, convert, convert_markdown, read_lexicon
 
-ROOT = Path(__file__).parents[2]
 WORDS: dict[str, dict[str, str]] = yaml.load(Path(__file__).with_name("words.yml").read_text("utf-8"), yaml.BaseLoader)
 CASES: list[dict[str, str]] = yaml.safe_load(Path(__file__).with_name("markdown.yml").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return read_lexicon(ROOT)[0]
+def lexicon(content: Path) -> Lexicon:
+    return read_lexicon(content)[0]
 
 
 def test_enough_words() -> None:

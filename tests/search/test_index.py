@@ -38,12 +38,12 @@ def test_what_nobody_sees_parts_no_word() -> None:
 
 
 def test_the_glossary_is_a_section_a_term_and_lists_of_files_are_none() -> None:
-    content = """<h1>Глоссарий</h1><dl class="km-glossary"><div class="km-glossary__entry" id="consent">
+    content = """<h1>Глоссарий</h1><dl class="km-glossary"><div class="km-glossary__entry" id="assent">
     <dt>согласие <span>также: разреш\u00adение</span></dt><dd>Ответ «да».
     <span lang="uz">rozilik</span></dd></div></dl><ul class="km-files"><li>Word, 103 КБ</li></ul>"""
     assert sections(content) == (
         Section("", "Глоссарий", ()),
-        Section("consent", "согласие", ("также: разрешение", "Ответ «да». rozilik")),
+        Section("assent", "согласие", ("также: разрешение", "Ответ «да». rozilik")),
     )
 
 

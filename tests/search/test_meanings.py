@@ -28,7 +28,7 @@ def page(url: str, title: str, text: str = "", **facts: Any) -> SearchPage:
 
 PAGES = (
     page("danger/", "Первый час", "Звоните."),
-    page("consent/", "Согласие семьи", "Подпишите."),
+    page("assent/", "Согласие семьи", "Подпишите."),
     page("team/", "Кто в команде", "Врач, инспектор профилактики, учитель."),
     page("signs/", "Что делать", "Признаки и если, если, если. Дома."),
     page("minutes/", "Протокол", "Запись.", keys=("бланк", "minutes")),
@@ -42,11 +42,11 @@ def urls(found: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "first"),
     [
-        ("разрешения", "consent/"), ("rozilikni", "consent/"), ("розилик", "consent/"), ("uchastkovoyga", "team/"),
+        ("разрешения", "assent/"), ("rozilikni", "assent/"), ("розилик", "assent/"), ("uchastkovoyga", "team/"),
         ("что делать если ребёнка бьют", "danger/"), ("дома один", "danger/"), ("zo'rlashgan", "danger/"),
         ("зўрлаш", "danger/"), ("бланки", "minutes/"), ("minutes", "minutes/"),
-        ("протокоол", "minutes/"), ("ghjnjrjk", "minutes/"), ("protokol", "minutes/"), ("soglasie", "consent/"),
-        ("soglasiye", "consent/"), ("про\u00adтокол", "minutes/"), ("протоко́л", "minutes/"),
+        ("протокоол", "minutes/"), ("ghjnjrjk", "minutes/"), ("protokol", "minutes/"), ("soglasie", "assent/"),
+        ("soglasiye", "assent/"), ("про\u00adтокол", "minutes/"), ("протоко́л", "minutes/"),
     ],
 )  # fmt: skip
 def test_a_word_leads_where_it_means(answer: Answer, typed: str, first: str) -> None:
@@ -76,14 +76,14 @@ def test_a_word_of_another_meaning_makes_nothing_urgent(answer: Answer, typed: s
 @pytest.mark.parametrize("typed", ["rozilik olish", "olish", "olaman"])
 def test_a_common_word_is_not_the_urgent_one_that_is_spelt_like_it(answer: Answer, typed: str) -> None:
     pages = [SearchPage("uz", f"{name}/", title, Kind.HANDOUT, (Section("", title, ()),))
-             for name, title in (("danger", "Birinchi soat"), ("consent", "Rozilik olish"))]  # fmt: skip
-    assert urls(answer(typed, *pages, language="uz", meaning=URGENT))[:1] == ["consent/"]
+             for name, title in (("danger", "Birinchi soat"), ("assent", "Rozilik olish"))]  # fmt: skip
+    assert urls(answer(typed, *pages, language="uz", meaning=URGENT))[:1] == ["assent/"]
 
 
 def test_a_russian_name_in_the_glossary_is_read_as_its_uzbek_word(answer: Answer) -> None:
-    titles = {"words/": "Yoʻllanma направление", "referral/": "Yoʻllanma varagʻi"}
+    titles = {"words/": "Yoʻllanma направление", "sending/": "Yoʻllanma varagʻi"}
     pages = [SearchPage("uz", url, title, Kind.HANDOUT, (Section("", title, ()),)) for url, title in titles.items()]
-    assert "referral/" in urls(answer("napravlenie", *pages, language="uz", meaning=URGENT))
+    assert "sending/" in urls(answer("napravlenie", *pages, language="uz", meaning=URGENT))
 
 
 def test_ignored_words_neither_count_nor_are_marked(answer: Answer) -> None:

@@ -24,10 +24,7 @@ from komak.typography import loose
 
 _NAME = re.compile(r"README\.txt|([a-z0-9-]+/)*(print|fill|edit)/(\d\d-)?[a-z0-9-]+_(ru|uz|uz-Cyrl)(\.[a-z]+){1,2}")
 _LINE = re.compile(r"(?P<name>\S+)  (?P<title>.+) \((?:(?P<pages>\d+) [^\d,]+, )?(?:[^()]*, )?(?P<size>[\d,]+\D+)\)")
-_OF_TRAINERS = re.compile(
-    r"/(guide|slides|test[^/]*|attendance-list|home-practice-register|supervision-record|observer-checklist"
-    r"|[a-z-]*cards)\.[^/]*$"
-)
+_OF_TRAINERS = re.compile(r"/(guide|slides|test[^/]*|[a-z-]*cards)\.[^/]*$")
 """Addresses of what a participant must not have beforehand: answers, papers, lists of names, cards of roles."""
 WORDS = {"uz-Cyrl": "uz"}
 

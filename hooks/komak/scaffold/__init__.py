@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from komak.model import CurriculumFacts
 from komak.model.metadata import SLUG_PATTERN
 from komak.source import CURRICULUM, read
 from komak.stamping import stamp
@@ -18,6 +19,8 @@ MAX_NAME = 60
 
 _FALLBACK = {"source": "ru", "translation": "uz"}
 """Language of the template where a language has none of its own."""
+_AUDIENCE = "AUDIENCE"
+"""Stands in the template for the first audience of the curriculum."""
 
 
 class ScaffoldError(Exception):
@@ -36,14 +39,14 @@ def scaffold_module(root: Path, reference: str) -> list[Path]:
                 f"Write the name as track/module, from a-z, 0-9 and hyphens, {MAX_NAME} at most; found {reference[:99]!r}."
             )
     folder = root / CURRICULUM / track / module
-    locales = _locales(root, track)
+    facts = _facts(root, track)
     if folder.exists():
         raise ScaffoldError(f"{folder.relative_to(root).as_posix()} exists already; choose another name.")
     try:
         written = {
-            _written(root, folder / target, TEMPLATES / template): is_source
-            for locale, is_source in locales
-            for target, template in _files(locale, is_source=is_source)
+            _written(root, folder / target, TEMPLATES / template, facts): locale == facts.source_locale
+            for locale in facts.locales
+            for target, template in _files(locale, is_source=locale == facts.source_locale)
         }
     except OSError as error:
         raise ScaffoldError(f"{folder.relative_to(root).as_posix()} cannot be written: {error.strerror}.") from error
@@ -51,7 +54,8 @@ def scaffold_module(root: Path, reference: str) -> list[Path]:
     return [*written, *stamps]
 
 
-def _locales(root: Path, track: str) -> list[tuple[str, bool]]:
+def _facts(root: Path, track: str) -> CurriculumFacts:
+    """What the curriculum says of itself; it has the track."""
     reading = read(root)
     if reading.curriculum is None:
         first = reading.issues[0] if reading.issues else f"{CURRICULUM}/curriculum.yml cannot be read"
@@ -62,7 +66,7 @@ def _locales(root: Path, track: str) -> list[tuple[str, bool]]:
         raise ScaffoldError(
             f"There is no track {track!r}. Known tracks: {', '.join(tracks)}; add one in curriculum.yml."
         )
-    return [(locale, locale == facts.source_locale) for locale in facts.locales]
+    return facts
 
 
 def _files(locale: str, *, is_source: bool) -> list[tuple[str, str]]:
@@ -76,7 +80,8 @@ def _files(locale: str, *, is_source: bool) -> list[tuple[str, str]]:
     ]
 
 
-def _written(root: Path, target: Path, template: Path) -> Path:
+def _written(root: Path, target: Path, template: Path, facts: CurriculumFacts) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(template.read_text(encoding="utf-8"), encoding="utf-8")
+    text = template.read_text(encoding="utf-8").replace(_AUDIENCE, facts.audiences[0])
+    target.write_text(text, encoding="utf-8")
     return target.relative_to(root)

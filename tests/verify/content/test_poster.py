@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from tests.conftest import ROOT
 from tests.verify.test_books import text_sizes
 
 from komak.handouts import render
@@ -20,9 +19,9 @@ MOST_LINES_BEFORE_ACTING = 10
 
 
 @pytest.fixture(scope="module")
-def posters(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def posters(content: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The printed sheet by its address."""
-    site = assemble(ROOT, "https://komak.example/").site
+    site = assemble(content, "https://komak.example/").site
     assert site is not None
     rendered = render([sheet for sheet in site.sheets if POSTER.search(sheet.dest)], tmp_path_factory.mktemp("poster"))
     assert [artefact.pages for artefact in rendered.artefacts.values()] == [1, 1, 1]
@@ -46,9 +45,9 @@ def test_nothing_is_larger_than_the_numbers_to_dial(posters: dict[str, Path]) ->
         assert max(sizes(path)) > 2 * READ_FROM_A_STEP_AWAY, dest
 
 
-def test_whom_to_call_and_what_to_do_are_ten_lines() -> None:
+def test_whom_to_call_and_what_to_do_are_ten_lines(content: Path) -> None:
     for locale in ("ru", "uz"):
-        text = (ROOT / f"curriculum/case-management/identification/handouts/urgent-danger.{locale}.md").read_text(
+        text = (content / f"curriculum/case-management/identification/handouts/urgent-danger.{locale}.md").read_text(
             "utf-8"
         )
         before = text.partition("{#danger-now}")[0]

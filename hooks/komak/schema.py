@@ -22,6 +22,7 @@ from komak.model import (
     SearchEntry,
     Term,
 )
+from komak.model.menu import Menu
 
 SHAPES: dict[str, Any] = {
     "curriculum": CurriculumFacts,
@@ -36,6 +37,7 @@ SHAPES: dict[str, Any] = {
     "glossary": list[Term],
     "people": list[Family],
     "search": list[SearchEntry],
+    "menu": Menu,
 }
 """Name of the schema file to the type behind it."""
 

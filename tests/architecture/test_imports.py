@@ -99,6 +99,14 @@ def test_nobody_imports_the_roof(name: str) -> None:
     assert {user for user, targets in rooms().items() if name in targets} <= ROOF[name]
 
 
+def test_engines_come_through_the_door() -> None:
+    """An engine gets a `Site` and what is made of it, and needs nothing else: so another one can take its place.
+
+    `project` is no part of the core: it says which folder a command is about.
+    """
+    assert rooms()["engines"] == {"site", "issue", "project"}
+
+
 @pytest.mark.parametrize("library", ONLY_IN)
 def test_one_door(library: str) -> None:
     """Engine, typesetter, Markdown, YAML, templates and the command line stay behind their doors."""

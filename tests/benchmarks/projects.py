@@ -17,7 +17,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from komak.address import LIBRARY
 from komak.pages import Page, settled
-from komak.site import Site, assemble
+from komak.site import MenuEntry, Site, assemble
 
 ROOT = Path(__file__).parents[2]
 SITE_URL = "https://komak.example/"
@@ -87,7 +87,7 @@ def plain(project: Path, folder: Path) -> Path:
     assert site is not None, "\n".join(map(str, assembly.issues))
     shutil.copytree(project / "docs", folder / "docs")
     shutil.copytree(project / "hooks", folder / "hooks")
-    for page in site.pages:
+    for page in site.pages:  # those that somebody wrote, too: they have boxes and notices
         _write(folder / "docs" / page.source.replace(".md", f".{page.locale}.md"), _with_front_matter(page, site))
     for address, text in site.texts.items():
         _write(folder / "docs" / address, text)
@@ -97,7 +97,7 @@ def plain(project: Path, folder: Path) -> Path:
     config["plugins"] = [{"search": {"lang": "ru"}}, *(one for one in config["plugins"] if "komak" not in one)]
     _declare_languages(config, site)
     config["extra"] = site.theme_data
-    config["nav"] = [_with_branches(entry, site) for entry in config["nav"]]
+    config["nav"] = [_entry(entry) for entry in site.menu(site.editions[0].locale)]
     _write(folder / "mkdocs.yml", json.dumps(config, ensure_ascii=False))
     return folder
 
@@ -124,21 +124,9 @@ def _with_front_matter(page: Page, site: Site) -> str:
     return f"---\n{''.join(lines)}---\n{settled(page.markdown, {}, site.edition(page.locale).strings)}"
 
 
-def _with_branches(entry: Any, site: Site) -> Any:
-    """An entry of the menu in mkdocs.yml with the generated pages that Koʻmak hangs below it."""
-    pages = [page for page in site.pages if page.locale == site.editions[0].locale]
-    if isinstance(entry, dict):
-        ((title, below),) = entry.items()
-        first = below[0].removesuffix("index.md")
-        return {title: [*below, *(_branch(page, pages) for page in pages if page.parent == first)]}
-    page = next((page for page in pages if f"{page.uri}index.md" == entry), None)
-    return _branch(page, pages) if page else entry
-
-
-def _branch(page: Page, pages: list[Page]) -> Any:
-    file = f"{page.uri}index.md"
-    below = [_branch(child, pages) for child in pages if child.parent == page.uri]
-    return {page.label: [file, *below]} if below else file
+def _entry(entry: MenuEntry) -> Any:
+    """An entry of the menu as mkdocs.yml writes it."""
+    return {entry.title: entry.page.source if entry.page else [_entry(child) for child in entry.children]}
 
 
 def build(project: Path) -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from sample_project import BASE, FACTS, edited, issues_of, write_project
 
-from komak import site
 from komak.issue import Code
 from komak.script import EMPTY
+from komak.site.assembly import laid_out
 from komak.source import read
 
 
@@ -37,7 +37,7 @@ def test_a_whole_site_makes_no_address_twice(content: Path) -> None:
     """What the rule knows by rules, the site itself shows: pages, sheets, files of forms, letters, pictures, texts."""
     curriculum = read(content).curriculum
     assert curriculum is not None
-    made = site._site(curriculum, EMPTY, content, "https://example.uz/")
+    made = laid_out(curriculum, EMPTY, content, "https://example.uz/")
     pages = [f"{page.locale} {page.uri}" for page in made.pages]
     files = [thing.dest for things in (made.sheets, made.orders, made.letters) for thing in things]
     files += [*made.images, *made.texts]

@@ -12,10 +12,11 @@ import pytest
 import yaml
 from sample_project import BASE, edited, write_project
 
-from komak import dialect, site
-from komak.engines.mkdocs_files import _with_front_matter
+from komak import dialect
+from komak.engines.front_matter import front_matter
 from komak.pages import Page, settled
 from komak.script import EMPTY
+from komak.site.assembly import laid_out
 from komak.source import read
 from komak.strings import load
 
@@ -74,8 +75,8 @@ def pages(root: Path) -> list[Page]:
     """Every generated Russian page, whatever the checks would say."""
     curriculum = read(root).curriculum
     assert curriculum is not None
-    laid_out = site._site(curriculum, EMPTY, root, "https://example.uz/")
-    return [page for page in laid_out.pages if page.locale == "ru"]
+    made = laid_out(curriculum, EMPTY, root, "https://example.uz/")
+    return [page for page in made.pages if page.locale == "ru"]
 
 
 class Shape(HTMLParser):
@@ -132,7 +133,7 @@ def test_materials_stay_one_row(tmp_path: Path) -> None:
 def test_front_matter_is_html() -> None:
     """Themes print title and description into HTML as they are, so they leave us escaped."""
     page = Page("x/", "x/index.md", "ru", 'A & <b> "c"', "A", 'D & <b> "e"', "text", None, None, "ru")
-    meta = yaml.safe_load(_with_front_matter(page).split("---\n")[1])
+    meta = yaml.safe_load(front_matter(page).split("---\n")[1])
 
     assert meta["title"] == 'A &amp; &lt;b&gt; "c"'
     assert meta["description"] == "D &amp; &lt;b&gt; &quot;e&quot;"

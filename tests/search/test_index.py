@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from komak.search import Kind, SearchPage, download, hand_written, index_files, sections
+from komak.search import Kind, SearchPage, index_files, sections
 from komak.search.page import Section
 
 PAGE = """
@@ -47,27 +47,12 @@ def test_the_glossary_is_a_section_a_term_and_lists_of_files_are_none() -> None:
     )
 
 
-def test_only_a_pdf_is_offered_as_the_file_of_a_page() -> None:
-    test = '<p class="km-actions"><a href="test/">Начать</a> <span>Вопросов: 12</span></p>'
-    assert download(test, "modules/a/b/") is None
-    found = download(test + PAGE, "modules/a/")
-    assert found is not None
-    assert found.label == "PDF · 2 стр."
-
-
 def test_pages_of_one_title_say_where_they_belong() -> None:
     files = index_files([page("a/", "Модуль А"), page("b/", "Модуль Б"), page("a/s/", "Лист"), page("b/s/", "Лист")])
     (text,) = (text for name, text in files.items() if name.startswith("search/ru."))
     assert {row[0]: row[3] for row in json.loads(text)["pages"]} == {
         "a/": [], "a/s/": ["Модуль А"], "b/": [], "b/s/": ["Модуль Б"],
     }  # fmt: skip
-
-
-def test_the_printable_file_is_found() -> None:
-    found = download(PAGE, "modules/a/")
-    assert found is not None
-    assert (found.address, found.label) == ("files/a/b.ru.pdf", "PDF · 2 стр.")
-    assert download("<p>нет</p>", "a/") is None
 
 
 def test_a_facilitator_page_has_only_what_the_other_lacks() -> None:
@@ -97,7 +82,3 @@ def test_each_language_has_files_of_its_own_named_by_content() -> None:
 def test_the_order_of_pages_makes_no_difference() -> None:
     pages = [page("b/", "Б"), page("a/", "А"), page("c/", "В", kind=Kind.AUTHOR)]
     assert index_files(pages) == index_files(reversed(pages))
-
-
-def test_hand_written_pages_have_a_role() -> None:
-    assert [hand_written(uri).kind for uri in ("guide/", "authors/", "")] == [Kind.GUIDE, Kind.AUTHOR, Kind.LIST]

@@ -21,18 +21,17 @@ from hostile import PAYLOADS, Place, places, write, written
 from playwright.sync_api import Browser
 from tests.conftest import ROOT, copy_minimal
 
-from komak import dialect
+
 from komak.dialect.safety import WRITTEN, is_own_file, is_safe_class, is_safe_id, is_safe_link
-from komak.engines.mkdocs_files import _with_front_matter
+from komak.engines.front_matter import front_matter
 from komak.issue import Issue, Severity
 from komak.model import ExampleData, FilledSet, PageMetadata
 from komak.model.metadata import Metadata
 from komak.model.questions import CaseQuestion, ChoiceQuestion, MatchingQuestion
-from komak.pages import settled, told
+from komak.pages import converted, finished
 from komak.schema import SHAPES
 from komak.site import Site, assemble
-from komak.strings import load
-from komak.typography import glued_html
+from komak.workshop import Store
 
 URL = "https://example.uz/"
 HARMLESS = WRITTEN | {"html", "head", "body"}
@@ -103,12 +102,10 @@ def shown(site: Site) -> dict[tuple[str, str], str]:
     made = {}
     for page in site.pages:
         edition = site.edition(page.locale)
-        content = settled(dialect.render(page.markdown), {}, load(page.locale if page.locale in ("ru", "uz") else "uz"))
-        made[page.locale, page.uri] = glued_html(told(content, page.source, page.uri, edition))
-        meta = yaml.safe_load(_with_front_matter(page).split("---\n")[1])
+        draft = converted(page, edition.default_locale, Store(Path("/nowhere")))
+        made[page.locale, page.uri] = finished(page, draft, edition, {}).html
+        meta = yaml.safe_load(front_matter(page).split("---\n")[1])
         made[page.locale, page.uri] += f'<h1>{meta["title"]}</h1><p title="{meta["description"]}"></p>'
-    for page in site.curriculum.pages:
-        made[page.locale, page.path] = glued_html(dialect.render(page.body))
     return made
 
 
@@ -185,7 +182,6 @@ def built(free: tuple[Place, ...], tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 _QUICK = """
-nav: [index.md, guide.md, planner/index.md, handouts/index.md]
 plugins:
   - i18n:
       docs_structure: suffix

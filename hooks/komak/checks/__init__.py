@@ -19,6 +19,7 @@ from komak.checks import (
     layout,
     letters,
     markup,
+    menu,
     metadata,
     numbers,
     outline,
@@ -125,6 +126,7 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     people.places,
     search_words.search_words,
     search_words.search_pages,
+    menu.menu,
     search_words.one_place,
 )
 

@@ -7,6 +7,8 @@ MkDocs adds ``toc``, ``tables`` and ``fenced_code`` on its own; :func:`render` a
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree, html
@@ -19,10 +21,11 @@ from .admonitions import Admonitions
 from .attributes import Attributes
 from .brackets import Brackets
 from .forms import Forms
+from .links import Links
 from .notes import Notes
 from .safety import REFUSED, refused
 
-__all__ = ["REFUSED", "KomakDialect", "enclosed", "makeExtension", "parsed", "refused", "render", "tree"]
+__all__ = ["REFUSED", "KomakDialect", "enclosed", "makeExtension", "parsed", "refused", "render", "shown", "tree"]
 
 _STANDARD = ("attr_list", "def_list", "footnotes", "md_in_html", "sane_lists")
 _CONFIGS: dict[str, dict[str, Any]] = {
@@ -53,6 +56,25 @@ def render(markdown: str) -> str:
     except BaseException:
         del _local.converter  # it stopped in the middle of a text and would read the next one wrongly
         raise
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A text as a page shows it."""
+
+    xhtml: str
+    headings: list[dict[str, Any]]
+    """Nested as in a table of contents: ``name`` (as HTML), ``id``, ``level``, ``children``."""
+
+
+def shown(markdown: str, address: Callable[[str], str]) -> Shown:
+    """`markdown` as a page, each of its links and pictures led through `address`; HTML in it stays as it is."""
+    converter = _converter()
+    converter.treeprocessors.register(Links(address), "links", 0)  # after every other: what they make is led, too
+    try:
+        return Shown(render(markdown), getattr(converter, "toc_tokens", []))
+    finally:
+        converter.treeprocessors.deregister("links")
 
 
 def enclosed(markdown: str, attributes: str = "") -> str:

@@ -6,17 +6,14 @@ static-i18n has no interface for generated pages. Measured on 1.3.1: a file need
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from komak.pages import Page
-from komak.site import Site
+from komak.engines.front_matter import front_matter
+from komak.site import Page, Site
 
 
 @dataclass(frozen=True)
@@ -37,25 +34,14 @@ def language(config: MkDocsConfig) -> Language:
 
 
 def page_file(page: Page, site: Site, config: MkDocsConfig) -> File:
-    """A generated page in its language, with links to the same page in the other languages."""
-    file = _localised(page.source, page.locale, site, config, _with_front_matter(page))
+    """A page in its language, with links to the same page in the other languages."""
+    file = _localised(page.source, page.locale, site, config, front_matter(page))
     if page.edit_path:
         file.edit_uri = f"../{page.edit_path}"
     others = {edition.locale for edition in site.editions} - {page.locale}
     alternates = {locale: _localised(page.source, locale, site, config, "") for locale in sorted(others)}
     setattr(file, "alternates", {page.locale: file, **alternates})  # noqa: B010 - an attribute of static-i18n
     return file
-
-
-def add_alternates(files: Files, site: Site, config: MkDocsConfig) -> None:
-    """Lead from each hand-written page to the same page in the languages that are made from others."""
-    made: dict[str, set[str]] = {}
-    for page in site.pages:
-        made.setdefault(page.source, set()).add(page.locale)
-    for file in files.documentation_pages():
-        known: dict[str, File] = getattr(file, "alternates", {})
-        for locale in sorted(made.get(neutral_source(file), set()) - set(known)):
-            known[locale] = _localised(neutral_source(file), locale, site, config, "")
 
 
 def _localised(source: str, locale: str, site: Site, config: MkDocsConfig, content: str) -> File:
@@ -80,29 +66,8 @@ def generated_file(config: MkDocsConfig, uri: str, **content: str | bytes) -> Fi
     return file
 
 
-def neutral_source(file: File) -> str:
-    """Path of a hand-written page below docs_dir, without its language."""
-    return str(getattr(file, "norm_src_uri", file.src_uri))
-
-
-def register(file: File, now: Language, config: MkDocsConfig) -> None:
-    """Tell static-i18n's sitemap of a page that it has not seen."""
+def register(files: Files, now: Language, config: MkDocsConfig) -> None:
+    """Tell static-i18n's sitemap which pages the language has."""
     i18n: Any = config.plugins.get("i18n")
     if i18n is not None:
-        i18n.i18n_files_per_language[now.locale].append(file)
-
-
-def as_html(meta: Mapping[str, object]) -> dict[str, object]:
-    """Front matter whose words are escaped: themes print title and description into HTML as they are."""
-    words = {name: escape(str(meta[name]), quote=name != "title") for name in ("title", "description") if name in meta}
-    return {**meta, **words}
-
-
-def _with_front_matter(page: Page) -> str:
-    """MkDocs reads title and description from YAML, which JSON is."""
-    meta = as_html({**page.meta, "title": page.title, "description": page.description})
-    lines = (
-        f"{name}: {json.dumps(value, ensure_ascii=False)}"
-        for name, value in {**meta, "komak_language": page.language}.items()
-    )
-    return "---\n" + "\n".join(lines) + "\n---\n" + page.markdown
+        i18n.i18n_files_per_language[now.locale] = files.documentation_pages()

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from mkdocs.exceptions import PluginError
 
-from komak.trouble import machine_trouble
+from komak.site import machine_trouble
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from komak.model.examples import Example, FilledSet
 from komak.model.forms import Form
+from komak.model.menu import Menu
 from komak.model.metadata import (
     CurriculumFacts,
     CurriculumTexts,
@@ -220,6 +221,8 @@ class Curriculum:
     strings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Interface words that the project says in its own way: language to key to text."""
     search_words: tuple[SearchEntry, ...] = ()
+    menu: Menu | None = None
+    """None: the project leaves it to us."""
     families: tuple[Family, ...] = ()
     """Fictional people, from ``curriculum/people.yml``."""
     wordings: tuple[Wordings, ...] = ()

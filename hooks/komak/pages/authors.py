@@ -35,7 +35,7 @@ from komak.model.metadata import (
     TrackTexts,
 )
 from komak.model.questions import Rationale
-from komak.pages.page import Page, index_of
+from komak.pages.page import Kind, Page, index_of
 from komak.pages.render import rendered
 from komak.strings import Strings
 from komak.translation import Edition
@@ -104,7 +104,8 @@ def author_pages(edition: Edition) -> Iterator[Page]:
 
 def _page(uri: str, subject: str, markdown: str, edition: Edition) -> Page:
     title, summary = edition.strings(f"{subject}.title"), edition.strings(f"{subject}.summary")
-    return Page(uri, index_of(uri), edition.locale, title, title, summary, markdown, None, "authors/", edition.locale)
+    return Page(uri, index_of(uri), edition.locale, title, title, summary, markdown, None, "authors/", edition.locale,
+                kind=Kind.AUTHOR)  # fmt: skip
 
 
 def _rules(edition: Edition) -> tuple[RuleEntry, ...]:

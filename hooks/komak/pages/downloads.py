@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,6 +21,7 @@ from komak.address import (
 from komak.model import Handout, Module
 from komak.model.tasks import has_tasks
 from komak.pages.late import token
+from komak.pages.page import Kind
 from komak.questions import QuestionFile, question_files
 from komak.translation import Edition, Text
 from komak.translation.lagging import lagging_mark
@@ -59,6 +61,10 @@ class Download:
     lagging: str = ""
     """What is said of a translation that lags behind its source."""
 
+    def pdf_address(self, page: str) -> str:
+        """Address of the file, from the site's root; `page` is the address of the page that lists it."""
+        return posixpath.normpath(posixpath.join(page, self.pdf_link))
+
 
 def download(
     handout: Handout, module: Module, edition: Edition, *, page: str, words: Edition | None = None
@@ -82,6 +88,14 @@ def download(
         module_title=edition.module_text(module).metadata.title,
         lagging=_mark(text, edition, words),
     )
+
+
+def paper_kind(kind: str, audience: str, edition: Edition) -> tuple[Kind, tuple[str, ...]]:
+    """What a handout or a form is among the results of a search, and the words that say so."""
+    word = edition.strings(f"kind.{kind}")
+    if audience == "facilitator":
+        return Kind.TRAINER, (word, edition.strings("module.facilitator-view"))
+    return Kind.HANDOUT, (word,)
 
 
 def _mark(text: Text[Any], edition: Edition, words: Edition) -> str:

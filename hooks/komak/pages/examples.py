@@ -11,7 +11,7 @@ from komak.address import EXAMPLES, FORMS, address, example_address, example_uri
 from komak.forms import PICTURES, filled, voice_of
 from komak.model import Example, Form
 from komak.pages.late import token
-from komak.pages.page import Page, index_of
+from komak.pages.page import Kind, Page, index_of
 from komak.pages.render import rendered
 from komak.translation import Edition
 
@@ -39,8 +39,9 @@ def example_pages(edition: Edition) -> Iterator[Page]:
     markdown = rendered("examples", s=edition.strings, title=title, summary=summary, steps=steps)
     label = edition.strings("example.list")
     yield Page(
-        EXAMPLES, index_of(EXAMPLES), edition.locale, title, label, summary, markdown, None, FORMS, edition.locale
-    )
+        EXAMPLES, index_of(EXAMPLES), edition.locale, title, label, summary, markdown, None, FORMS, edition.locale,
+        kind=Kind.LIST,
+    )  # fmt: skip
     for example in edition.curriculum.examples:
         yield _page(forms[example.slug], example, edition)
 
@@ -81,5 +82,6 @@ def _page(form: Form, example: Example, edition: Edition) -> Page:
     label = edition.strings("example.label")
     return Page(
         uri, index_of(uri), edition.locale, title, label, moment, markdown, example.path, form_uri(form.slug),
-        edition.locale,
+        edition.locale, kind=Kind.EXAMPLE, labels=(label,), shown_on=form_uri(form.slug),
+        download=example_address(form.slug, edition.locale),
     )  # fmt: skip

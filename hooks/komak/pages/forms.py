@@ -10,9 +10,9 @@ from markupsafe import Markup
 from komak.address import EXAMPLES, FORMS, address, example_uri, form_uri, module_uri, pack_address, relative
 from komak.forms import PICTURES, PRINT, variants_of, voice_of, written
 from komak.model import Form
-from komak.pages.downloads import Download, FileLink
+from komak.pages.downloads import Download, FileLink, paper_kind
 from komak.pages.late import token
-from komak.pages.page import Page, index_of
+from komak.pages.page import Kind, Page, index_of
 from komak.pages.render import rendered
 from komak.translation import Edition
 
@@ -60,7 +60,8 @@ def forms_page(edition: Edition) -> Page:
         examples_link=examples if edition.curriculum.filled_set else None,
     )
     label = edition.strings("forms.label")
-    return Page(FORMS, index_of(FORMS), edition.locale, title, label, summary, markdown, None, None, edition.locale)
+    return Page(FORMS, index_of(FORMS), edition.locale, title, label, summary, markdown, None, None, edition.locale,
+                kind=Kind.LIST)  # fmt: skip
 
 
 def form_downloads(forms: Iterable[Form], edition: Edition, here: str) -> tuple[Download, ...]:
@@ -106,11 +107,15 @@ def form_page(form: Form, edition: Edition) -> Page:
     uri = form_uri(form.slug)
     here = address(uri, edition.locale, edition.default_locale)
     title, summary = form.data.title[edition.locale], form.data.summary[edition.locale]
+    item = form_download(form, edition, page=here, words=edition)
+    kind, labels = paper_kind("form", form.data.audience, edition)
+    if form.data.kind == "register":
+        kind, labels = Kind.REGISTER, (edition.strings("kind.form"),)
     markdown = rendered(
         "form",
         s=edition.strings,
         form=form,
-        item=form_download(form, edition, page=here, words=edition),
+        item=item,
         variants=_variants(form, edition, here),
         example_link=_example_link(form, edition, here),
         steps_link=_steps_link(edition, here),
@@ -125,7 +130,8 @@ def form_page(form: Form, edition: Edition) -> Page:
         ],
         body=Markup(_body(form, edition)),  # noqa: S704 - `written` escapes the author's words
     )
-    return Page(uri, index_of(uri), edition.locale, title, title, summary, markdown, form.path, FORMS, edition.locale)
+    return Page(uri, index_of(uri), edition.locale, title, title, summary, markdown, form.path, FORMS, edition.locale,
+                kind=kind, labels=labels, download=item.pdf_address(here))  # fmt: skip
 
 
 def _example_link(form: Form, edition: Edition, here: str) -> str | None:

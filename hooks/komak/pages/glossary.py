@@ -77,16 +77,6 @@ def terms_in(document: Document, edition: Edition) -> tuple[GlossaryEntry, ...]:
     return glossary_entries(used.values(), edition)
 
 
-_TELLING = ("modules/", "guide/", "about.md")
-_LISTS = re.compile(r"^modules/([^/]+/)?index\.md$")
-
-
-def told(html: str, source: str, page: str, edition: Edition) -> str:
-    """`html` with tips, if the page that an engine reads from `source` is one to be read, not a list or a form."""
-    is_text = source.startswith(_TELLING) and not _LISTS.match(source)
-    return with_tips(html, edition, page) if is_text and edition.glossary else html
-
-
 def with_tips(html: str, edition: Edition, page: str) -> str:
     """`html` of the page address `page`: the first mention of each term leads to the glossary and tells its meaning.
 

@@ -1,7 +1,4 @@
-"""Hand-written pages where a language has no file of its own: the source text, or a derived one, with a notice.
-
-Pages that have their own file are the engine's; they only get their notices from here.
-"""
+"""Hand-written pages: the text of ``docs/``, or the source's where there is none, with notices and templates of events."""
 
 from __future__ import annotations
 
@@ -13,48 +10,27 @@ from komak.model import Document
 from komak.pages.letters import letter_boxes, with_letters
 from komak.pages.lists import list_boxes
 from komak.pages.notices import notices
-from komak.pages.page import Page
+from komak.pages.page import Kind, Page
 from komak.translation import Edition, PageText
 
 FOLDER = "docs/"
+_OWN = ("title", "description", "search")
+_READ = ("guide/", "about/")
+"""What is read from beginning to end."""
 
 
-def substitute_pages(edition: Edition) -> Iterator[Page]:
-    """A page for every hand-written work that has no file in the language of `edition`."""
+def handwritten_pages(edition: Edition) -> Iterator[Page]:
+    """A page for every hand-written text; where `edition` has no file of its own, the source or what is made from it."""
     boxes = {**letter_boxes(edition), **list_boxes(edition)}
     for documents in _works(edition):
-        text = edition.page_text(documents)
-        if text.is_fallback or edition.derived_from:
-            yield _page(text, edition, boxes)
-
-
-def page_notices(edition: Edition) -> Mapping[str, str]:
-    """HTML to put above hand-written pages that have a file, by its path from ``docs/`` without language."""
-    found = {}
-    for documents in _works(edition):
-        text = edition.page_text(documents)
-        source = text.document.neutral_path.removeprefix(FOLDER)
-        if not text.is_fallback and not edition.derived_from:
-            found[source] = "\n".join(notice.html for notice in notices(text, page_uri(source), edition))
-    return {source: html for source, html in found.items() if html}
-
-
-def page_letters(edition: Edition) -> Mapping[str, str]:
-    """HTML of the templates of events for hand-written pages that have a file, by path as in `page_notices`."""
-    own = {page.neutral_path.removeprefix(FOLDER) for page in edition.curriculum.pages if page.locale == edition.locale}
-    return (
-        {}
-        if edition.derived_from
-        else {path: box for path, box in {**letter_boxes(edition), **list_boxes(edition)}.items() if path in own}
-    )
+        yield _page(edition.page_text(documents), edition, boxes)
 
 
 def _works(edition: Edition) -> Iterator[Mapping[str, Document]]:
-    source_locale = edition.curriculum.facts.source_locale
     pages: dict[str, dict[str, Document]] = {}
     for page in edition.curriculum.pages:
         pages.setdefault(page.neutral_path, {})[page.locale] = page
-    yield from (documents for documents in pages.values() if source_locale in documents)
+    yield from (documents for documents in pages.values() if edition.curriculum.facts.source_locale in documents)
 
 
 def _page(text: PageText, edition: Edition, boxes: Mapping[str, str]) -> Page:
@@ -77,8 +53,17 @@ def _page(text: PageText, edition: Edition, boxes: Mapping[str, str]) -> Page:
         edit_path=document.path,
         parent=None,
         language=document.locale,
-        meta={name: value for name, value in meta.items() if name not in ("title", "description")},
+        meta={name: value for name, value in meta.items() if name not in _OWN},
+        kind=_kind(uri),
+        is_searched=not (meta.get("search") or {}).get("exclude"),
+        has_tips=uri.startswith(_READ),
     )
+
+
+def _kind(uri: str) -> Kind:
+    if not uri:
+        return Kind.LIST
+    return Kind.AUTHOR if uri.startswith("authors/") else Kind.GUIDE
 
 
 def _marked(text: PageText, meta: Mapping[str, object]) -> str:

@@ -13,7 +13,7 @@ from komak.model.tasks import has_tasks
 from komak.pages.downloads import Download, download, library_task_sheets
 from komak.pages.forms import library_entries
 from komak.pages.late import token
-from komak.pages.page import Page, index_of
+from komak.pages.page import Kind, Page, index_of
 from komak.pages.render import rendered
 from komak.translation import Edition
 
@@ -80,7 +80,8 @@ def _listing(
         tracks=[_track_entry(track, edition, here) for track in tracks],
         data_link=relative(CATALOGUE, here),
     )
-    return Page(uri, index_of(uri), edition.locale, title, title, summary, markdown, None, parent, edition.locale)
+    return Page(uri, index_of(uri), edition.locale, title, title, summary, markdown, None, parent, edition.locale,
+                kind=Kind.LIST)  # fmt: skip
 
 
 def _track_entry(track: Track, edition: Edition, here: str) -> TrackEntry:
@@ -115,7 +116,8 @@ def library_page(edition: Edition) -> Page:
         items=_items(edition, here),
         script=relative("assets/library.js", here),
     )
-    return Page(LIBRARY, index_of(LIBRARY), edition.locale, title, title, summary, markdown, None, None, edition.locale)
+    return Page(LIBRARY, index_of(LIBRARY), edition.locale, title, title, summary, markdown, None, None, edition.locale,
+                kind=Kind.LIST)  # fmt: skip
 
 
 def _items(words: Edition, here: str) -> tuple[Download, ...]:

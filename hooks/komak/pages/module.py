@@ -21,12 +21,12 @@ from komak.links import SiteMap
 from komak.model import Document, Form, Handout, Module, Section
 from komak.model.participant import participant_text
 from komak.pages.body import linked, with_times
-from komak.pages.downloads import Download, books, download, task_sheets, tests
+from komak.pages.downloads import Download, books, download, paper_kind, task_sheets, tests
 from komak.pages.forms import form_downloads
 from komak.pages.glossary import terms_in
 from komak.pages.late import token
 from komak.pages.notices import notices
-from komak.pages.page import Page, index_of
+from komak.pages.page import Kind, Page, index_of
 from komak.pages.plan import PlanSession, session_plan
 from komak.pages.planner import planner_link
 from komak.pages.render import rendered
@@ -42,12 +42,13 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
     downloads = _for_participants(module, edition, here)
     for_facilitator = _for_facilitator(module, edition, here) if is_facilitator else ()
     title = text.metadata.title
+    trainers = edition.strings("module.facilitator-view")
     return Page(
         uri=uri,
         source=index_of(uri),
         locale=edition.locale,
         title=edition.strings("module.facilitator-title", title=title) if is_facilitator else title,
-        label=edition.strings("module.facilitator-view") if is_facilitator else title,
+        label=trainers if is_facilitator else title,
         description=text.metadata.summary,
         markdown=rendered(
             "module",
@@ -83,6 +84,10 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
         edit_path=text.document.path,
         parent=module_uri(module.reference) if is_facilitator else track_uri(module.track),
         language=text.document.locale,
+        kind=Kind.TRAINER if is_facilitator else Kind.MODULE,
+        labels=(trainers,) if is_facilitator else (),
+        shown_on=module_uri(module.reference) if is_facilitator else None,
+        has_tips=True,
     )
 
 
@@ -190,8 +195,9 @@ def handout_page(handout: Handout, module: Module, edition: Edition, site: SiteM
     text = edition.handout_text(handout)
     uri = handout_uri(module.reference, handout.slug)
     here = address(uri, edition.locale, edition.default_locale)
-    is_for_facilitator = handout.facts.audience == "facilitator"
-    parent = facilitator_uri if is_for_facilitator else module_uri
+    parent = facilitator_uri if handout.facts.audience == "facilitator" else module_uri
+    item = download(handout, module, edition, page=here)
+    kind, labels = paper_kind(handout.facts.kind, handout.facts.audience, edition)
     return Page(
         uri=uri,
         source=index_of(uri),
@@ -204,7 +210,7 @@ def handout_page(handout: Handout, module: Module, edition: Edition, site: SiteM
             s=edition.strings,
             handout=handout,
             text=text,
-            item=download(handout, module, edition, page=here),
+            item=item,
             module_title=edition.module_text(module).metadata.title,
             module_language=edition.module_text(module).document.locale,
             module_link=relative(address(parent(module.reference), edition.locale, edition.default_locale), here),
@@ -215,4 +221,8 @@ def handout_page(handout: Handout, module: Module, edition: Edition, site: SiteM
         edit_path=text.document.path,
         parent=parent(module.reference),
         language=text.document.locale,
+        kind=kind,
+        labels=labels,
+        download=item.pdf_address(here),
+        has_tips=True,
     )

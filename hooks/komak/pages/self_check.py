@@ -71,6 +71,8 @@ def self_check_page(module: Module, edition: Edition) -> Page:
         edit_path=module.test.path,
         parent=module_uri(module.reference),
         language=text.document.locale,
+        labels=(s("test.kind"),),
+        has_tips=True,
     )
 
 

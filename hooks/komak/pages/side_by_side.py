@@ -56,4 +56,4 @@ def _page(module: Module, edition: Edition, site: SiteMap, *, is_facilitator: bo
         body=Markup(linked(body, left, uri, site, module_uri(module.reference))),  # noqa: S704
     )
     return Page(uri, index_of(uri), edition.locale, title, edition.strings("pair.label"), title, markdown,
-                right.path, parent, left.locale, {"search": {"exclude": True}, "hide": ["toc"]})  # fmt: skip
+                right.path, parent, left.locale, {"hide": ["toc"]}, is_searched=False, has_tips=True)  # fmt: skip

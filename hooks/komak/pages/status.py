@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from komak.address import STATUS
 from komak.model import Document
-from komak.pages.page import Page, index_of
+from komak.pages.page import Kind, Page, index_of
 from komak.pages.render import rendered
 from komak.translation import Edition
 from komak.translation.status import TextStatus, text_status, wording_status
@@ -37,7 +37,7 @@ def status_page(edition: Edition) -> Page:
     markdown = rendered("status", s=s, groups=_groups(edition))
     title, summary = s("status.title"), s("status.summary")
     return Page(STATUS, index_of(STATUS), edition.locale, title, title, summary, markdown, None,
-                "authors/", edition.locale)  # fmt: skip
+                "authors/", edition.locale, kind=Kind.AUTHOR)  # fmt: skip
 
 
 def _groups(edition: Edition) -> tuple[StatusGroup, ...]:

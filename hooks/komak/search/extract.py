@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from posixpath import join, normpath
 
 from lxml import html
 from lxml.html import HtmlElement
 
-from komak.search.page import Download, Section
+from komak.search.page import Section
 from komak.unseen import without_unseen
 
 _SILENT_TAGS = frozenset({"script", "style", "svg", "nav", "button", "input", "fieldset", "dl"})
@@ -114,14 +113,3 @@ def _words(node: HtmlElement) -> Iterator[str]:
 def _flat(text: str | None) -> str:
     """A line break in the source of a page is not a new line of text, and what nobody sees parts no word."""
     return without_unseen((text or "").replace("\n", " "))
-
-
-def download(content: str, url: str) -> Download | None:
-    """The printable file that the page at `url` offers above its text: the first PDF with its size beside it."""
-    for actions in html.fragment_fromstring(content, create_parent=True).iterdescendants("p", "div"):
-        if "km-actions" not in (actions.get("class") or "").split():
-            continue
-        link, facts = actions.find("a"), actions.find("span")
-        if link is not None and facts is not None and link.get("href", "").endswith(".pdf"):
-            return Download(normpath(join(url, link.get("href", ""))), "".join(map(str, facts.itertext())))
-    return None

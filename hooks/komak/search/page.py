@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
+from komak.pages import Kind
 
-class Kind(Enum):
-    """What a page is; the value is its weight among pages that match equally well."""
-
-    MODULE = 1.0
-    HANDOUT = 0.95
-    GUIDE = 0.85
-    LIST = 0.7
-    REGISTER = 0.65
-    """Lists of people and days that are filled in: many headings, little to read."""
-    EXAMPLE = 0.62
-    """A form filled in for a fictional family: the empty one is sought more often."""
-    TRAINER = 0.6
-    """What only the facilitator sees: her page of a module, answers, keys."""
-    AUTHOR = 0.2
-    """For people who write modules."""
-
+WEIGHTS = {
+    Kind.MODULE: 1.0,
+    Kind.HANDOUT: 0.95,
+    Kind.GUIDE: 0.85,
+    Kind.LIST: 0.7,
+    Kind.REGISTER: 0.65,
+    Kind.EXAMPLE: 0.62,
+    Kind.TRAINER: 0.6,
+    Kind.AUTHOR: 0.2,
+}
+"""Of pages that match equally well."""
 
 LATER = frozenset({Kind.EXAMPLE, Kind.TRAINER, Kind.AUTHOR})
 """Kinds in the second part of an index: most readers find what they want before it has arrived."""
@@ -48,7 +43,7 @@ class Download:
 
 @dataclass(frozen=True)
 class SearchPage:
-    """A page in one language. Engines make these; nothing else goes into the index."""
+    """A page in one language. Nothing else goes into the index."""
 
     locale: str
     url: str

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from komak.search.meaning import Meaning
-from komak.search.page import LATER, SearchPage, Section
+from komak.search.page import LATER, WEIGHTS, SearchPage, Section
 
 FOLDER = "search/"
 MANIFEST = f"{FOLDER}search_index.json"
@@ -78,7 +78,7 @@ def _row(page: SearchPage, by_url: Mapping[str, SearchPage], context: tuple[str,
     file = [[page.download.address, page.download.label]] if page.download else []
     texts = [_section(section) for section in sections]
     names = (label for label in page.labels if label not in page.title)  # or the title would be worth twice as much
-    return [page.url, page.title, page.kind.value, [*page.labels, *context], texts, [*names, *page.keys], *file]
+    return [page.url, page.title, WEIGHTS[page.kind], [*page.labels, *context], texts, [*names, *page.keys], *file]
 
 
 def _section(section: Section) -> list[str]:

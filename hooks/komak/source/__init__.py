@@ -36,6 +36,8 @@ from komak.source.in_languages import in_all_languages
 from komak.source.letters import FOLDER as LETTERS
 from komak.source.letters import read_letters
 from komak.source.lost import lost_pages, stray_documents
+from komak.source.menu import PATH as MENU
+from komak.source.menu import read_menu
 from komak.source.people import PATH as PEOPLE
 from komak.source.people import read_people
 from komak.source.questions import read_questions
@@ -70,15 +72,17 @@ def read(root: Path) -> Reading:
     pages, more = _pages(root, facts)
     glossary, people, strings = read_glossary(root), read_people(root), read_strings(root)
     typed = read_search_words(root)
+    menu, menu_lines, unfit = read_menu(root)
     forms, most = read_forms(root)
     filled = read_examples(root, forms)
     letters, last = read_letters(root, facts)
-    more += [*glossary.issues, *people.issues, *typed.issues, *strings.issues, *most, *filled.issues, *last]
+    more += [*glossary.issues, *people.issues, *typed.issues, *strings.issues, *most, *filled.issues, *last, *unfit]
     lines_of = {
         FACTS: lines,
         GLOSSARY: glossary.lines,
         PEOPLE: people.lines,
         SEARCH_WORDS: typed.lines,
+        MENU: menu_lines,
         **strings.lines,
         **field_lines,
     }
@@ -93,6 +97,7 @@ def read(root: Path) -> Reading:
         strings=strings.words,
         families=people.all,
         search_words=typed.all,
+        menu=menu,
         field_lines=lines_of,
     )
     lost = lost_pages(root, curriculum.documents)
@@ -134,6 +139,7 @@ def _unexpected_entries(root: Path, facts: CurriculumFacts) -> Iterable[Issue]:
     expected = {
         "curriculum.yml",
         "glossary.yml",
+        "menu.yml",
         "people.yml",
         "search.yml",
         "strings",

@@ -31,7 +31,7 @@ def texts_path(locale: str) -> str:
 
 def read_facts(root: Path) -> tuple[CurriculumFacts | None, Lines, list[Issue]]:
     """The facts, or None if nothing can be read without them, and their issues."""
-    facts, lines, issues = _yaml_file(root, FACTS, CurriculumFacts)
+    facts, lines, issues = yaml_file(root, FACTS, CurriculumFacts)
     if facts is None:
         return None, lines, issues
     issues += [*_repeated(facts, lines), *_impossible_origins(facts, lines)]
@@ -47,14 +47,14 @@ def read_texts(root: Path, facts: CurriculumFacts) -> tuple[dict[str, Curriculum
     texts, lines, issues = {}, {}, []
     for locale in facts.locales:
         path = texts_path(locale)
-        text, lines[path], more = _yaml_file(root, path, CurriculumTexts)
+        text, lines[path], more = yaml_file(root, path, CurriculumTexts)
         issues += more
         if text is not None:
             texts[locale] = text
     return texts, lines, issues
 
 
-def _yaml_file(root: Path, path: str, shape: type[Shape]) -> tuple[Shape | None, Lines, list[Issue]]:
+def yaml_file(root: Path, path: str, shape: type[Shape]) -> tuple[Shape | None, Lines, list[Issue]]:
     source, issues = read_text(root, path)
     if source is None:
         return None, {}, issues

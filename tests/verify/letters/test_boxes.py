@@ -12,18 +12,17 @@ from komak.checks import check
 from komak.issue import Code
 from komak.links import site_map
 from komak.model import Curriculum, Document
-from komak.pages import page_letters, pages, with_letters
+from komak.pages import pages
+from komak.pages.letters import with_letters
 
 
 def test_each_page_offers_its_letters_once_in_each_language(kits: Kits) -> None:
-    """Pages with a file get the box from the engine, those made from others have it already: never both."""
     site = site_map(kits.curriculum)
     for edition in kits.editions:
-        boxes = page_letters(edition)
         made = {page.source: page.markdown for page in pages(edition, site) if page.source.startswith("events/")}
         for kit in {order.dest.split("/")[2] for order in kits.orders}:
             source = f"events/{kit}.md"
-            text = made.get(source, "") + boxes.get(source, "")
+            text = made[source]
             own = [o.dest for o in kits.orders if f"/{kit}/" in o.dest and o.locale == edition.locale]
             assert len(own) == 2
             assert [text.count(f'{place}"') for place in own] == [1, 1]

@@ -1,0 +1,22 @@
+"""The menu of the site: ``curriculum/menu.yml``."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from komak.model.metadata import Metadata, Text
+
+
+class MenuSection(Metadata):
+    """Pages under a name of their own."""
+
+    section: Text = Field(description="last part of the key `menu.…` under which the interface words have its name")
+    pages: list[Text | MenuSection] = Field(min_length=1, description="pages and sections in it, in order")
+
+
+class Menu(Metadata):
+    """The file."""
+
+    pages: list[Text | MenuSection] = Field(
+        min_length=1, description="pages by their file, e.g. guide/steps.md, and sections, in order"
+    )

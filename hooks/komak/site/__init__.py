@@ -1,0 +1,28 @@
+"""The door of the core: a folder of content in, a whole site as plain data and finished files out. No engine is known here.
+
+`assemble` reads, checks and lays out; `produce` makes. An engine needs nothing else: pages, menu and files are here.
+"""
+
+from komak.menu import MenuEntry
+from komak.pages import FinishedPage, Page, TocEntry
+from komak.site.assembly import Assembly, Site, assemble, examine
+from komak.site.production import Made, Production, produce, raw_bytes
+from komak.trouble import machine_trouble
+from komak.workshop import usable
+
+__all__ = [
+    "Assembly",
+    "FinishedPage",
+    "Made",
+    "MenuEntry",
+    "Page",
+    "Production",
+    "Site",
+    "TocEntry",
+    "assemble",
+    "examine",
+    "machine_trouble",
+    "produce",
+    "raw_bytes",
+    "usable",
+]

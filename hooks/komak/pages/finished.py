@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 from komak import dialect
 from komak.address import address, page_uri, relative
 from komak.pages.glossary import with_tips
+from komak.pages.home import TEMPLATE, in_sections
 from komak.pages.late import FileFacts, settled
 from komak.pages.page import Page
 from komak.translation import Edition
@@ -80,7 +81,9 @@ def finished(page: Page, draft: Converted, edition: Edition, facts: Mapping[str,
     html = settled(draft.html, facts, edition.strings)
     if page.has_tips and edition.glossary:
         html = with_tips(html, edition, here)
-    return FinishedPage(page, here, glued_html(html), draft.toc)
+    html = glued_html(html)
+    is_home = page.meta.get("template") == TEMPLATE
+    return FinishedPage(page, here, in_sections(html) if is_home else html, draft.toc)
 
 
 @dataclass(frozen=True)

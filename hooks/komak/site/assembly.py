@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from komak.address import FORMS, image_address
+from komak.address import FORMS, address, image_address
 from komak.checks import check
 from komak.checks.memory import remembered
 from komak.forms import DRAWINGS, PICTURES, Order, example_sheets, form_sheets, orders, voices
@@ -56,6 +56,11 @@ class Site:
     def menu(self, locale: str) -> tuple[MenuEntry, ...]:
         """The menu in a language."""
         return menu(self.edition(locale), [page for page in self.pages if page.locale == locale])
+
+    def alternates(self, page: Page) -> dict[str, str]:
+        """Address of the same page in every language."""
+        default = self.editions[0].default_locale
+        return {edition.locale: address(page.uri, edition.locale, default) for edition in self.editions}
 
     @property
     def theme_data(self) -> dict[str, object]:

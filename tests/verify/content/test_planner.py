@@ -400,3 +400,18 @@ def test_without_javascript_the_page_leads_to_the_session_plans(
         assert "JavaScript" in page.locator(".km-planner").inner_text()
         page.goto(planner(host, site, locale) + links[-1])
         assert page.locator("#km-plan:visible").count() == 1
+
+
+def test_the_focus_stays_when_every_module_is_in_the_plan(phone: Page, host: str, site: Built) -> None:
+    """The button that adds has nothing left to add: it goes off, and its focus goes to the plan."""
+    phone.goto(planner(host, site))
+    add = phone.locator("#km-add")
+    for count in range(1, 20):
+        add.focus()
+        phone.keyboard.press("Enter")
+        expect(phone.locator(".km-planner__item").nth(count - 1)).to_be_attached()
+        if add.is_disabled():
+            break
+
+    assert add.is_disabled()
+    assert phone.evaluate("document.activeElement.matches('.km-planner__item button')")

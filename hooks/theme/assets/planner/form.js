@@ -14,7 +14,7 @@
   function programForm(ui) {
     const { words } = ui;
     const picker = make("select", { id: "km-pick" });
-    const add = make("button", { type: "button", class: "km-planner__button", onclick: () => addPicked(ui, picker.value) }, words("add"));
+    const add = make("button", { type: "button", id: "km-add", class: "km-planner__button", onclick: () => addPicked(ui, picker.value) }, words("add"));
     const list = make("ol", { class: "km-planner__items", "aria-label": words("program") });
     const empty = make("p", { class: "km-planner__hint" }, words("empty"));
     const own = planner.ownForm(ui);

@@ -64,11 +64,12 @@
     });
   }
 
-  /** The element of that name after the page was made anew; a button that is off gives the focus to its neighbour. */
+  /** The element of that name after the page was made anew; one that is off gives the focus to its neighbour, or to the plan. */
   function focusOn(id) {
     const element = id && document.getElementById(id);
-    if (!element || element === document.activeElement) return;
-    (element.disabled ? element.parentElement.querySelector("button:enabled") : element).focus();
+    if (!element || (element === document.activeElement && !element.disabled)) return;
+    const neighbour = () => element.parentElement.querySelector("button:enabled") ?? document.querySelector(".km-planner__item button:enabled");
+    (element.disabled ? neighbour() : element)?.focus();
   }
 
   function noteList() {

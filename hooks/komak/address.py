@@ -79,7 +79,7 @@ def tasks_address(reference: str, locale: str) -> str:
 
 
 def pack_address(name: str, locale: str, *, is_for_participants: bool = False) -> str:
-    """A ZIP; `name` is ``track/module``, a track, or ``curriculum``."""
+    """A ZIP; `name` is ``track/module``, or ``forms``."""
     return f"packs/{name}{'-participants' if is_for_participants else ''}.{locale}.zip"
 
 

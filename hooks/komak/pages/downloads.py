@@ -171,5 +171,5 @@ def _test(file: QuestionFile, module: Module, edition: Edition, page: str) -> Do
     )
 
 
-_MEDIA = {"pdf": "application/pdf", "gift": "text/plain", "xml": "application/xml",
-          "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}  # fmt: skip
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_MEDIA = {"pdf": "application/pdf", "gift": "text/plain", "xml": "application/xml", "xlsx": XLSX}

@@ -6,13 +6,11 @@ from collections.abc import Mapping
 
 from komak.address import LISTS_PAGE, address, participants_address, relative
 from komak.forms import blank_table
-from komak.pages.downloads import Download
+from komak.pages.downloads import XLSX, Download
 from komak.pages.late import token
 from komak.pages.render import rendered
 from komak.roster import list_answers, list_heads
 from komak.translation import Edition
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def participant_lists(edition: Edition) -> Mapping[str, bytes]:
@@ -42,7 +40,7 @@ def list_boxes(edition: Edition) -> Mapping[str, str]:
         language_word=edition.names[edition.locale],
         track="",
         module_title="",
-        media=_XLSX,
+        media=XLSX,
     )
     return {f"{LISTS_PAGE.rstrip('/')}.md": rendered("letters", s=edition.strings, items=[item])}
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from tests.conftest import Built, Project, copy_minimal, once
+from tests.serving import serving
 
 HERE = Path(__file__).parent
 TEST = "modules/care/visit/test/"
@@ -45,15 +43,8 @@ def _tested(folder: Path) -> Built:
     return with_questions(copy_minimal(folder / "project")).build(folder / "site")
 
 
-class _Server(SimpleHTTPRequestHandler):
-    def log_message(self, *arguments: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def host(tested: Built) -> Iterator[str]:
     """Serve the small site on this machine only."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Server, directory=str(tested.folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with serving(tested.folder) as address:
+        yield address

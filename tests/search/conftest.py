@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
+from tests.serving import serving
 
 from komak.search import Meaning, SearchPage, index_files
 
@@ -19,32 +18,15 @@ ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "hooks" / "theme"
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Files without a line on the terminal; scripts only from the site itself, and none that are made at run time."""
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", "default-src 'self' data: 'unsafe-inline'; worker-src 'self'")
-        super().end_headers()
+_STRICT = {"Content-Security-Policy": "default-src 'self' data: 'unsafe-inline'; worker-src 'self'"}
+"""Scripts only from the site itself, and none that are made at run time."""
 
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], str]]:
     """Serve a folder; returns its address."""
-    servers: list[ThreadingHTTPServer] = []
-
-    def start(folder: Path) -> str:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/"
-
-    yield start
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    with ExitStack() as servers:
+        yield lambda folder: servers.enter_context(serving(folder, _STRICT))
 
 
 @pytest.fixture(scope="session")

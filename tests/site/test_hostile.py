@@ -7,11 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any, get_args
 
 import pytest
@@ -20,6 +16,7 @@ import yaml
 from hostile import PAYLOADS, Place, places, write, written
 from playwright.sync_api import Browser
 from tests.conftest import ROOT, copy_minimal
+from tests.serving import serving
 
 
 from komak.dialect.safety import WRITTEN, is_own_file, is_safe_class, is_safe_id, is_safe_link
@@ -41,20 +38,6 @@ _SAID = {"title", "alt", "aria-label", "value", "content", "placeholder"}
 """Attributes that are read out."""
 _TOLD = {"type", "name", "hreflang", "value", "for", "placeholder"}
 """Say nothing to a browser that it would run; of every other attribute the very value must be known."""
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *arguments: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a folder, on this machine only."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 def live(html: str) -> set[str]:
@@ -218,7 +201,7 @@ def test_nothing_runs_in_the_theme(built: Path) -> None:
 def test_nothing_runs_in_a_browser(built: Path, browser: Browser) -> None:
     """A browser opens pages, searches and plans: nothing is said, nobody else is asked."""
     heard: list[str] = []
-    with served(built) as address, browser.new_context(locale="ru") as context:
+    with serving(built) as address, browser.new_context(locale="ru") as context:
         page = context.new_page()
         page.on("dialog", lambda dialog: (heard.append(dialog.message), dialog.dismiss()))
         page.on("request", lambda request: heard.append(request.url) if not request.url.startswith(address) else None)

@@ -1,0 +1,48 @@
+"""A folder behind an address on this machine, as GitHub Pages serves it: what is not there is 404.html."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def __init__(self, *given: Any, headers: Mapping[str, str], **named: Any) -> None:
+        self._more = headers
+        super().__init__(*given, **named)
+
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing."""
+
+    def end_headers(self) -> None:
+        for name, value in self._more.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code: int, *arguments: object) -> None:  # type: ignore[override]
+        lost = Path(self.directory) / "404.html"
+        content = lost.read_bytes() if lost.is_file() else b""
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *arguments: object) -> None:
+        """A browser that leaves a page in the middle of a file is no fault."""
+
+
+@contextmanager
+def serving(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The address of `folder`, with more `headers` to every answer."""
+    with _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder), headers=headers or {})) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()

@@ -33,7 +33,7 @@ bench: .venv  ## speed, as ratios within one run
 
 fonts: .venv  ## web fonts from the print font
 	$(BIN)/python hooks/theme/make_fonts.py
-	$(BIN)/python -m komak.forms.typeface
+	$(BIN)/python -m komak.press.office.typeface
 
 schema: .venv  ## JSON Schemas for editors
 	$(BIN)/komak schema

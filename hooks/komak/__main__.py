@@ -11,19 +11,19 @@ from pathlib import Path
 
 import click
 
-from komak.certificates.command import certificates
+from komak.authors.scaffold import ScaffoldError, scaffold_module
+from komak.authors.schema import write_schemas
+from komak.authors.stamping import StampingError, stamp, stamp_all
 from komak.checks.pictures import cleaned_picture
+from komak.desk.certificates.command import certificates
+from komak.desk.report.command import report
+from komak.edition.status import status_json, status_table, statuses
 from komak.engines.command import site
-from komak.issue import Issue, Severity
+from komak.ground.issue import Issue, Severity
+from komak.ground.trouble import machine_trouble
 from komak.project import from_root, root_option
-from komak.report.command import report
-from komak.scaffold import ScaffoldError, scaffold_module
-from komak.schema import write_schemas
 from komak.site import examine
 from komak.source import read
-from komak.stamping import StampingError, stamp, stamp_all
-from komak.translation.status import status_json, status_table, statuses
-from komak.trouble import machine_trouble
 from komak.workshop import write_whole
 
 _FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text or JSON.")

@@ -12,38 +12,52 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "hooks/komak"
 
-GROUND: dict[str, set[str]] = {
-    "issue": set(),
-    "address": set(),
-    "memory": {"workshop"},
-    "workshop": set(),
-    "model": {"address"},
-    "strings": set(),
-    "unseen": set(),
-    "typography": set(),
-    "dialect": {"memory", "typography"},
-    "links": {"address", "model"},
-    "source": {"address", "dialect", "issue", "model", "strings", "unseen"},
-}
-"""All that the rooms on the ground may import."""
+FLOORS = (
+    "ground",
+    "workshop",
+    "model",
+    "languages",
+    "dialect",
+    "source",
+    "edition",
+    "press",
+    "roster",
+    "instruments",
+    "outputs",
+    "checks",
+    "site",
+    "project",
+    "engines",
+    "desk",
+    "authors",
+    "__main__",
+)
+"""The wings of the house from the ground up: each imports from those before it only."""
 
-ROOF: dict[str, set[str]] = {
-    "__main__": set(),
-    "engines": {"__main__"},
-    "site": {"__main__", "engines"},
-    "checks": {"__main__", "site"},
+FURTHER: dict[str, set[str]] = {
+    "ground": set(),
+    "workshop": set(),
+    "model": {"ground"},
+    "languages": {"ground", "workshop", "model"},
+    "dialect": {"ground", "workshop"},
+    "source": {"ground", "model", "languages", "dialect"},
+    "press": {"ground", "workshop", "dialect"},
+    "engines": {"ground", "site", "project"},
 }
-"""All rooms that may import those under the roof."""
+"""Wings that may import even less than the floors below them."""
+
+SIBLINGS = ("instruments", "outputs", "languages", "press")
+"""Wings whose rooms do not know each other: a new one is a folder and a line in `site`."""
 
 ONLY_IN = {
     "mkdocs": {"engines"},
     "mkdocs_static_i18n": {"engines"},
     "material": {"engines"},
-    "typst": {"handouts"},
+    "typst": {"press.pdf"},
     "markdown": {"dialect"},
-    "yaml": {"source", "strings"},
-    "jinja2": {"pages", "engines", "report"},
-    "UzTransliterator": {"script"},
+    "yaml": {"source", "languages.strings"},
+    "jinja2": {"outputs.pages", "engines", "desk.report"},
+    "UzTransliterator": {"languages.script"},
     "nh3": {"dialect"},
 }
 """Foreign libraries that have one door."""
@@ -87,39 +101,72 @@ def test_no_circle_between_rooms() -> None:
     assert list(_circles(rooms())) == []
 
 
-@pytest.mark.parametrize("name", GROUND)
-def test_the_ground_stands_alone(name: str) -> None:
-    """Model, addresses, reading and Markdown know nothing of what is built upon them."""
-    assert rooms()[name] <= GROUND[name]
+def test_every_wing_has_its_floor() -> None:
+    """A new folder takes its place in the order."""
+    assert set(rooms()) == set(FLOORS)
 
 
-@pytest.mark.parametrize("name", ROOF)
-def test_nobody_imports_the_roof(name: str) -> None:
-    """Command line and engines are used by nobody, the door of the core by them alone."""
-    assert {user for user, targets in rooms().items() if name in targets} <= ROOF[name]
+@pytest.mark.parametrize("wing", FLOORS)
+def test_imports_go_down(wing: str) -> None:
+    """A wing knows nothing of what is built upon it."""
+    assert rooms()[wing] <= set(FLOORS[: FLOORS.index(wing)])
 
 
-def test_engines_come_through_the_door() -> None:
-    """An engine gets a `Site` and what is made of it, and needs nothing else: so another one can take its place.
+@pytest.mark.parametrize("wing", FURTHER)
+def test_some_stand_alone(wing: str) -> None:
+    """Model, reading, Markdown and printing can be used without all that lies between; an engine sees the door only.
 
     `project` is no part of the core: it says which folder a command is about.
     """
-    assert rooms()["engines"] == {"site", "issue", "project"}
+    assert rooms()[wing] <= FURTHER[wing]
+
+
+def test_engines_come_through_the_door() -> None:
+    """An engine gets a `Site` and what is made of it, and of the ground only the shape of issues."""
+    names = {name for file in files() if room(file) == "engines" for name in imported(file)}
+    below = {".".join(name.split(".")[1:3]) for name in names if name.startswith("komak.ground.")}
+
+    assert below == {"ground.issue"}
+
+
+@pytest.mark.parametrize("wing", SIBLINGS)
+def test_siblings_do_not_know_each_other(wing: str) -> None:
+    """Pages, sheets, packs, search … are made from an edition, never from one another."""
+    inside = [file for file in files() if room(file) == wing]
+    assert len(inside) > 5
+    met = {
+        f"{file.relative_to(PACKAGE)} imports {name}"
+        for file in inside
+        for name in imported(file)
+        if name.split(".")[1:2] == [wing]
+        and name.split(".")[2] != file.relative_to(PACKAGE).parts[1].removesuffix(".py")
+    }
+
+    assert met == set()
+
+
+def test_certificates_and_report_share_the_desk_only() -> None:
+    """What both commands need stands beside them."""
+    for one, other in (("certificates", "report"), ("report", "certificates")):
+        names = {name for file in files() if file.is_relative_to(PACKAGE / "desk" / one) for name in imported(file)}
+        assert names
+        assert not [name for name in names if name.startswith(f"komak.desk.{other}")]
 
 
 @pytest.mark.parametrize("library", ONLY_IN)
 def test_one_door(library: str) -> None:
     """Engine, typesetter, Markdown, YAML, templates and the command line stay behind their doors."""
-    users = {room(file) for file in files() for name in imported(file) if name.split(".")[0] == library}
+    doors = {file for door in ONLY_IN[library] for file in (PACKAGE / Path(*door.split("."))).rglob("*.py")}
+    users = {file for file in files() for name in imported(file) if name.split(".")[0] == library}
 
-    assert users <= ONLY_IN[library]
+    assert users <= doors
 
 
 def test_commands_are_apart() -> None:
     """What speaks to a terminal stands in files of its own: everything else can be used by other programs."""
     users = {file.stem for file in files() for name in imported(file) if name.split(".")[0] == "click"}
 
-    assert users <= {"__main__", "command", "desk", "project"}
+    assert users <= {"__main__", "command", "asked", "project"}
 
 
 def test_no_circle_inside_a_room() -> None:

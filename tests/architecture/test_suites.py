@@ -44,7 +44,7 @@ def run_by_make_test() -> list[Path]:
 
 
 def test_no_test_of_the_code_names_a_published_module_form_or_event() -> None:
-    strings = (ROOT / "hooks/komak/strings/ru.yml").read_text("utf-8")
+    strings = (ROOT / "hooks/komak/languages/strings/ru.yml").read_text("utf-8")
     ours = {slug for folder in (TESTS / "sites").iterdir() for slug in slugs(folder)}
     published = slugs(ROOT) - ours - set(OWN_WORDS.findall(strings))
     name = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(published))})(?![\w-])")

@@ -16,15 +16,15 @@ from pathlib import Path
 
 from projects import ROOT, SITE_URL
 
-from komak.certificates import Order, Training, Typeface, certify, printed, side
-from komak.certificates.printing import FRAME
-from komak.handouts import BRAND, FONTS
+from komak.desk.certificates import Order, Training, Typeface, certify, printed, side
+from komak.desk.certificates.printing import FRAME
+from komak.edition import editions
+from komak.edition.derived import with_derived
+from komak.press.pdf import BRAND, FONTS
 from komak.roster import Person
-from komak.script import read_lexicon
 from komak.site import assemble
 from komak.source import read
-from komak.translation import editions
-from komak.translation.derived import with_derived
+from komak.source.lexicon import read_lexicon
 
 MODULE = "case-management/identification"
 _SURNAMES = [
@@ -90,7 +90,7 @@ def weasyprint(count: int, folder: Path) -> None:
 
 def handout(_: int, folder: Path) -> None:
     """One handout, for its memory."""
-    from komak.handouts import render
+    from komak.press.pdf import render
 
     site = assemble(ROOT, SITE_URL).site
     assert site is not None

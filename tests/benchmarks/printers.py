@@ -13,9 +13,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from komak import dialect
-from komak.handouts import Sheet
-from komak.handouts.engine import FONTS
-from komak.handouts.store import BRAND
+from komak.press.pdf import Sheet
+from komak.press.pdf.engine import FONTS
+from komak.press.pdf.store import BRAND
 
 CHROMIUM = "/usr/bin/chromium"
 
@@ -47,7 +47,7 @@ def page(sheet: Sheet, head: str = "") -> str:
 
 
 def komak(sheets: Sequence[Sheet], folder: Path, workers: int = 1) -> None:
-    from komak.handouts import render
+    from komak.press.pdf import render
 
     rendered = render(sheets, folder, workers=workers)
     assert len(rendered.artefacts) == len(sheets), rendered.issues

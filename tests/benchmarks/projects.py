@@ -15,8 +15,9 @@ from typing import Any
 
 from mkdocs.utils.yaml import yaml_load
 
-from komak.address import LIBRARY
-from komak.pages import Page, settled
+from komak.edition.late import settled
+from komak.edition.page import Page
+from komak.ground.address import LIBRARY
 from komak.site import MenuEntry, Site, assemble
 
 ROOT = Path(__file__).parents[2]

@@ -15,7 +15,7 @@ import pikepdf
 from measuring import interleaved, ratio, show, spread
 from projects import ROOT, SITE_URL, reworded
 
-from komak.handouts import Sheet
+from komak.press.pdf import Sheet
 from komak.site import assemble
 
 COPIES = 3  # of about forty handouts

@@ -8,9 +8,10 @@ import pytest
 from measuring import interleaved, ratio, show, spread
 from projects import ROOT
 
-from komak.script import Lexicon, convert_markdown, read_lexicon
-from komak.script.words import cyrillic
+from komak.languages.script import Lexicon, convert_markdown
+from komak.languages.script.words import cyrillic
 from komak.source import read
+from komak.source.lexicon import read_lexicon
 
 ROUNDS = 3
 OPEN = ["<a ", '<a href="', "`", "<b lang=en>", "<!--", "a.b", "-a.", "[^", "a-", "1", "“", "*a "]

@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 from sample_project import BASE, MODULE_UZ
 
-from komak.certificates.register import register
+from komak.desk.certificates.register import register
 
 Certificates = Callable[..., Any]
 """The command of the conftest; returns its Run."""

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from tests.conftest import Built
 
 from komak.__main__ import main
-from komak.certificates.days import written_days
+from komak.desk.certificates.days import written_days
 from komak.roster import read_roster
 from komak.roster.attendance import Measure
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from sample_project import BASE, FACTS, edited, issues_of, write_project
 
-from komak.issue import Code
-from komak.script import EMPTY
+from komak.ground.issue import Code
+from komak.languages.script import EMPTY
 from komak.site.assembly import laid_out
 from komak.source import read
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from sample_project import CASES, case_project, issues_of
 
-from komak.issue import Code
+from komak.ground.issue import Code
 
 GOLDEN: list[dict[str, Any]] = [
     case for file in sorted((CASES / "checks").glob("*.yml")) for case in yaml.safe_load(file.read_text("utf-8"))

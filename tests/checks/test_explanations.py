@@ -7,10 +7,10 @@ from typing import get_args
 
 import pytest
 
-from komak.issue import Code
-from komak.pages.authors import GROUPS
+from komak.ground.issue import Code
+from komak.languages.strings import FOLDER, explanations
+from komak.outputs.pages.authors import GROUPS
 from komak.source.activity import ATTRIBUTES
-from komak.strings import FOLDER, explanations
 
 LOCALES = ("ru", "uz")
 

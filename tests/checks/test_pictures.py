@@ -14,8 +14,8 @@ from sample_project import issues_of, write_project
 
 from komak.__main__ import main
 from komak.checks.drawings import cleaned_drawing
-from komak.issue import Code
-from komak.pictures import NoPictureError, cleaned, parts
+from komak.ground.issue import Code
+from komak.ground.pictures import NoPictureError, cleaned, parts
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:i="http://www.inkscape.org/namespaces/inkscape">{}</svg>'
 HOSTILE = [

@@ -13,12 +13,13 @@ import yaml
 from sample_project import BASE, edited, write_project
 
 from komak import dialect
+from komak.edition.late import settled
+from komak.edition.page import Page
 from komak.engines.front_matter import front_matter
-from komak.pages import Page, settled
-from komak.script import EMPTY
+from komak.languages.script import EMPTY
+from komak.languages.strings import load
 from komak.site.assembly import laid_out
 from komak.source import read
-from komak.strings import load
 
 HARMLESS = "слово"
 HOSTILE = [

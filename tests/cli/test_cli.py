@@ -16,7 +16,7 @@ from sample_project import FACTS, HANDOUT_UZ, MODULE, MODULE_UZ, added, edited, 
 from tests.conftest import copy_sample
 
 from komak.__main__ import main
-from komak.issue import Code
+from komak.ground.issue import Code
 from komak.site import examine
 
 ROOT = Path(__file__).parents[2]

@@ -13,7 +13,7 @@ import yaml
 from click.testing import CliRunner
 
 from komak.__main__ import main
-from komak.schema import SHAPES
+from komak.authors.schema import SHAPES
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "tests/sites/sample"

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from tests.conftest import once
 
-from komak.forms import Order, Voice, form_sheets, orders, start, voices
-from komak.handouts import Rendered, render
+from komak.edition import editions
+from komak.edition.derived import with_derived
+from komak.instruments.forms import Order, Voice, form_sheets, orders, start, voices
 from komak.model import Form
-from komak.script import read_lexicon
+from komak.press.pdf import Rendered, render
 from komak.source import read
-from komak.translation import editions
-from komak.translation.derived import with_derived
+from komak.source.lexicon import read_lexicon
 
 
 @pytest.fixture(scope="session")

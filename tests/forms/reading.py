@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from komak.forms import Voice
+from komak.instruments.forms import Voice
 from komak.model import Form
 
 

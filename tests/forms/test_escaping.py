@@ -9,8 +9,8 @@ import pytest
 from openpyxl import load_workbook
 
 from komak import dialect
-from komak.forms.sheet_xlsx import workbook
-from komak.forms.voice import Voice, escaped
+from komak.instruments.forms.sheet_xlsx import workbook
+from komak.instruments.forms.voice import Voice, escaped
 from komak.model import Form
 
 HOSTILE = [

@@ -6,8 +6,8 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from komak.forms import Order, start
-from komak.handouts import Rendered
+from komak.instruments.forms import Order, start
+from komak.press.pdf import Rendered
 
 
 def test_every_file_is_made(all_orders: tuple[Order, ...], made: Rendered) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from komak.handouts import Sheet
+from komak.press.pdf import Sheet
 
 HERE = Path(__file__).parent
 FIRST_LINE = 8

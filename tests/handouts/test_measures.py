@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from komak.handouts.columns import Cell, columns
-from komak.handouts.hyphens import SOFT_HYPHEN, syllables
-from komak.handouts.measure import ZERO_WIDTH_SPACE, opened, unbroken, widest
+from komak.press.pdf.columns import Cell, columns
+from komak.press.pdf.hyphens import SOFT_HYPHEN, syllables
+from komak.press.pdf.measure import ZERO_WIDTH_SPACE, opened, unbroken, widest
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from tests.paper import outside, paper_pages
 
-from komak.handouts import Kind, Rendered, Sheet, render
+from komak.press.pdf import Kind, Rendered, Sheet, render
 
 Kitchen = Callable[[str], Sheet]
 MakeSheet = Callable[..., Sheet]

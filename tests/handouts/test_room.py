@@ -10,8 +10,8 @@ from typing import get_args
 import pytest
 from tests.paper import outside, overprinted, paper_pages
 
-from komak.handouts import Kind, Sheet, render
-from komak.issue import Code
+from komak.ground.issue import Code
+from komak.press.pdf import Kind, Sheet, render
 
 MakeSheet = Callable[..., Sheet]
 pytestmark = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext (poppler-utils) is not installed")

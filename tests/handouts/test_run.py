@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from komak.handouts import Sheet, render, shown, start
-from komak.issue import Code
+from komak.ground.issue import Code
+from komak.press.pdf import Sheet, render, shown, start
 
 MakeSheet = Callable[..., Sheet]
 
@@ -86,7 +86,7 @@ def test_issue_names_the_line(sheet: MakeSheet, tmp_path: Path, markdown: str, c
 
 def test_warning_is_an_issue(sheet: MakeSheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A mere warning of the typesetter, such as an unknown font, stops the sheet: its text may have vanished."""
-    from komak.handouts import typesetting
+    from komak.press.pdf import typesetting
 
     template = tmp_path / "template.typ"
     template.write_text(typesetting.TEMPLATE.read_text("utf-8").replace('"Noto Sans"', '"No Such Font"'))

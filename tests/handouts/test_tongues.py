@@ -9,7 +9,7 @@ import page
 import pikepdf
 import pytest
 
-from komak.handouts import Sheet, render
+from komak.press.pdf import Sheet, render
 
 MakeSheet = Callable[..., Sheet]
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from tests.conftest import ROOT, Built, Project, copy_minimal, once
 
-from komak.stamping import stamp, stamp_all
+from komak.authors.stamping import stamp, stamp_all
 
 THIRD = "kaa"
 WORDS = {
@@ -60,7 +60,7 @@ def with_third_language(project: Project) -> None:
 
 
 def _write_strings(file: Path) -> None:
-    words = yaml.safe_load((ROOT / "hooks/komak/strings/ru.yml").read_text("utf-8"))
+    words = yaml.safe_load((ROOT / "hooks/komak/languages/strings/ru.yml").read_text("utf-8"))
     file.parent.mkdir()
     file.write_text(yaml.safe_dump({**words, **WORDS}, allow_unicode=True), "utf-8")
 

@@ -10,12 +10,12 @@ from click.testing import CliRunner, Result
 from sample_project import BASE, HANDOUT, HANDOUT_UZ, MODULE, MODULE_UZ, edited, issues_of, write_project
 
 from komak.__main__ import main
+from komak.authors.stamping import StampingError, stamp, stamp_all
+from komak.edition.freshness import Freshness, freshness, part_hashes
+from komak.edition.status import statuses
 from komak.model import Document
 from komak.source import read
 from komak.source.stamps import HEADER
-from komak.stamping import StampingError, stamp, stamp_all
-from komak.translation.freshness import Freshness, freshness, part_hashes
-from komak.translation.status import statuses
 
 STAMPS = "curriculum/care/first/module.uz.stamps.yml"
 PARTS = ("metadata", "lead", "session-1", "circle", "practice")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from sample_project import MODULE, MODULE_UZ, edited, write_project
 
+from komak.edition.pairs import pair_markdown, pairs
 from komak.model import Document
 from komak.source import read
-from komak.translation.pairs import pair_markdown, pairs
 
 
 def documents(root: Path) -> tuple[Document, Document]:

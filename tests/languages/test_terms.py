@@ -9,17 +9,18 @@ import pytest
 from lxml import html
 from sample_project import MODULE, added, issues_of, write_project
 
-from komak.links import site_map
+from komak.edition import Edition, editions
+from komak.edition.derived import with_derived
+from komak.instruments.questions.variants import letters_of
+from komak.languages.script import convert
+from komak.languages.terms import is_cyrillic, sort_key, terminology
 from komak.model import Term
-from komak.pages import pages
-from komak.pages.glossary import with_tips
-from komak.questions.variants import letters_of
-from komak.script import convert, read_lexicon
+from komak.model.links import site_map
+from komak.outputs.pages import pages
+from komak.outputs.pages.glossary import with_tips
 from komak.site import examine
 from komak.source import read
-from komak.terms import is_cyrillic, sort_key, terminology
-from komak.translation import Edition, editions
-from komak.translation.derived import with_derived
+from komak.source.lexicon import read_lexicon
 
 PATH = "curriculum/glossary.yml"
 ENTRY = "- id: case\n  status: seen\n  terms: {ru: случай, uz: holat, en: case}\n  definition: {ru: Дело., uz: Ish.}\n"

@@ -15,8 +15,8 @@ from tests.verify.forms.test_office import of_kind
 from tests.verify.letters.conftest import Kits
 from tests.verify.letters.test_letters import said
 
-from komak.forms import DOCX, PRINT, Order, variants_of
-from komak.handouts import Rendered
+from komak.instruments.forms import DOCX, PRINT, Order, variants_of
+from komak.press.pdf import Rendered
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("soffice") and shutil.which("pdftotext")),

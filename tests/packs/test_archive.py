@@ -10,13 +10,13 @@ from zipfile import ZipFile
 import pytest
 from sample_project import HANDOUT, HANDOUT_UZ, edited, write_project
 
-from komak.packs import Audience, Pack, made_packs, packs
-from komak.packs.archive import Content, archive, contents_list
-from komak.packs.names import file_name
-from komak.pages.late import FileFacts
+from komak.edition import Edition, editions
+from komak.edition.late import FileFacts
+from komak.languages.strings import load
+from komak.outputs.packs import Audience, Pack, made_packs, packs
+from komak.outputs.packs.archive import Content, archive, contents_list
+from komak.outputs.packs.names import file_name
 from komak.site import examine
-from komak.strings import load
-from komak.translation import Edition, editions
 
 RU = load("ru")
 

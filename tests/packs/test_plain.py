@@ -9,9 +9,9 @@ from sample_project import HANDOUT, HANDOUT_UZ, MODULE, MODULE_UZ, edited, write
 
 from komak import dialect
 from komak.dialect.plain import plain
-from komak.handouts import render
+from komak.ground.typography import loose
+from komak.press.pdf import render
 from komak.site import assemble
-from komak.typography import loose
 
 SAID = "5*5*5 и ____ [ ]"
 

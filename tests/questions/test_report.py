@@ -21,11 +21,11 @@ from tests.reading import letters, pdf_text
 from tests.verify.questions.conftest import Taught, taught_in
 
 from komak.__main__ import main
-from komak.questions import Variant, export_texts, variants
-from komak.questions.files import results_address
-from komak.report import read_results
-from komak.report.answers import paper_of
-from komak.report.change import summary
+from komak.desk.report import read_results
+from komak.desk.report.answers import paper_of
+from komak.desk.report.change import summary
+from komak.instruments.questions import Variant, export_texts, variants
+from komak.instruments.questions.files import results_address
 from komak.site import raw_bytes
 
 MODULE = "care/visit"
@@ -317,7 +317,7 @@ def test_a_report_is_not_overwritten_unasked(report: Report, rows: Rows) -> None
 
 def test_a_report_is_for_its_owner_alone_and_whole(report: Report, rows: Rows, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as broken:
-        broken.setattr("komak.report.command.report_html", _no_room)
+        broken.setattr("komak.desk.report.command.report_html", _no_room)
         failed = report(csv(rows))
     assert failed.result.exit_code == 1
     assert "No space left" in failed.result.output

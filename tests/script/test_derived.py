@@ -9,18 +9,12 @@ import pytest
 
 from komak.checks.script import round_trips
 from komak.checks.subject import Study, Subject
-from komak.links import site_map
+from komak.edition.transcribed import derived_document, derived_texts, derived_words
+from komak.languages.script import EMPTY, Lexicon, round_trip
 from komak.model import CurriculumTexts, Document, HandoutTranslation, ModuleTranslation, PageMetadata
-from komak.script import (
-    EMPTY,
-    Lexicon,
-    derived_document,
-    derived_texts,
-    derived_words,
-    read_lexicon,
-    round_trip,
-)
+from komak.model.links import site_map
 from komak.source import read
+from komak.source.lexicon import read_lexicon
 
 
 @pytest.fixture(scope="module")

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from komak.issue import Code
-from komak.script import LEXICON_PATH, convert, read_lexicon
+from komak.ground.issue import Code
+from komak.languages.script import convert
+from komak.source.lexicon import LEXICON_PATH, read_lexicon
 
 
 def _write(root: Path, text: str) -> Path:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from komak.script import EMPTY, Lexicon, convert, convert_markdown, read_lexicon
+from komak.languages.script import EMPTY, Lexicon, convert, convert_markdown
+from komak.source.lexicon import read_lexicon
 
 WORDS: dict[str, dict[str, str]] = yaml.load(Path(__file__).with_name("words.yml").read_text("utf-8"), yaml.BaseLoader)
 CASES: list[dict[str, str]] = yaml.safe_load(Path(__file__).with_name("markdown.yml").read_text("utf-8"))

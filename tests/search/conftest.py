@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 from tests.serving import serving
 
-from komak.search import Meaning, SearchPage, index_files
+from komak.outputs.search import Meaning, SearchPage, index_files
 
 ROOT = Path(__file__).resolve().parents[2]
 THEME = ROOT / "hooks" / "theme"

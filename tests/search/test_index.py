@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from komak.search import Kind, SearchPage, index_files, sections
-from komak.search.page import Section
+from komak.outputs.search import Kind, SearchPage, index_files, sections
+from komak.outputs.search.page import Section
 
 PAGE = """
 <div class="km-hero"><p class="km-hero__track"><a href="../">Навыки</a></p><h1>Время вдвоём</h1>

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from komak.search import Kind, Meaning, SearchPage
-from komak.search.page import Section
+from komak.outputs.search import Kind, Meaning, SearchPage
+from komak.outputs.search.page import Section
 
 MEANING = Meaning(
     same=(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from komak.search import Kind, SearchPage
-from komak.search.page import Download, Section
+from komak.outputs.search import Kind, SearchPage
+from komak.outputs.search.page import Download, Section
 
 Search = Callable[..., list[list[dict[str, Any]]]]
 

@@ -21,12 +21,12 @@ from tests.serving import serving
 
 from komak.dialect.safety import WRITTEN, is_own_file, is_safe_class, is_safe_id, is_safe_link
 from komak.engines.front_matter import front_matter
-from komak.issue import Issue, Severity
+from komak.ground.issue import Issue, Severity
 from komak.model import ExampleData, FilledSet, PageMetadata
 from komak.model.metadata import Metadata
 from komak.model.questions import CaseQuestion, ChoiceQuestion, MatchingQuestion
-from komak.pages import converted, finished
-from komak.schema import SHAPES
+from komak.outputs.pages import converted, finished
+from komak.authors.schema import SHAPES
 from komak.site import Site, assemble
 from komak.workshop import Store
 

@@ -26,7 +26,7 @@ from sample_project import (
     write_project,
 )
 
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 from komak.site import assemble, examine
 
 FOLDER = "curriculum/care/first"

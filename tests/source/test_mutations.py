@@ -98,7 +98,7 @@ MUTATIONS: list[Callable[[bytes, random.Random], bytes]] = [
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample with words of the interface, without the long lexicon, which has cases of its own."""
     root = copy_sample(tmp_path_factory.mktemp("mutations"), "sample").folder
-    words = (ROOT / "hooks/komak/strings/uz.yml").read_text(encoding="utf-8").split("\n")[:60]
+    words = (ROOT / "hooks/komak/languages/strings/uz.yml").read_text(encoding="utf-8").split("\n")[:60]
     target = root / "curriculum/strings/uz.yml"
     target.parent.mkdir()
     target.write_text("\n".join(words) + "\n", encoding="utf-8")

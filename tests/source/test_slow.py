@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sample_project import BASE, HANDOUT, PAGE, issues_of, write_project
 
-from komak.issue import Code
+from komak.ground.issue import Code
 from komak.source.document import MOST_BYTES, MOST_HEADINGS
 
 SECONDS = 10

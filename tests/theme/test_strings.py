@@ -7,7 +7,7 @@ from pathlib import Path
 import material
 import pytest
 
-from komak.strings import THEME, load
+from komak.languages.strings import THEME, load
 
 MATERIAL = Path(material.__file__).parent / "templates" / "partials" / "languages"
 FROM_ENGLISH = {"direction", "search.config.pipeline", "search.config.separator", "search.config.lang"}

@@ -12,11 +12,11 @@ from tests.conftest import WRITTEN, Built
 from tests.reading import body, divided, letters, pdf_text, plain, sentences
 from tests.verify.test_leaks import secrets
 
+from komak.edition import editions
+from komak.edition.vocabulary import terms_in
+from komak.languages.strings import load
 from komak.model import Module
-from komak.pages.glossary import terms_in
 from komak.site import examine
-from komak.strings import load
-from komak.translation import editions
 
 WIDE = 16 / 9
 

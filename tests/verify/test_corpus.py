@@ -10,12 +10,14 @@ import pytest
 from lxml.html import HtmlElement
 
 from komak import dialect
+from komak.edition.transcribed import derived_document, texts_of
+from komak.languages.script import Lexicon, convert_markdown, round_trip
+from komak.languages.script.foreign import is_foreign
+from komak.languages.script.words import stays
+from komak.languages.strings import explanations, words_of
 from komak.model import Curriculum, Document
-from komak.script import Lexicon, convert_markdown, derived_document, read_lexicon, round_trip, texts_of
-from komak.script.foreign import is_foreign
-from komak.script.words import stays
 from komak.source import read
-from komak.strings import explanations, words_of
+from komak.source.lexicon import read_lexicon
 
 _LETTERS = re.compile(r"[A-Za-zÀ-ɏʻʼ\u0400-\u04ff]+")
 _ADDRESS = re.compile(r"https?://\S+|[\w.-]+\.(?:uz|org|net|com)\b|\w+(?:\+\w+)+|[A-Z]+\d+")

@@ -12,8 +12,9 @@ from tests.conftest import Built
 from tests.reading import pdf_margins, pdf_text
 from tests.verify.kinds import example
 
-from komak.script import Lexicon, convert, read_lexicon
-from komak.translation import own_strings
+from komak.edition import own_strings
+from komak.languages.script import Lexicon, convert
+from komak.source.lexicon import read_lexicon
 
 CYRILLIC = "uz-Cyrl"
 KINDS = ("module", "guide", "facilitator", "planner", "form")

@@ -6,8 +6,8 @@ import re
 
 from tests.conftest import Built
 
+from komak.languages.terms import sort_key
 from komak.source import read
-from komak.terms import sort_key
 
 
 def test_tips_are_balanced_on_every_page(site: Built) -> None:

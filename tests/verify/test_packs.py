@@ -16,11 +16,11 @@ from tests.conftest import Built
 from tests.reading import letters, pdf_text
 from tests.verify.test_leaks import secrets
 
-from komak.pages.late import file_size
+from komak.edition import own_strings
+from komak.edition.late import file_size
+from komak.ground.typography import loose
+from komak.languages.strings import Strings
 from komak.source import read
-from komak.strings import Strings
-from komak.translation import own_strings
-from komak.typography import loose
 
 _NAME = re.compile(r"README\.txt|([a-z0-9-]+/)*(print|fill|edit)/(\d\d-)?[a-z0-9-]+_(ru|uz|uz-Cyrl)(\.[a-z]+){1,2}")
 _LINE = re.compile(r"(?P<name>\S+)  (?P<title>.+) \((?:(?P<pages>\d+) [^\d,]+, )?(?:[^()]*, )?(?P<size>[\d,]+\D+)\)")

@@ -39,10 +39,10 @@ from komak.checks import (
 )
 from komak.checks.subject import Study, Subject
 from komak.dialect.kept import kept
-from komak.issue import Issue
-from komak.links import site_map
+from komak.ground.issue import Issue
+from komak.languages.script import EMPTY, Lexicon
 from komak.model import Curriculum, Module
-from komak.script import EMPTY, Lexicon
+from komak.model.links import site_map
 
 __all__ = ["check"]
 

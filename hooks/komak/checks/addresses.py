@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from komak.address import (
+from komak.checks.subject import Subject
+from komak.ground.address import (
     CATALOGUE,
     EVENTS,
     FORMS,
@@ -29,10 +30,9 @@ from komak.address import (
     tasks_address,
     track_uri,
 )
-from komak.checks.subject import Subject
-from komak.issue import Code, Issue
-from komak.links import GENERATED
+from komak.ground.issue import Code, Issue
 from komak.model import Curriculum, Document, Handout, Module
+from komak.model.links import GENERATED
 from komak.source.facts import FACTS
 
 _Maker: TypeAlias = tuple[str, int]

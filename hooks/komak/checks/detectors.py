@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from komak.checks.subject import Study, Subject
-from komak.issue import Code, Issue, Severity
+from komak.ground.issue import Code, Issue, Severity
 
 QUOTED = re.compile(
     r"(?<![\w-])--[a-z][a-z-]*|</?[A-Za-z][^<>\n]*>|&#?\w+;|`[^`]*`|https?://\S+|\]\([^)]*\)|\{[^}]*\}|(?<![*\w])\*(?![*\s])[^*\n]+\*(?!\*)|«[^»\n]*»|“[^”\n]*”|\"[^\"\n]*\""

@@ -7,7 +7,7 @@ from typing import Any
 
 from komak.checks.forms import languages_of, plain_text, wordings_in
 from komak.checks.subject import Subject
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 from komak.model import Example, Misfit, filled_places
 
 

@@ -11,7 +11,7 @@ from komak.checks.downloads import SUFFIXES, brought
 from komak.checks.pictures import faults
 from komak.checks.privacy import people_in
 from komak.checks.subject import Subject
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 from komak.source import PAGES
 from komak.source.text import leaves
 

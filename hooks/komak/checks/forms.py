@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from komak.address import module_uri
 from komak.checks.markup import TAG, unprintable
 from komak.checks.subject import Subject
-from komak.issue import Code, Issue, Severity
+from komak.ground.address import module_uri
+from komak.ground.issue import Code, Issue, Severity
 from komak.model import Example, Form, FormField
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from komak.checks.subject import Subject
-from komak.issue import Code, Issue, Severity
+from komak.edition.freshness import freshness, part_hashes, wording_freshness
+from komak.ground.issue import Code, Issue, Severity
 from komak.source.stamps import stamps_path
-from komak.translation.freshness import freshness, part_hashes, wording_freshness
 
 
 def outdated(subject: Subject) -> Iterator[Issue]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from komak.checks.subject import Study, Subject
-from komak.issue import Code, Issue, Severity
+from komak.ground.issue import Code, Issue, Severity
+from komak.languages.strings import PROJECT_FOLDER, words_of, words_path
 from komak.model import Document, ModuleTranslation
 from komak.source.facts import texts_path
-from komak.strings import PROJECT_FOLDER, words_of, words_path
 
 _MARKS = "'`´‘’ʻʼʿʹ′"
 _TURNED = re.compile(rf"[oOgG](?P<mark>[{_MARKS.replace('ʻ', '')}])")

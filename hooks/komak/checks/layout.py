@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from komak.checks.subject import Study, Subject
 from komak.dialect.code import without_fences
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 
 _ITEM = re.compile(r"(?P<indent> *)(?:[-*+]|\d{1,9}\.) +(?=\S)")
 _TEXT = re.compile(r"(?P<indent> *)(?=[^\s<])")

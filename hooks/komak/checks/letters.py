@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from komak.address import page_uri
 from komak.checks.subject import Subject
-from komak.issue import Code, Issue
+from komak.ground.address import page_uri
+from komak.ground.issue import Code, Issue
 from komak.model import Letter
-from komak.pages.letters import PLACE
+from komak.outputs.pages.letters import PLACE
 
 
 def places(subject: Subject) -> Iterator[Issue]:

@@ -17,8 +17,8 @@ from komak import dialect
 from komak.checks.subject import Study, Subject
 from komak.dialect import REFUSED, refused
 from komak.dialect.safety import Refused
-from komak.issue import Code, Issue
-from komak.unseen import UNSEEN, unseen_name
+from komak.ground.issue import Code, Issue
+from komak.ground.unseen import UNSEEN, unseen_name
 
 TAG = re.compile(r"<(?!https?://)(?P<tag>/?[A-Za-z](?![\w.+-]*@)[\w:-]*|!--|!\[|!DOCTYPE|\?)", re.IGNORECASE)
 _ENOUGH = 100

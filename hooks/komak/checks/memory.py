@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from komak.issue import Code, Issue, Severity
+from komak.ground.issue import Code, Issue, Severity
 from komak.workshop import write_whole
 
 _SEEN = ("curriculum", "docs")  # folders of a project that rules look into

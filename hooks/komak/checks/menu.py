@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from komak.address import page_uri
 from komak.checks.subject import Subject
-from komak.issue import Code, Issue
-from komak.menu import WORDS
+from komak.ground.address import page_uri
+from komak.ground.issue import Code, Issue
+from komak.languages.strings import load
 from komak.model.menu import MenuSection
+from komak.outputs.menu import WORDS
 from komak.source.menu import PATH
-from komak.strings import load
 
 
 def menu(subject: Subject) -> Iterator[Issue]:

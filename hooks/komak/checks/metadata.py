@@ -9,9 +9,9 @@ from pydantic import BaseModel
 from komak import dialect
 from komak.checks.markup import TAG, foreign_parts, unprintable
 from komak.checks.subject import Study, Subject
-from komak.issue import Code, Issue
-from komak.links import Fault, resolve
+from komak.ground.issue import Code, Issue
 from komak.model import ModuleTranslation
+from komak.model.links import Fault, resolve
 from komak.source.facts import FACTS, texts_path
 
 _FIELDS_OF_A_PAGE = {"template": {"home.html"}, "hide": {"navigation", "toc", "path", "footer"}}

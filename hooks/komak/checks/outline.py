@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from komak.checks import structure
 from komak.checks.subject import Study, Subject
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 from komak.model import Heading
 
 _MOST = 500

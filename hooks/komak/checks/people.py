@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from komak.checks.subject import Study, Subject
-from komak.issue import Code, Issue, Severity
+from komak.ground.issue import Code, Issue, Severity
 from komak.model import Family
 from komak.model.people import Person
 from komak.source.people import PATH

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from komak.checks.subject import Subject
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 from komak.source import CURRICULUM, PAGES
 from komak.source.folder import STAMPS_SUFFIX
 

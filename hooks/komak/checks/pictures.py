@@ -11,9 +11,9 @@ from typing import TypeAlias
 from komak.checks.downloads import SUFFIXES, cleaned_download
 from komak.checks.drawings import BROKEN, NO_DRAWING, cleaned_drawing, drawing_faults
 from komak.checks.subject import Subject
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
+from komak.ground.pictures import NoPictureError, cleaned, parts
 from komak.model import Module
-from komak.pictures import NoPictureError, cleaned, parts
 
 Fault: TypeAlias = tuple[int, Code, str, str, str]
 """Line, code, field, problem and mend."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from komak.checks.subject import Subject
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 from komak.roster import RosterError, columns_in, read_table
 from komak.source import CURRICULUM, PAGES
 

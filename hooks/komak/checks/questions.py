@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from komak.checks.markup import unprintable
 from komak.checks.subject import Subject
-from komak.issue import Code, Issue, Severity
+from komak.ground.issue import Code, Issue, Severity
 from komak.model import CaseQuestion, ChoiceQuestion, MatchingQuestion, Module
 from komak.model.questions import KnowledgeTest, Placed
 

@@ -20,7 +20,7 @@ from komak.checks.outline import agreement
 from komak.checks.structure import admonitions, facilitator_text, heading_form
 from komak.checks.subject import Study, Subject
 from komak.dialect.code import without_fences
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 from komak.source.facts import texts_path
 
 _MEANT = re.compile(r"\\[\\`*_{}\[\]()>#+.!|~=^:$<-]|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{1,30});")

@@ -9,9 +9,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from komak.checks.subject import Study, Subject
-from komak.issue import Code, Issue
-from komak.links import INLINE_LINK, Fault, resolve
+from komak.ground.issue import Code, Issue
 from komak.model import Document, DocumentKind, ModuleTranslation
+from komak.model.links import INLINE_LINK, Fault, resolve
 from komak.model.participant import participant_lines
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from komak.checks.subject import Study, Subject
-from komak.handouts.rooms import cramped
-from komak.handouts.sheet import Layout
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 from komak.model import DocumentKind, Form
+from komak.press.pdf.rooms import cramped
+from komak.press.pdf.sheet import Layout
 
 _MOST = {"portrait": 16, "landscape": 24}
 """Columns of a form in which a word has room."""

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from komak.checks import detectors, languages, people, raw, script, spelling, terms
 from komak.checks.subject import Study, Subject
-from komak.issue import Issue
+from komak.ground.issue import Issue
 from komak.model import Document, DocumentKind, PageMetadata, Saying
 
 LanguageRule: TypeAlias = Callable[[Study, Subject], Iterable[Issue]]

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from komak.checks.subject import Study, Subject
-from komak.issue import Code, Issue, Severity
+from komak.edition.transcribed import texts_of
+from komak.ground.issue import Code, Issue, Severity
+from komak.languages.script import doubtful, round_trip
 from komak.model import Document
-from komak.script import LEXICON_PATH, doubtful, round_trip, texts_of
+from komak.source.lexicon import LEXICON_PATH
 
 
 def round_trips(study: Study, subject: Subject) -> Iterator[Issue]:

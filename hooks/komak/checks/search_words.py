@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from komak.checks.subject import Subject
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 from komak.model.search_words import SearchEntry
 from komak.source.search_words import PATH
 

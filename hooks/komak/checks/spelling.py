@@ -11,7 +11,7 @@ from functools import cache
 
 from komak.checks.detectors import QUOTED, all_lines
 from komak.checks.subject import Study, Subject
-from komak.issue import Code, Issue, Severity
+from komak.ground.issue import Code, Issue, Severity
 
 _MARKED = """
 oʻqituvchi oʻquvchi oʻquv oʻrganish oʻrganadi oʻrganib oʻrgangan oʻrgat oʻzgar oʻsmir oʻrtacha oʻrtasida oʻtkaz oʻtkir oʻlchov oʻrnat oʻrinbosar

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from komak.address import module_uri
 from komak.checks.subject import Study, Subject
-from komak.issue import Code, Issue
+from komak.edition.freshness import LEAD, METADATA
+from komak.ground.address import module_uri
+from komak.ground.issue import Code, Issue
 from komak.model import DocumentKind, Heading, Module
 from komak.model.metadata import SLUG_PATTERN
 from komak.model.participant import FACILITATOR_BLOCK
-from komak.translation.freshness import LEAD, METADATA
 
 ADMONITIONS = ("facilitator", "say", "case", "trouble", "note", "tip", "warning", "danger", "practice", "key", "task")
 

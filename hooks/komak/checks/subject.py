@@ -12,14 +12,14 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from komak import dialect
-from komak.address import form_uri, handout_uri
 from komak.dialect.code import without_fences
 from komak.dialect.kept import Render
-from komak.issue import Code, Issue
-from komak.links import SiteMap
+from komak.ground.address import form_uri, handout_uri
+from komak.ground.issue import Code, Issue
+from komak.languages.script import EMPTY, Lexicon
+from komak.languages.terms import Terminology, terminology
 from komak.model import Curriculum, Document, DocumentKind, Handout, Module, Term
-from komak.script import EMPTY, Lexicon
-from komak.terms import Terminology, terminology
+from komak.model.links import SiteMap
 
 _SMALL = re.compile(r"(?<![\w-])[a-zа-яёўқғҳʻʼ]+(?![\w-])")
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")

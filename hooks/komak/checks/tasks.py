@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from komak.checks.subject import Study, Subject
-from komak.issue import Code, Issue, Severity
+from komak.ground.issue import Code, Issue, Severity
 from komak.model import Activity, DocumentKind, Module, Section
 from komak.model.participant import participant_lines, participant_text
 from komak.model.tasks import TASK, blocks

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from komak.checks.detectors import QUOTED, TITLES
 from komak.checks.subject import Study, Subject, TermUse
-from komak.issue import Code, Issue, Severity
+from komak.ground.issue import Code, Issue, Severity
+from komak.languages.terms import Found
 from komak.model import Document, Section, Term
 from komak.source.glossary import PATH
-from komak.terms import Found
 
 _FENCED = re.compile(r"^(`{3,}|~{3,}).*?^\1`*~*$", re.MULTILINE | re.DOTALL)
 

@@ -6,8 +6,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from komak import dialect
-from komak.memory import Make, code_version
-from komak.memory import kept as kept_by
+from komak.workshop.memory import Make, code_version
+from komak.workshop.memory import kept as kept_by
 
 Render = Make
 

@@ -29,7 +29,7 @@ from komak.engines.mkdocs_nav import navigation
 from komak.engines.mkdocs_options import YesOrNo
 from komak.engines.mkdocs_templates import CompiledTemplates
 from komak.engines.mkdocs_trouble import in_one_line
-from komak.issue import Code, Issue, Severity
+from komak.ground.issue import Code, Issue, Severity
 from komak.site import Made, Production, Site, TocEntry, assemble, produce, raw_bytes, usable
 
 log = logging.getLogger("mkdocs.plugins.komak")

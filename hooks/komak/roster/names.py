@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from komak.script.letters import TURNED, TUTUQ, uniform
-from komak.unseen import without_unseen
+from komak.ground.unseen import without_unseen
+from komak.languages.script.alphabets import TURNED, TUTUQ, uniform
 
 from .faults import Reason
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from komak.script.letters import to_cyrillic, uniform
+from komak.languages.script.alphabets import to_cyrillic, uniform
 
 from .alike import plain
 from .attendance import Measure, Presence

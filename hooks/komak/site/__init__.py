@@ -3,11 +3,11 @@
 `assemble` reads, checks and lays out; `produce` makes. An engine needs nothing else: pages, menu and files are here.
 """
 
-from komak.menu import MenuEntry
-from komak.pages import FinishedPage, Page, TocEntry
+from komak.outputs.menu import MenuEntry
+from komak.edition.page import FinishedPage, Page, TocEntry
 from komak.site.assembly import Assembly, Site, assemble, examine
 from komak.site.production import Made, Production, produce, raw_bytes
-from komak.trouble import machine_trouble
+from komak.ground.trouble import machine_trouble
 from komak.workshop import usable
 
 __all__ = [

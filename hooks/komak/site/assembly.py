@@ -6,24 +6,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from komak.address import FORMS, address, image_address
+from komak.ground.address import FORMS, address, image_address
 from komak.checks import check
 from komak.checks.memory import remembered
-from komak.forms import DRAWINGS, PICTURES, Order, example_sheets, form_sheets, orders, voices
-from komak.handouts import Sheet
-from komak.issue import Issue, Severity
-from komak.letters import LetterOrder, letter_orders
-from komak.links import SiteMap, site_map
-from komak.menu import MenuEntry, menu
+from komak.instruments.forms import DRAWINGS, PICTURES, Order, example_sheets, form_sheets, orders, voices
+from komak.press.pdf import Sheet
+from komak.ground.issue import Issue, Severity
+from komak.outputs.letters import LetterOrder, letter_orders
+from komak.model.links import SiteMap, site_map
+from komak.outputs.menu import MenuEntry, menu
 from komak.model import Curriculum
-from komak.pages import Page, library_styles, pages, participant_lists
-from komak.questions import export_texts, self_check_keys
-from komak.script import Lexicon, lasting, read_lexicon
-from komak.sheets import sheets
-from komak.sheets.questions import question_sheets
+from komak.edition.page import Page
+from komak.outputs.pages import library_styles, pages, participant_lists
+from komak.instruments.questions import export_texts, self_check_keys
+from komak.languages.script import Lexicon, lasting
+from komak.source.lexicon import read_lexicon
+from komak.outputs.sheets import sheets
+from komak.outputs.sheets.questions import question_sheets
 from komak.source import read
-from komak.translation import Edition, editions
-from komak.translation.derived import with_derived
+from komak.edition import Edition, editions
+from komak.edition.derived import with_derived
 
 LIBRARY_STYLES = "assets/komak-library.css"
 

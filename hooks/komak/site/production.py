@@ -10,16 +10,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from komak import forms
-from komak.address import CATALOGUE
-from komak.citation import catalogue
-from komak.handouts import Rendered, Rendering, shown, start
-from komak.issue import Issue
-from komak.letters import made_letters
-from komak.packs import made_packs, packs
-from komak.pages import Converted, FileFacts, FinishedPage, conversion_key, converted, finished
-from komak.planner import planner_scripts
-from komak.search import search_files
+from komak.instruments import forms
+from komak.ground.address import CATALOGUE
+from komak.outputs.catalogue import catalogue
+from komak.press.pdf import Rendered, Rendering, shown, start
+from komak.ground.issue import Issue
+from komak.outputs.letters import made_letters
+from komak.outputs.packs import made_packs, packs
+from komak.outputs.pages import Converted, conversion_key, converted, finished
+from komak.edition.late import FileFacts
+from komak.edition.page import FinishedPage
+from komak.outputs.planner import planner_scripts
+from komak.outputs.search import search_files
 from komak.site.assembly import Site
 from komak.workshop import Store
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 from komak.model import (
     Activity,
     Curriculum,

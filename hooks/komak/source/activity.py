@@ -7,7 +7,7 @@ from typing import get_args
 
 from pydantic import TypeAdapter
 
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 from komak.model import Activity, Heading
 from komak.model.metadata import Grouping, Method
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 from komak.model import (
     Document,
     DocumentKind,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 from komak.model.metadata import Entry
 from komak.source.shape import shaped
 from komak.source.text import read_text, stands

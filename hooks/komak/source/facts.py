@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 from komak.model import CurriculumFacts, CurriculumTexts
 from komak.model.metadata import Metadata
 from komak.source.shape import shaped

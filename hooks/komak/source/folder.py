@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 from komak.model.metadata import SLUG_PATTERN
 from komak.source.text import leaves
 

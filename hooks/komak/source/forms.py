@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 from komak.model import Example, ExampleData, FilledSet, Form, FormData
 from komak.model.metadata import SLUG_PATTERN, Metadata
 from komak.source.folder import unexpected, visible

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from komak.issue import Code
+from komak.ground.issue import Code
 from komak.model import Term
 from komak.source.entries import Entries, read_entries
 

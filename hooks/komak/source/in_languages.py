@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 from komak.model import CurriculumFacts, Document, DocumentKind
 from komak.source.document import read_document
 

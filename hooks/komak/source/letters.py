@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from komak.issue import Issue
+from komak.ground.issue import Issue
 from komak.model import CurriculumFacts, DocumentKind, Letter
 from komak.model.metadata import SLUG_PATTERN
 from komak.source.folder import localised, unexpected, visible

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from komak.address import facilitator_uri, handout_uri, module_uri, page_uri
+from komak.ground.address import facilitator_uri, handout_uri, module_uri, page_uri
 from komak.model import CurriculumFacts, Document, DocumentKind
 from komak.source.document import read_document
 from komak.source.folder import localised

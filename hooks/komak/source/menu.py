@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from komak.issue import Issue
+from komak.ground.issue import Issue
 from komak.model.menu import Menu
 from komak.source.facts import Lines, yaml_file
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 from komak.model import CaseQuestion, ChoiceQuestion, KnowledgeTest, MatchingQuestion, Question
 from komak.source.folder import QUESTIONS
 from komak.source.shape import shaped

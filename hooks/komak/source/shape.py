@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 from komak.model.metadata import NEUTRAL_HANDOUT_FIELDS, NEUTRAL_MODULE_FIELDS, Metadata
 from komak.source.yaml_tree import YamlTree
 

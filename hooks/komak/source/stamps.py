@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
 from komak.model import Stamp
 from komak.source.folder import STAMPS_SUFFIX
 from komak.source.text import read_text, stands

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from string import Formatter
 
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
+from komak.languages.strings import PROJECT_FOLDER, words_of
 from komak.source.folder import unexpected, visible
 from komak.source.text import leaves, read_text, stands
 from komak.source.yaml_tree import Tree, YamlTree, read_yaml
-from komak.strings import PROJECT_FOLDER, words_of
 
 _FILE = re.compile(r"(?P<locale>[a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.yml")
 _NAME_OF_LANGUAGE = re.compile(r"language\.[a-z]{2,3}(-[A-Z][a-z]{3})?")
@@ -75,7 +75,7 @@ def _faults(path: str, tree: YamlTree, texts: Mapping[str, Tree]) -> Iterator[Is
         line = tree.lines.get(key, 1)
         if key not in known and not _NAME_OF_LANGUAGE.fullmatch(key):
             yield Issue(path, line, Code.UNKNOWN_FIELD, key, "there is no such interface text",
-                        f"Mend its spelling: the keys are those of hooks/komak/strings/{_MODEL}.yml.")  # fmt: skip
+                        f"Mend its spelling: the keys are those of hooks/komak/languages/strings/{_MODEL}.yml.")  # fmt: skip
         elif not isinstance(text, str) or not text:
             yield Issue(path, line, Code.ILL_TYPED, key, "must be a text", "Write it behind the colon, in quotes.")
         elif found := _MARKUP.search(text):

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from komak.issue import Code, Issue
-from komak.unseen import UNSEEN, unseen_name, without_unseen
+from komak.ground.issue import Code, Issue
+from komak.ground.unseen import UNSEEN, unseen_name, without_unseen
 
 MAX_BYTES = 512 * 1024
 """A long module is about 60 KB; ten times that is a wrong file."""

@@ -12,14 +12,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from komak.issue import Issue
+from komak.ground.issue import Issue
 from komak.model import CurriculumFacts, Saying, Wordings
 from komak.source.folder import STAMPS_SUFFIX
 from komak.source.stamps import stamps_in
 from komak.source.text import read_text
 from komak.source.yaml_tree import Tree, YamlTree, read_yaml
 
-OWN_STRINGS = "hooks/komak/strings"
+OWN_STRINGS = "hooks/komak/languages/strings"
 """Interface words of the generator, where the project is the generator's own."""
 _FOLDERS = ("curriculum", OWN_STRINGS)
 _OF_ONE_LANGUAGE = re.compile(r"^(?P<stem>(?:.*[./])?)(?P<locale>[a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.yml$")

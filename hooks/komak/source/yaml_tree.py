@@ -13,9 +13,9 @@ from typing import TypeAlias
 
 import yaml
 
-from komak.issue import Code, Issue
+from komak.ground.issue import Code, Issue
+from komak.ground.unseen import UNSEEN
 from komak.source.text import CONTROL
-from komak.unseen import UNSEEN
 
 MAX_DEPTH = 8
 """The deepest metadata of Koʻmak has four levels."""

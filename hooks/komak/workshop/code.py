@@ -1,4 +1,4 @@
-"""The code that makes a thing, as part of its key: a key made by hand would forget a room sooner or later."""
+"""The code that makes a thing, as part of its key: a key made by hand would forget a file sooner or later."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import hashlib
 import importlib.metadata
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import fontpkg_noto_sans
@@ -14,8 +15,9 @@ import fontpkg_noto_sans
 PACKAGE = Path(__file__).parents[1]
 _BRAND = PACKAGE.parent / "theme" / "brand"
 _FONTS = Path(fontpkg_noto_sans.__file__).parent / "files"
-_IMPORT = re.compile(r"^\s*(?:from|import) komak\.(\w+)", re.MULTILINE)
-_SUFFIXES = frozenset({".py", ".typ", ".svg", ".png", ".yml", ".j2", ".ttf"})
+_IMPORT = re.compile(r"^\s*from ([.\w]+) import (\([^)]*\)|.+)$", re.MULTILINE)
+_NAME = re.compile(r"\w+")
+_DATA = frozenset({".typ", ".svg", ".png", ".yml", ".j2", ".ttf"})
 _LIBRARIES = (
     *("typst", "Markdown", "lxml", "pikepdf", "python-docx", "openpyxl", "fontpkg-noto-sans"),
     *("babel", "jinja2", "UzTransliterator", "snowballstemmer"),
@@ -24,32 +26,63 @@ _LIBRARIES = (
 
 @functools.cache
 def code_of(*rooms: str) -> str:
-    """Hash of these rooms and of all that they import, of the sign and typeface, and of the libraries' versions."""
-    folders = [*(PACKAGE / room for room in sorted(_reached(rooms))), _BRAND, _FONTS]
-    files = [file for folder in folders for file in _files(folder)]
+    """Hash of these rooms (dotted, below `komak`), of every file that they import, and of what lies beside these.
+
+    The sign, the typeface and the versions of the libraries belong to it as well.
+    """
+    files = [*_reached(rooms), *_files(_BRAND), *_files(_FONTS)]
     digests = [(file.name, hashlib.sha256(file.read_bytes()).hexdigest()) for file in files]
     versions = [importlib.metadata.version(library) for library in _LIBRARIES]
     return hashlib.sha256(json.dumps([digests, versions]).encode()).hexdigest()
 
 
-def _reached(rooms: tuple[str, ...]) -> set[str]:
-    """The rooms and every room that one of them imports, at the top of a file or inside a function."""
-    reached: set[str] = set()
-    waiting = list(rooms)
+def _reached(rooms: tuple[str, ...]) -> list[Path]:
+    """Python files of the rooms, those that one of them imports, at the top or inside a function, and their data."""
+    reached: set[Path] = set()
+    waiting = [file for room in rooms for file in _own(PACKAGE / Path(*room.split(".")))]
     while waiting:
-        room = waiting.pop()
-        if room not in reached:
-            reached.add(room)
-            waiting += [name for file in _files(PACKAGE / room) for name in _imported(file)]
-    return reached
+        file = waiting.pop()
+        if file not in reached:
+            reached.add(file)
+            waiting += _imported(file)
+    data = {path for folder in {file.parent for file in reached} for path in _beside(folder)}
+    return sorted(reached | data)
 
 
-def _imported(file: Path) -> list[str]:
-    return _IMPORT.findall(file.read_text("utf-8")) if file.suffix == ".py" else []
+def _own(place: Path) -> list[Path]:
+    return list(place.rglob("*.py")) if place.is_dir() else [place.with_suffix(".py")]
 
 
-def _files(place: Path) -> list[Path]:
-    """Files of a room that is a folder, or the one file of a small room."""
-    if not place.is_dir():
-        return [place.with_suffix(".py")]
-    return sorted(file for file in place.rglob("*") if file.suffix in _SUFFIXES)
+@functools.cache
+def _imported(file: Path) -> tuple[Path, ...]:
+    return tuple(found for name in _names(file) for found in _modules(name))
+
+
+def _names(file: Path) -> Iterator[str]:
+    """Dotted names below `komak` of all that a file imports: modules, and what may be a module or a word in one."""
+    package = ".".join(file.relative_to(PACKAGE.parent).parent.parts)
+    for module, words in _IMPORT.findall(file.read_text("utf-8")):
+        base = f"{package}.{module[1:]}" if module.startswith(".") else module
+        if base.partition(".")[0] == PACKAGE.name:
+            yield from (f"{base}.{word}" for word in _NAME.findall(words))
+
+
+def _modules(name: str) -> Iterator[Path]:
+    """The files that run when the dotted name is imported: every package on the way and the module itself."""
+    place = PACKAGE.parent
+    for part in name.split("."):
+        place /= part
+        yield from (file for file in (place / "__init__.py", place.with_suffix(".py")) if file.exists())
+
+
+def _beside(folder: Path) -> Iterator[Path]:
+    """Data files of a room and of its folders that are no rooms."""
+    for path in folder.iterdir():
+        if path.is_dir() and not (path / "__init__.py").exists():
+            yield from _beside(path)
+        elif path.suffix in _DATA:
+            yield path
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.suffix in _DATA)

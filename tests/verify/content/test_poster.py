@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from tests.verify.test_books import text_sizes
 
-from komak.handouts import render
+from komak.press.pdf import render
 from komak.site import assemble
 
 POSTER = re.compile(r"/urgent-danger\.[\w-]+\.pdf$")

@@ -14,10 +14,10 @@ from tests.conftest import WRITTEN
 from tests.reading import letters, plain
 from tests.verify.test_books import text_sizes
 
-from komak.handouts import render
 from komak.model import Module
 from komak.model.participant import participant_text
 from komak.model.tasks import TASK, Block, blocks
+from komak.press.pdf import render
 from komak.site import assemble
 
 SCALE = {18.0, 18.4, 20.0, 22.0, 28.0, 40.0}

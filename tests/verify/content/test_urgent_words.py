@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from tests.conftest import ROOT
 
-from komak.search import Kind, Meaning, SearchPage, meaning
-from komak.search.page import Section
+from komak.outputs.search import Kind, Meaning, SearchPage, meaning
+from komak.outputs.search.page import Section
 from komak.source import read
 
 FIRST_HOUR = "modules/case-management/identification/urgent-danger/"

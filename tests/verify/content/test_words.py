@@ -8,7 +8,7 @@ import snowballstemmer
 from tests.conftest import Built
 from tests.search.test_stems import Ask, stems
 
-from komak.terms.finder import stem
+from komak.languages.terms.finder import stem
 
 
 def test_russian_is_snowball(ask: Ask, site: Built) -> None:

@@ -13,11 +13,11 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser
 
-from komak.forms import DOCX, FILL, PRINT, Order, Voice, variants_of
-from komak.forms.markdown import written
-from komak.forms.sheets import paper as paper_of
-from komak.handouts import Rendered, render
+from komak.instruments.forms import DOCX, FILL, PRINT, Order, Voice, variants_of
+from komak.instruments.forms.markdown import written
+from komak.instruments.forms.sheets import paper as paper_of
 from komak.model import Form
+from komak.press.pdf import Rendered, render
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from komak.forms import Voice, example_sheets, filled
-from komak.forms.markdown import written
-from komak.forms.voice import escaped
+from komak.edition.derived import with_derived
+from komak.instruments.forms import Voice, example_sheets, filled
+from komak.instruments.forms.markdown import written
+from komak.instruments.forms.voice import escaped
 from komak.model import Curriculum, Example, Form, Place, filled_places
-from komak.script import read_lexicon
 from komak.source import read
-from komak.translation.derived import with_derived
+from komak.source.lexicon import read_lexicon
 
 
 @pytest.fixture(scope="module")

@@ -11,9 +11,9 @@ from docx.oxml.ns import qn
 from openpyxl import load_workbook
 from tests.forms.reading import letters, unsaid, wordings
 
-from komak.forms import DOCX, XLSX, Order
-from komak.handouts import Rendered
-from komak.typography import loose
+from komak.ground.typography import loose
+from komak.instruments.forms import DOCX, XLSX, Order
+from komak.press.pdf import Rendered
 
 LANGUAGES = {"ru": "ru-RU", "uz": "uz-Latn-UZ", "uz-Cyrl": "uz-Cyrl-UZ", "ru-uz": "ru-RU"}
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

@@ -14,9 +14,9 @@ import pikepdf
 import pytest
 from tests.forms.reading import letters, unsaid
 
-from komak.forms import FILL, PRINT, Order, Voice, variants_of, written
-from komak.handouts import Rendered
+from komak.instruments.forms import FILL, PRINT, Order, Voice, variants_of, written
 from komak.model import Form
+from komak.press.pdf import Rendered
 
 TYPED = "Иванов Oʻktam Ғани ҳқў ʼ"
 BOTH = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)

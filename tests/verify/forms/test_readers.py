@@ -21,8 +21,8 @@ from pypdfium2 import raw
 from tests.conftest import by_node
 from tests.forms.reading import letters
 
-from komak.forms import FILL, Order
-from komak.handouts import Rendered
+from komak.instruments.forms import FILL, Order
+from komak.press.pdf import Rendered
 
 TYPED = "Ўқтам Ғаниев, Ҳакимова қҒғҳ — Oʻgʻil maʼno ё №5"
 VOICES = ("ru", "uz", "uz-Cyrl", "ru-uz")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from komak.forms import DOCX, Order
-from komak.handouts import Rendered
+from komak.instruments.forms import DOCX, Order
+from komak.press.pdf import Rendered
 
 
 def _documents(all_orders: tuple[Order, ...], made: Rendered, voice: str) -> list[Path]:

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from tests.conftest import once
 
-from komak.handouts import Rendered
-from komak.letters import LetterOrder, letter_orders, made_letters
-from komak.links import site_map
+from komak.edition import Edition, editions
+from komak.edition.derived import with_derived
 from komak.model import Curriculum
-from komak.script import read_lexicon
+from komak.model.links import site_map
+from komak.outputs.letters import LetterOrder, letter_orders, made_letters
+from komak.press.pdf import Rendered
 from komak.source import read
-from komak.translation import Edition, editions
-from komak.translation.derived import with_derived
+from komak.source.lexicon import read_lexicon
 
 SITE = "https://komak.example/"
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from tests.verify.letters.conftest import Kits
 
 from komak.checks import check
-from komak.issue import Code
-from komak.links import site_map
+from komak.ground.issue import Code
 from komak.model import Curriculum, Document
-from komak.pages import pages
-from komak.pages.letters import with_letters
+from komak.model.links import site_map
+from komak.outputs.pages import pages
+from komak.outputs.pages.letters import with_letters
 
 
 def test_each_page_offers_its_letters_once_in_each_language(kits: Kits) -> None:

@@ -14,8 +14,8 @@ from docx.oxml.ns import qn
 from tests.verify.letters.conftest import SITE, Kits
 
 from komak import dialect
-from komak.letters import LetterOrder, made_letters
-from komak.letters.word import letter_document
+from komak.outputs.letters import LetterOrder, made_letters
+from komak.outputs.letters.word import letter_document
 
 LANGUAGES = {"ru": "ru-RU", "uz": "uz-Latn-UZ", "uz-Cyrl": "uz-Cyrl-UZ"}
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from tests.conftest import ROOT
 
+from komak.edition import Edition, editions
+from komak.edition.derived import with_derived
 from komak.model import Module
-from komak.script import read_lexicon
 from komak.source import read
-from komak.translation import Edition, editions
-from komak.translation.derived import with_derived
+from komak.source.lexicon import read_lexicon
 
 
 @dataclass(frozen=True)

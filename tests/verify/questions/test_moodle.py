@@ -12,11 +12,11 @@ from lxml import etree
 from tests.conftest import by_node
 from tests.verify.questions.conftest import Taught
 
+from komak.instruments.questions import Item, blocks
+from komak.instruments.questions.gift import gift
+from komak.instruments.questions.moodle_xml import moodle_xml
 from komak.model import ChoiceQuestion, KnowledgeTest, MatchingQuestion
 from komak.model.questions import Rationale
-from komak.questions import Item, blocks
-from komak.questions.gift import gift
-from komak.questions.moodle_xml import moodle_xml
 
 NASTY = r"{a} = b ~ c # d : e \ f -> g <b>&amp; %50% // $CATEGORY: “Oʻz” ёЎ"
 GRADES = {

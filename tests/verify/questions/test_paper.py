@@ -12,9 +12,9 @@ import pytest
 from tests.reading import letters, pdf_text
 from tests.verify.questions.conftest import Taught
 
-from komak.handouts import Artefact, render
-from komak.questions import Variant, question_files, variants
-from komak.sheets.questions import question_sheets
+from komak.instruments.questions import Variant, question_files, variants
+from komak.outputs.sheets.questions import question_sheets
+from komak.press.pdf import Artefact, render
 
 SITE = "https://komak.example/"
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from tests.verify.questions.conftest import Taught
 
-from komak.links import site_map
+from komak.edition import Edition
+from komak.instruments.questions import blocks, key_markdown, variant_markdown, variants
 from komak.model import CaseQuestion, KnowledgeTest, MatchingQuestion, Module, PlainQuestion, Question
-from komak.pages import pages
-from komak.questions import blocks, key_markdown, variant_markdown, variants
-from komak.translation import Edition
+from komak.model.links import site_map
+from komak.outputs.pages import pages
 
 
 def test_papers_are_numbered_alike_in_every_language(taught: Taught) -> None:
@@ -50,8 +50,8 @@ def test_a_paper_has_the_same_letters_in_every_language(all_taught: tuple[Taught
 
 def test_papers_are_the_same_in_every_process(content: Path) -> None:
     script = (
-        "from komak.source import read; from komak.translation import editions; from pathlib import Path\n"
-        "from komak.questions import variants, variant_markdown\n"
+        "from komak.source import read; from komak.edition import editions; from pathlib import Path\n"
+        "from komak.instruments.questions import variants, variant_markdown\n"
         "curriculum = read(Path()).curriculum\n"
         "for edition in editions(curriculum):\n"
         "    for module in curriculum.modules:\n"

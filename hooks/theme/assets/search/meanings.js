@@ -1,5 +1,5 @@
 /**
- * What words mean beside what they say: `curriculum/search.yml` and the glossary, as `hooks/komak/search/meaning.py`
+ * What words mean beside what they say: `curriculum/search.yml` and the glossary, as `hooks/komak/outputs/search/meaning.py`
  * writes them. A word of any language is known in every edition, so "rozilik" finds согласие on Russian pages.
  *
  * A *key* is a stem with its language: `ru:соглас`, `uz:rozilik`.

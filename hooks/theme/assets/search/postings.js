@@ -26,7 +26,7 @@ export class Postings {
     this.sorted = null;
   }
 
-  /** Take in the rows of one part of an index, as `hooks/komak/search/write.py` writes them. */
+  /** Take in the rows of one part of an index, as `hooks/komak/outputs/search/write.py` writes them. */
   add(rows) {
     for (const [url, title, weight, labels, sections, keys, download] of rows) {
       const page = { url, weight, labels, download };

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.verify.forms.test_examples import curriculum, pairs
 
-from komak.forms import Voice, example_sheets, filled
+from komak.instruments.forms import Voice, example_sheets, filled
 from komak.model import Curriculum
 
 __all__ = ["curriculum"]

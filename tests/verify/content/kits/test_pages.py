@@ -7,7 +7,7 @@ import re
 import pytest
 from tests.verify.letters.conftest import Kits
 
-from komak.address import event_uri
+from komak.ground.address import event_uri
 from komak.model import Document, Module
 
 KITS = ("network-meeting", "parenting-course", "practicum", "study-tour")

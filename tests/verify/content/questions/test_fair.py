@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.reading import letters
 from tests.verify.questions.conftest import Taught
 
-from komak.questions import blocks, variants
+from komak.instruments.questions import blocks, variants
 
 
 def test_the_right_option_has_no_favourite_place(taught: Taught) -> None:

@@ -1,0 +1,1 @@
+"""What the command line makes for authors: new modules, stamps, schemas."""

@@ -1,0 +1,87 @@
+"""Terms as a reader of one language meets them: the entries of the glossary, and those that a text uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from komak.edition import Edition
+from komak.languages.terms import Terminology, sort_key, terminology
+from komak.model import Document, Term
+
+_PUNCTUATION = re.compile(r"^[^\w]+")
+
+
+@dataclass(frozen=True)
+class GlossaryEntry:
+    """A term as a reader of one language sees it."""
+
+    id: str
+    term: str
+    also: tuple[str, ...]
+    others: tuple[tuple[str, str], ...]
+    """Language and term in each other language."""
+    definition: str
+    note: str
+    status: str
+
+
+def glossary_entries(terms: Iterable[Term], edition: Edition) -> tuple[GlossaryEntry, ...]:
+    """`terms` that the language of `edition` has, sorted by its alphabet."""
+    entries = (_entry(term, edition) for term in terms if edition.locale in term.terms)
+    return tuple(sorted(entries, key=lambda entry: sort_key(_PUNCTUATION.sub("", entry.term), edition.locale)))
+
+
+def _entry(term: Term, edition: Edition) -> GlossaryEntry:
+    locale = edition.locale
+    others = [other for other in ("ru", "uz", "en") if other != locale and other in term.terms]
+    others = [other for other in others if not (locale.startswith("uz") and other.startswith("uz"))]
+    return GlossaryEntry(
+        id=term.id,
+        term=term.terms[locale],
+        also=tuple(term.also.get(locale, ())),
+        others=tuple((other, term.terms[other]) for other in others),
+        definition=term.definition.get(locale, ""),
+        note=term.note.get(locale, ""),
+        status=edition.strings(f"glossary.{term.status}"),
+    )
+
+
+def terms_in(document: Document, edition: Edition) -> tuple[GlossaryEntry, ...]:
+    """Entries of the terms that a document uses, sorted."""
+    if document.locale != edition.locale:
+        return ()
+    used = {found.term.id: found.term for found in explained(edition).find(document.body)}
+    return glossary_entries(used.values(), edition)
+
+
+def explained(edition: Edition) -> Terminology:
+    """Terms worth explaining: preferred forms of several words, or seen in official texts. Others are everyday words."""
+    return _terminology(_Key(edition.locale, edition.glossary))
+
+
+@dataclass(frozen=True)
+class _Key:
+    """Terms hold mappings and cannot be hashed; their ids in one reading of the glossary can."""
+
+    locale: str
+    terms: tuple[Term, ...]
+
+    def __hash__(self) -> int:
+        return hash((self.locale, tuple(term.id for term in self.terms)))
+
+
+@lru_cache(maxsize=8)
+def _terminology(key: _Key) -> Terminology:
+    chosen = (
+        term.model_copy(update={"also": _empty()})
+        for term in key.terms
+        if term.status != "proposed" or len(term.terms.get(key.locale, "").split()) > 1
+    )
+    return terminology(chosen, key.locale)
+
+
+def _empty() -> Mapping[str, list[str]]:
+    return {}

@@ -1,0 +1,98 @@
+"""The list of all files of a module's test: what it is, where it is, and whom it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from komak.edition import Edition
+from komak.ground.address import SELF_CHECK_KEY, address, questions_address, self_check_uri
+from komak.instruments.questions.gift import gift
+from komak.instruments.questions.key import self_check_key
+from komak.instruments.questions.moodle_xml import moodle_xml
+from komak.instruments.questions.variants import variants
+from komak.model import Module
+from komak.model.metadata import HandoutAudience
+from komak.press.office.blank_table import blank_table
+
+RESULT_HEADS = ("code", "phase", "variant")
+"""Columns of the table for results before the questions: keys of their headings behind ``list.``."""
+
+
+@dataclass(frozen=True)
+class QuestionFile:
+    """A file of a test in one language. All are the trainer's: a paper that is read before the training measures nothing."""
+
+    address: str
+    """From the site's root."""
+    slug: str
+    """``test-a``, ``test-key``, ``test``."""
+    title: str
+    summary: str
+    format: Literal["pdf", "gift", "xml", "xlsx"]
+    audience: HandoutAudience
+    locale: str
+
+
+def question_files(module: Module, edition: Edition) -> tuple[QuestionFile, ...]:
+    """Files of the test of `module` in the language of `edition`; none if it has no test or no such translation."""
+    return tuple(_files(module, edition)) if module.test and edition.locale in module.documents else ()
+
+
+def _files(module: Module, edition: Edition) -> Iterator[QuestionFile]:
+    s, locale, reference = edition.strings, edition.locale, module.reference
+    for paper in variants(module, edition):
+        place = questions_address(reference, f"-{paper.name}", locale, "pdf")
+        summary = s("test.paper-summary", questions=len(paper.items))
+        yield QuestionFile(place, f"test-{paper.name}", s("test.paper", paper=paper.sign), summary, "pdf",
+                       "facilitator", locale)  # fmt: skip
+    place = questions_address(reference, "-key", locale, "pdf")
+    yield QuestionFile(place, "test-key", s("test.key"), s("test.key-summary"), "pdf", "facilitator", locale)
+    for form, suffix in (("gift", "gift"), ("xml", "moodle.xml")):
+        place = questions_address(reference, "", locale, suffix)
+        yield QuestionFile(place, "test", s(f"test.moodle-{form}"), s("test.moodle-summary"),
+                       "gift" if form == "gift" else "xml", "facilitator", locale)  # fmt: skip
+    yield QuestionFile(results_address(reference, locale), "test-results", s("test.results"), s("test.results-summary"),
+                   "xlsx", "facilitator", locale)  # fmt: skip
+
+
+def results_address(reference: str, locale: str) -> str:
+    """The table that results are typed into."""
+    return questions_address(reference, "-results", locale, "xlsx")
+
+
+def _results(module: Module, edition: Edition) -> bytes:
+    """A row a paper; the headings are those that ``komak report`` reads."""
+    s, papers = edition.strings, variants(module, edition)
+    code, phase, variant = (s(f"list.{name}") for name in RESULT_HEADS)
+    numbers = [str(number) for number, _ in enumerate(papers[0].items, 1)]
+    answers = {phase: [s("list.before"), s("list.after")], variant: [paper.sign for paper in papers]}
+    title = edition.module_text(module).metadata.title
+    return blank_table(s("test.results"), [code, phase, variant, *numbers], answers, edition.locale, subject=title)
+
+
+def export_texts(edition: Edition) -> Mapping[str, str | bytes]:
+    """Files for Moodle and the table for results in the language of `edition`, by address."""
+    texts: dict[str, str | bytes] = {}
+    for module in _tested(edition):
+        texts[results_address(module.reference, edition.locale)] = _results(module, edition)
+        texts[questions_address(module.reference, "", edition.locale, "gift")] = gift(module, edition)
+        texts[questions_address(module.reference, "", edition.locale, "moodle.xml")] = moodle_xml(module, edition)
+    return texts
+
+
+def self_check_keys(edition: Edition) -> Mapping[str, str]:
+    """The key beside each self-check page, by address."""
+    return {
+        address(self_check_uri(module.reference), edition.locale, edition.default_locale)
+        + SELF_CHECK_KEY: self_check_key(module, edition)
+        for module in edition.curriculum.modules
+        if module.test
+    }
+
+
+def _tested(edition: Edition) -> Iterator[Module]:
+    for module in edition.curriculum.modules:
+        if module.test and edition.locale in module.documents:
+            yield module

@@ -1,0 +1,1 @@
+"""What is known of languages: the words of the interface, scripts, terms in running text."""

@@ -1,0 +1,1 @@
+"""What an edition becomes. Siblings do not import each other."""

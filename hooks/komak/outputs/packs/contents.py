@@ -1,0 +1,221 @@
+"""Which files belong to a module and to the forms, who may have them, and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from typing import Any
+
+from komak.edition import Edition, Text
+from komak.edition.lagging import lagging_mark
+from komak.ground.address import (
+    FORMS,
+    form_uri,
+    guide_address,
+    pack_address,
+    pdf_address,
+    slides_address,
+    tasks_address,
+)
+from komak.instruments.forms import variants_of
+from komak.instruments.questions import QuestionFile, question_files
+from komak.model import Form, Module
+from komak.model.links import INLINE_LINK
+from komak.model.metadata import Quantity
+from komak.model.tasks import has_tasks
+from komak.outputs.packs.names import file_name
+
+
+class Audience(StrEnum):
+    """Who a pack is for."""
+
+    EVERYBODY = "everybody"
+    """Trainers: guide, answer keys and all."""
+    PARTICIPANTS = "participants"
+    """Participants: nothing that is the facilitator's alone."""
+
+
+class Folder(StrEnum):
+    """What is done with a file."""
+
+    PRINT = "print"
+    FILL = "fill"
+    EDIT = "edit"
+
+
+@dataclass(frozen=True)
+class PackFile:
+    """A file of the site that goes into a pack."""
+
+    address: str
+    title: str
+    is_for_participants: bool
+    name: str
+    """What it is, without number, title and language: ``intake.fill.pdf``."""
+    copies: Quantity | None = None
+    """None: nothing says how many are printed."""
+    is_one_sided: bool = False
+
+    @property
+    def folder(self) -> Folder:
+        if self.name.endswith(".fill.pdf"):
+            return Folder.FILL
+        return Folder.PRINT if self.name.endswith(".pdf") else Folder.EDIT
+
+    @property
+    def thing(self) -> str:
+        """Files of one thing in several formats have one number."""
+        return self.name.partition(".")[0] + self.title
+
+    @property
+    def ending(self) -> str:
+        """``pdf`` of what is printed and filled in alike: the folder tells them apart."""
+        return self.name.partition(".")[2].removeprefix("fill.")
+
+
+@dataclass(frozen=True)
+class PackEntry:
+    """A file in a pack."""
+
+    file: PackFile
+    name: str
+    """ASCII path inside the ZIP: ``print/03-klyuch-k-kartochkam_ru.pdf``."""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One ZIP to download."""
+
+    address: str
+    title: str
+    locale: str
+    audience: Audience
+    entries: tuple[PackEntry, ...]
+
+
+def module_files(module: Module, edition: Edition) -> Iterator[PackFile]:
+    """Files of a module in the language of `edition`, in the order of the day."""
+    tests = {file.slug + file.format: file for file in question_files(module, edition)}
+    before, after = (_test(tests[name]) if name in tests else None for name in ("test-apdf", "test-bpdf"))
+    answers = [_test(file) for name, file in tests.items() if name not in ("test-apdf", "test-bpdf")]
+    forms = [form for form in edition.curriculum.forms if module.reference in form.data.modules]
+    used = {form.slug: _uses(form.slug, f"/{form_uri(form.slug)}index.md", module) for form in forms}
+    opening = [form for form in forms if form.data.kind == "register" and used[form.slug] is None]
+    closing = [form for form in forms if form not in opening and used[form.slug] is None]
+    yield from _books(module, edition)
+    yield from (file for form in opening for file in _form_of_the_day(form, edition))
+    yield from filter(None, [before])
+    yield from _tasks(module, edition)
+    yield from _of_the_day(module, [form for form in forms if used[form.slug] is not None], edition)
+    yield from filter(None, [after])
+    yield from (file for form in closing for file in _form_of_the_day(form, edition))
+    yield from answers
+
+
+def _books(module: Module, edition: Edition) -> Iterator[PackFile]:
+    if edition.locale in module.documents:
+        for kind, place in (("guide", guide_address), ("slides", slides_address)):
+            title = _told(edition.strings(f"{kind}.title"), edition.module_text(module), edition)
+            copies: Quantity | None = "room" if kind == "guide" else None
+            yield PackFile(place(module.reference, edition.locale), title, False, f"{kind}.pdf", copies)
+
+
+def _tasks(module: Module, edition: Edition) -> Iterator[PackFile]:
+    if has_tasks(module, edition.locale):
+        title = _told(edition.strings("tasks.title"), edition.module_text(module), edition)
+        yield PackFile(tasks_address(module.reference, edition.locale), title, True, "tasks.pdf", "participant")
+
+
+def _of_the_day(module: Module, forms: list[Form], edition: Edition) -> Iterator[PackFile]:
+    """Handouts and forms by the first activity that uses them; what none uses comes last."""
+    things: list[tuple[int, list[PackFile]]] = []
+    for handout in module.handouts:
+        if edition.locale in handout.documents:
+            text, facts = edition.handout_text(handout), handout.facts
+            place = pdf_address(module.reference, handout.slug, edition.locale)
+            title = _told(text.metadata.title, text, edition)
+            file = PackFile(place, title, facts.is_taken_home, f"{handout.slug}.pdf", facts.copies, facts.is_one_sided)
+            at = _uses(handout.slug, f"handouts/{handout.slug}.md", module)
+            things.append((len(module.activities) if at is None else at, [file]))
+    for form in forms:
+        at = _uses(form.slug, f"/{form_uri(form.slug)}index.md", module)
+        things.append((at or 0, list(_form_of_the_day(form, edition))))
+    yield from (file for _, files in sorted(things, key=lambda thing: thing[0]) for file in files)
+
+
+def _uses(name: str, path: str, module: Module) -> int | None:
+    """Number of the first activity that has `name` among its materials or links `path`."""
+    source = next(iter(module.documents.values()))
+    linking = {
+        section.id
+        for section in source.sections
+        if any(link["href"].partition("#")[0] == path for link in INLINE_LINK.finditer(section.markdown))
+    }
+    places = (
+        at for at, activity in enumerate(module.activities) if name in activity.materials or activity.id in linking
+    )
+    return next(places, None)
+
+
+def _test(file: QuestionFile) -> PackFile:
+    name = f"{file.slug}.{'moodle.xml' if file.format == 'xml' else file.format}"
+    is_paper = file.format == "pdf" and file.slug != "test-key"
+    return PackFile(file.address, file.title, file.audience == "participant", name, "participant" if is_paper else None)
+
+
+def _told(title: str, text: Text[Any], edition: Edition) -> str:
+    """The title of a file, and behind it that its translation lags behind."""
+    return " · ".join(filter(None, (title, lagging_mark(text, edition))))
+
+
+def _form(form: Form, edition: Edition) -> Iterator[PackFile]:
+    """A form to print, to fill in on the screen, to edit; registers as spreadsheets. Lists of names are the trainer's."""
+    is_open = form.data.audience == "participant" and form.data.copies != "room"
+    for suffix, place in variants_of(form, edition.locale).items():
+        copies = form.data.copies if suffix == ".pdf" else None
+        yield PackFile(place, form.data.title[edition.locale], is_open, f"{form.slug}{suffix}", copies)
+
+
+def _form_of_the_day(form: Form, edition: Edition) -> Iterator[PackFile]:
+    """A form as a module needs it: what several modules use is on paper here, and in every format in the pack of forms.
+
+    Otherwise the same files would lie in the packs of every module: the larger half of the site.
+    """
+    is_shared = len(form.data.modules) > 1
+    yield from (file for file in _form(form, edition) if not is_shared or file.folder is Folder.PRINT)
+
+
+def packs(edition: Edition) -> Iterator[Pack]:
+    """Every pack in the language of `edition`: two a module, if it has files for them, and one of all forms.
+
+    A file stands in no more than two packs, or the site would hold everything five times; paper of forms that
+    several modules use stands beside each of them.
+    """
+    for module in edition.curriculum.modules:
+        yield from _module_packs(module, tuple(module_files(module, edition)), edition)
+    forms = tuple(file for form in edition.curriculum.forms for file in _form(form, edition))
+    if forms:
+        title, entries = edition.strings("forms.title"), tuple(_numbered(forms, edition.locale))
+        yield Pack(pack_address(_FORMS, edition.locale), title, edition.locale, Audience.EVERYBODY, entries)
+
+
+_FORMS = FORMS.strip("/")
+
+
+def _module_packs(module: Module, files: tuple[PackFile, ...], edition: Edition) -> Iterator[Pack]:
+    title = edition.module_text(module).metadata.title
+    own = tuple(file for file in files if file.is_for_participants and file.folder is Folder.PRINT)
+    for audience, chosen in ((Audience.EVERYBODY, files), (Audience.PARTICIPANTS, own)):
+        address = pack_address(module.reference, edition.locale, is_for_participants=audience is Audience.PARTICIPANTS)
+        if chosen:
+            yield Pack(address, title, edition.locale, audience, tuple(_numbered(chosen, edition.locale)))
+
+
+def _numbered(files: tuple[PackFile, ...], locale: str) -> Iterator[PackEntry]:
+    """One number a thing, so that its files in three folders are found together."""
+    for number, (_, group) in enumerate(groupby(files, key=lambda file: file.thing), 1):
+        for file in group:
+            name = file_name(file.title, locale) or file.name.partition(".")[0]
+            yield PackEntry(file, f"{file.folder}/{number:02d}-{name}_{locale}.{file.ending}")

@@ -1,0 +1,61 @@
+"""Edition to pages. In: an `Edition` and the map of the site. Out: Markdown pages as plain data.
+
+Catalogue, tracks, modules (for participants and for the facilitator), handouts, library, and what authors read
+about rules and fields; hand-written pages of ``docs/``. `finished` makes the HTML that a reader gets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from komak.edition import Edition
+from komak.edition.page import Page
+from komak.model.links import SiteMap
+from komak.outputs.pages.authors import author_pages
+from komak.outputs.pages.examples import example_pages
+from komak.outputs.pages.finished import Converted, conversion_key, converted, finished
+from komak.outputs.pages.forms import form_page, forms_page
+from komak.outputs.pages.glossary import glossary_page
+from komak.outputs.pages.handwritten import handwritten_pages
+from komak.outputs.pages.library import catalogue_page, library_page, library_styles, track_page
+from komak.outputs.pages.lists import participant_lists
+from komak.outputs.pages.module import handout_page, module_page
+from komak.outputs.pages.planner import planner_page
+from komak.outputs.pages.self_check import self_check_page
+from komak.outputs.pages.side_by_side import side_by_side_pages
+from komak.outputs.pages.status import status_page
+
+__all__ = [
+    "Converted",
+    "conversion_key",
+    "converted",
+    "finished",
+    "library_styles",
+    "pages",
+    "participant_lists",
+]
+
+
+def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
+    """Every page of `edition`: hand-written ones first, generated ones in the order of the menu."""
+    yield from handwritten_pages(edition)
+    yield catalogue_page(edition)
+    for track in edition.curriculum.tracks:
+        yield track_page(track, edition)
+        for module in track.modules:
+            yield module_page(module, edition, site, is_facilitator=False)
+            yield module_page(module, edition, site, is_facilitator=True)
+            if module.test:
+                yield self_check_page(module, edition)
+            for handout in module.handouts:
+                yield handout_page(handout, module, edition, site)
+            yield from side_by_side_pages(module, edition, site)
+    yield library_page(edition)
+    yield forms_page(edition)
+    for form in edition.curriculum.forms:
+        yield form_page(form, edition)
+    yield from example_pages(edition)
+    yield planner_page(edition)
+    yield glossary_page(edition)
+    yield from author_pages(edition)
+    yield status_page(edition)

@@ -1,0 +1,71 @@
+"""The glossary: its page in each language, and tips in running text."""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from komak.edition import Edition
+from komak.edition.page import Page, index_of
+from komak.edition.vocabulary import explained, glossary_entries
+from komak.ground.address import GLOSSARY, address, relative
+from komak.languages.terms import Terminology
+from komak.outputs.pages.render import rendered
+
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)[^>]*?(?P<empty>/?)>|<!--.*?-->", re.DOTALL)
+_CLOSED_TO_TIPS = frozenset(
+    {"a", "h1", "h2", "h3", "h4", "h5", "h6", "code", "pre", "script", "nav", "dl", "th", "label", "fieldset"}
+)
+_VOID = frozenset({"br", "img", "hr", "input", "wbr", "col", "meta", "link", "source"})
+
+
+def glossary_page(edition: Edition) -> Page:
+    """All terms in the order of the language's own alphabet."""
+    s = edition.strings
+    entries = glossary_entries(edition.glossary, edition)
+    markdown = rendered("glossary", s=s, entries=entries)
+    title, summary = s("glossary.title"), s("glossary.summary")
+    return Page(GLOSSARY, index_of(GLOSSARY), edition.locale, title, title, summary, markdown,
+                "curriculum/glossary.yml", None, edition.locale)  # fmt: skip
+
+
+def with_tips(html: str, edition: Edition, page: str) -> str:
+    """`html` of the page address `page`: the first mention of each term leads to the glossary and tells its meaning.
+
+    Titles, links, tables' heads, code and the glossary lists themselves stay as they are.
+    """
+    known = explained(edition)
+    link = relative(address(GLOSSARY, edition.locale, edition.default_locale), page)
+    told: set[str] = set()
+    pieces: list[str] = []
+    closed, at = 0, 0
+    for tag in (*_TAG.finditer(html), None):
+        text = html[at : tag.start() if tag else None]
+        pieces.append(text if closed or not text.strip() else _tipped(text, known, edition, link, told))
+        if tag is None:
+            break
+        pieces.append(tag[0])
+        at = tag.end()
+        closed = _closed(closed, tag)
+    return "".join(pieces)
+
+
+def _closed(closed: int, tag: re.Match[str]) -> int:
+    """How many elements are open around the text after `tag` in which no tip may stand."""
+    name = (tag["name"] or "").lower()
+    if name not in _CLOSED_TO_TIPS or name in _VOID or tag["empty"]:
+        return closed
+    return max(0, closed - 1) if tag["close"] else closed + 1
+
+
+def _tipped(text: str, known: Terminology, edition: Edition, link: str, told: set[str]) -> str:
+    pieces, at = [], 0
+    for found in known.find(text):
+        if found.term.id not in told:
+            told.add(found.term.id)
+            definition = found.term.definition.get(edition.locale, "")
+            tip = Markup('<a class="km-term" href="{}#{}" title="{}">').format(link, found.term.id, definition)
+            pieces += [text[at : found.start], tip, text[found.start : found.end], "</a>"]
+            at = found.end
+    return "".join([*pieces, text[at:]])

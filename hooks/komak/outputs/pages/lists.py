@@ -1,0 +1,49 @@
+"""The list of participants to fill in, offered on the page that says how certificates are made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from komak.edition import Edition
+from komak.edition.late import token
+from komak.ground.address import LISTS_PAGE, address, participants_address, relative
+from komak.outputs.pages.downloads import XLSX, Download
+from komak.outputs.pages.render import rendered
+from komak.press.office.blank_table import blank_table
+from komak.roster import list_answers, list_heads
+
+
+def participant_lists(edition: Edition) -> Mapping[str, bytes]:
+    """The workbook in the language of `edition` by its address, if the page that offers it is there."""
+    if not _has_page(edition):
+        return {}
+    s = edition.strings
+    book = blank_table(s("list.participants"), list_heads(s), list_answers(s), edition.locale)
+    return {participants_address(edition.locale): book}
+
+
+def list_boxes(edition: Edition) -> Mapping[str, str]:
+    """HTML that offers the workbook, by the path of its page from ``docs/`` without language."""
+    if not _has_page(edition):
+        return {}
+    here = address(LISTS_PAGE, edition.locale, edition.default_locale)
+    file = participants_address(edition.locale)
+    item = Download(
+        title=edition.strings("list.participants"),
+        summary=edition.strings("list.participants-summary"),
+        kind="data",
+        kind_word=edition.strings("kind.data"),
+        pdf_link=relative(file, here),
+        page_link="",
+        facts=token(file),
+        language=edition.locale,
+        language_word=edition.names[edition.locale],
+        track="",
+        module_title="",
+        media=XLSX,
+    )
+    return {f"{LISTS_PAGE.rstrip('/')}.md": rendered("letters", s=edition.strings, items=[item])}
+
+
+def _has_page(edition: Edition) -> bool:
+    return any(page.neutral_path == f"docs/{LISTS_PAGE.rstrip('/')}.md" for page in edition.curriculum.pages)

@@ -1,0 +1,48 @@
+"""Finished pages to what the index has of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from komak.edition import Edition
+from komak.edition.late import FileFacts, settled, token
+from komak.edition.page import FinishedPage
+from komak.ground.address import address
+from komak.ground.typography import glued
+from komak.outputs.search.extract import sections
+from komak.outputs.search.meaning import keys, meaning
+from komak.outputs.search.page import Download, SearchPage
+from komak.outputs.search.write import index_files
+
+
+def search_files(
+    pages: Iterable[FinishedPage], editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]
+) -> dict[str, str]:
+    """Address to content of every file of the index of a site."""
+    curriculum, default = editions[0].curriculum, editions[0].default_locale
+    by_locale, led = {edition.locale: edition for edition in editions}, keys(curriculum)
+    searched = (each for each in pages if each.page.is_searched)
+    found = [_entry(each, by_locale[each.page.locale], led.get(each.page.uri, ()), facts) for each in searched]
+    return index_files(found, {locale: meaning(curriculum, locale, default) for locale in by_locale})
+
+
+def _entry(
+    finished: FinishedPage, edition: Edition, led: tuple[str, ...], facts: Mapping[str, FileFacts]
+) -> SearchPage:
+    page = finished.page
+    return SearchPage(
+        locale=page.locale,
+        url=finished.address,
+        title=escape(page.title, quote=False),
+        kind=page.kind,
+        sections=sections(finished.html),
+        labels=page.labels,
+        keys=led,
+        download=_download(page.download, edition, facts),
+        shown_on=None if page.shown_on is None else address(page.shown_on, page.locale, edition.default_locale),
+    )
+
+
+def _download(file: str | None, edition: Edition, facts: Mapping[str, FileFacts]) -> Download | None:
+    return Download(file, glued(settled(token(file), facts, edition.strings))) if file else None

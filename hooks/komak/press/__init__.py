@@ -1,0 +1,1 @@
+"""How files are written: PDF by Typst, DOCX and XLSX, forms to fill in."""

@@ -1,0 +1,28 @@
+"""Where in the author's file a thing is: the typesetter knows only its own template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from komak.ground.issue import Code, Issue, Severity
+from komak.ground.typography import loose
+
+from .sheet import Sheet
+
+
+@dataclass(frozen=True)
+class Places:
+    """Lines of one sheet's Markdown."""
+
+    sheet: Sheet
+
+    def line(self, snippet: str) -> int:
+        """Return the line of the file where a snippet first stands, or the first line of the body."""
+        at = max(loose(self.sheet.markdown).find(loose(snippet)), 0)
+        return self.sheet.first_line + self.sheet.markdown.count("\n", 0, at)
+
+    def issue(
+        self, snippet: str, code: Code, field: str, problem: str, mend: str, severity: Severity = Severity.ERROR
+    ) -> Issue:
+        """Return an issue at the line where the snippet stands."""
+        return Issue(self.sheet.source, self.line(snippet), code, field, problem, mend, severity)

@@ -1,0 +1,147 @@
+"""Print tree → PDF: what the template of handouts is given, and what the engine's complaints mean to an author."""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from komak.ground.issue import Code, Issue
+from komak.ground.typography import glued
+
+from .engine import Compiled, compiled, language
+from .filling import LOOSER, TIGHTER, filled, is_sparse
+from .places import Places
+from .rooms import shown
+from .sheet import Sheet
+from .tongues import packed, spoken
+from .tree import print_tree
+
+HERE = Path(__file__).parent
+TEMPLATE = HERE / "template.typ"
+ICONS = HERE / "icons"
+
+_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+_PRINTED = (
+    *("title", "module_title", "track_title", "summary", "notice"),
+    *("edition", "licence", "page_url", "author", "kind", "orientation"),
+)
+_SHOWN = ("title", "module_title", "track_title", "summary", "notice")
+
+_PAGED = ("reading", "form", "checklist")  # what is read or filled in page by page
+_RUNNING = 90  # letters of the line at the head of a page
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A PDF, or the reasons why there is none."""
+
+    pdf: bytes | None
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The folder which is all that Typst can see, and what lies in it."""
+
+    root: Path
+    images: Mapping[str, str]
+    """``src`` as written to file name in ``root``."""
+    logo: str | None
+    """File name in ``root`` of the sign of the project, if there is one."""
+    cover: str | None
+    """The same of the drawing across the first page."""
+
+
+def typeset(sheet: Sheet, stage: Stage) -> Printed:
+    """Typeset one sheet."""
+    tree = print_tree(sheet, stage.images)
+    if tree.issues:
+        return Printed(None, tree.issues)
+    made = _compiled(tree.xml, sheet, stage)
+    if made.pdf is None:
+        return Printed(None, tuple(_issues(made.complaints, sheet, stage)))
+    pdf = _without_straggler(made.pdf, tree.xml, sheet, stage) if sheet.kind in _PAGED else made.pdf
+    is_mixed = bool(sheet.second) or ' lang="' in tree.xml
+    return Printed(spoken(pdf, sheet.locale) if is_mixed else packed(pdf), ())
+
+
+def _compiled(xml: str, sheet: Sheet, stage: Stage, size: float = 1.0) -> Compiled:
+    inputs = {"doc": xml, "sheet": _settings(sheet, stage, size)}
+    return compiled(TEMPLATE.read_bytes(), stage.root, inputs, sheet.locale)
+
+
+def _without_straggler(pdf: bytes, xml: str, sheet: Sheet, stage: Stage) -> bytes:
+    """The same sheet in slightly smaller type, or larger, if its last page has next to nothing."""
+    if not is_sparse(pdf):
+        return pdf
+    pages, _ = filled(pdf)
+    others = (_compiled(xml, sheet, stage, size).pdf for size in (*TIGHTER, *LOOSER))
+    better = (other for other in others if other and (filled(other)[0] < pages or not is_sparse(other)))
+    return next(better, pdf)
+
+
+@functools.cache
+def _icons() -> dict[str, str]:
+    return {path.stem: path.read_text("utf-8") for path in sorted(ICONS.glob("*.svg"))}
+
+
+def _settings(sheet: Sheet, stage: Stage, size: float = 1.0) -> str:
+    settings: dict[str, object] = {name: getattr(sheet, name) for name in _PRINTED}
+    settings |= {
+        name: shown(glued(text), sheet, is_title=name == "title") for name in _SHOWN if (text := getattr(sheet, name))
+    }
+    settings |= {"name": sheet.title, "size": size}
+    settings["running_title"] = title = _short(sheet.title, _RUNNING // 2)
+    settings["running_module"] = _short(sheet.module_title, _RUNNING - len(title))
+    settings |= {"lang": language(sheet.locale), "icons": _icons()}
+    settings |= {"logo": stage.logo, "cover": stage.cover}
+    settings |= {"page_of": sheet.words.page_of, "tick": sheet.words.tick, "ticked": sheet.words.ticked}
+    settings["blank_side"] = sheet.words.blank_side
+    settings["second"] = language(sheet.second)
+    settings["description"] = sheet.summary or sheet.title
+    return json.dumps(settings, ensure_ascii=False)
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _issues(complaints: tuple[str, ...], sheet: Sheet, stage: Stage) -> Iterator[Issue]:
+    """Turn what Typst said about its template into what an author can mend."""
+    places = Places(sheet)
+    said = "\n".join(complaints)
+    if missing := sorted({character for found in _NO_GLYPH.findall(said) for character in _unescape(found)}):
+        yield from (_no_glyph(places, character) for character in missing)
+    elif broken := [source for source in sorted(stage.images) if not _readable(stage.images[source], stage.root)]:
+        for source in broken:
+            yield places.issue(
+                source, Code.CORRUPT_IMAGE, source, "the picture cannot be read", "Export it again as SVG or PNG."
+            )
+    else:
+        reason = said.strip().split("\n")[0].removeprefix("error: ")
+        yield places.issue(
+            "", Code.NOT_TYPESET, sheet.title, f"the handout cannot be printed: {reason}",
+            "Remove the last thing you changed; if that does not help, report this message.",
+        )  # fmt: skip
+
+
+def _unescape(quoted: str) -> str:
+    """Undo the ``u{200d}`` escapes in which Typst quotes what it thinks unprintable."""
+    return re.sub(r"\\u\{([0-9a-f]+)\}", lambda match: chr(int(match[1], 16)), quoted)
+
+
+def _no_glyph(places: Places, character: str) -> Issue:
+    return places.issue(
+        character, Code.NO_GLYPH, f"U+{ord(character):04X}", f"the print font has no character '{character}'",
+        "Replace it by a letter, a word or a form element.",
+    )  # fmt: skip
+
+
+def _readable(name: str, root: Path) -> bool:
+    """Whether one picture alone can be typeset."""
+    probe = f'#set document(title: "…")\n#image("/{name}", alt: "…")'
+    return compiled(probe.encode(), root, {}, "ru").pdf is not None

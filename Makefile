@@ -16,19 +16,19 @@ serve: .venv  ## the site at http://127.0.0.1:8000, rebuilt when a text changes
 check: .venv  ## what is wrong with the content
 	$(BIN)/komak check
 
-test: .venv tests/node/node_modules  ## lint, types, and the code on small projects of its own
+test: .venv/.test tests/node/node_modules  ## lint, types, and the code on small projects of its own
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	$(BIN)/pytest -n auto --dist loadfile
 
 SITE ?= site
-verify: .venv tests/node/node_modules  ## the published texts and a built site: SITE is the folder of any, by any engine
+verify: .venv/.test tests/node/node_modules  ## the published texts and a built site: SITE is the folder of any, by any engine
 	$(BIN)/komak check
 	$(BIN)/pytest -n auto --dist loadfile tests/verify -o addopts="$(PYTEST_STRICT)" --site=$(SITE)
 
-nightly: .venv  ## what takes long and changes seldom
+nightly: .venv/.test  ## what takes long and changes seldom
 	$(BIN)/pytest -n auto tests/nightly -o addopts="$(PYTEST_STRICT)"
 
-bench: .venv  ## speed, as ratios within one run
+bench: .venv/.test  ## speed, as ratios within one run
 	$(BIN)/pytest tests/benchmarks -s -o addopts=
 
 fonts: .venv  ## web fonts from the print font
@@ -38,13 +38,16 @@ fonts: .venv  ## web fonts from the print font
 schema: .venv  ## JSON Schemas for editors
 	$(BIN)/komak schema
 
-lock: .venv  ## requirements.txt anew from pyproject.toml: versions stay unless a range there asks for others
-	grep -oE '^[a-z0-9-]+==[^ ]+' requirements.txt > .cache/versions.txt
-	printf 'hatchling==1.33.0\neditables==0.6\n' > .cache/build.in
-	uv pip compile pyproject.toml .cache/build.in --extra test --python-version 3.11.7 --generate-hashes \
-		--no-emit-index-url --no-header --no-annotate -c .cache/versions.txt -o requirements.txt
+# Versions stay unless pyproject.toml asks for others; UPGRADE=--upgrade takes the newest that it allows.
+LOCK = uv pip compile --quiet pyproject.toml --python-version 3.11.7 --generate-hashes --no-emit-index-url --no-header \
+	--no-annotate $(UPGRADE)
+lock:  ## both lists of packages anew from pyproject.toml: to build the site, and what tests need besides; needs uv
+	mkdir -p .cache && printf 'hatchling==1.33.0\neditables==0.6\n' > .cache/build.in
+	$(LOCK) .cache/build.in -o requirements.txt
+	$(LOCK) --extra test -c requirements.txt -o requirements-test.txt \
+		$$(sed -nE 's/^([a-z0-9-]+)==.*/--no-emit-package \1/p' requirements.txt)
 
-tests/node/node_modules: .venv tests/node/package-lock.json
+tests/node/node_modules: .venv/.test tests/node/package-lock.json
 	cd tests/node && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --ignore-scripts
 	touch $@
 
@@ -62,3 +65,7 @@ endif
 	$(BIN)/pip install --quiet --require-hashes --no-deps -r requirements.txt
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
 	touch .venv
+
+.venv/.test: requirements-test.txt | .venv  ## what only tests need: runner, types, browsers' engines, validators
+	$(BIN)/pip install --quiet --require-hashes --no-deps -r requirements-test.txt
+	touch $@

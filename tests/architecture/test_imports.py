@@ -36,7 +36,7 @@ FLOORS = (
 
 FURTHER: dict[str, set[str]] = {
     "ground": set(),
-    "workshop": set(),
+    "workshop": {"ground"},
     "model": {"ground"},
     "languages": {"ground", "workshop", "model"},
     "dialect": {"ground", "workshop"},
@@ -139,6 +139,7 @@ def test_siblings_do_not_know_each_other(wing: str) -> None:
         for file in inside
         for name in imported(file)
         if name.split(".")[1:2] == [wing]
+        and (PACKAGE / wing / name.split(".")[2]).is_dir()
         and name.split(".")[2] != file.relative_to(PACKAGE).parts[1].removesuffix(".py")
     }
 

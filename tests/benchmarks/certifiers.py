@@ -16,8 +16,7 @@ from pathlib import Path
 
 from projects import ROOT, SITE_URL
 
-from komak.desk.certificates import Order, Training, Typeface, certify, printed, side
-from komak.desk.certificates.printing import FRAME
+from komak.desk.certificates import Order, Training, Typeface, certify, printed, printing, side
 from komak.edition import editions
 from komak.edition.derived import with_derived
 from komak.press.pdf import BRAND, FONTS
@@ -25,6 +24,7 @@ from komak.roster import Person
 from komak.site import assemble
 from komak.source import read
 from komak.source.lexicon import read_lexicon
+from komak.workshop import Means
 
 MODULE = "case-management/identification"
 _SURNAMES = [
@@ -55,7 +55,15 @@ def order(count: int, out: Path, workers: int) -> Order:
     date = dt.date(2026, 11, 22)
     words = side(Training((module,), (date,), "", SITE_URL), edition)
     return Order(
-        printed(people, Typeface())[0], (words,), "uz", edition.strings, (date,), "B-", 1, out / "out", workers=workers
+        printed(people, Typeface())[0],
+        (words,),
+        "uz",
+        edition.strings,
+        (date,),
+        "B-",
+        1,
+        out / "out",
+        means=Means(workers),
     )
 
 
@@ -90,17 +98,19 @@ def weasyprint(count: int, folder: Path) -> None:
 
 def handout(_: int, folder: Path) -> None:
     """One handout, for its memory."""
-    from komak.press.pdf import render
+    from komak.workshop import made
 
     site = assemble(ROOT, SITE_URL).site
     assert site is not None
-    render([site.sheets[0]], folder, workers=1)
+    made([site.sheets[0]], folder, workers=1)
 
 
 def _styles() -> str:
     css = Path(__file__).with_name("certificate.css").read_text("utf-8")
     font = next(FONTS.glob("NotoSans[[]*.ttf"))
-    return css.replace('"FONT"', f'"{font.as_uri()}"').replace('"FRAME"', f'"{FRAME.as_uri()}"')
+    return css.replace('"FONT"', f'"{font.as_uri()}"').replace(
+        '"FRAME"', f'"{(Path(printing.__file__).parent / "frame.svg").as_uri()}"'
+    )
 
 
 def _page(asked: Order, number: int) -> str:

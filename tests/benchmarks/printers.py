@@ -13,9 +13,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from komak import dialect
-from komak.press.pdf import Sheet
+from komak.press.pdf import BRAND, Sheet
 from komak.press.pdf.engine import FONTS
-from komak.press.pdf.store import BRAND
 
 CHROMIUM = "/usr/bin/chromium"
 
@@ -47,9 +46,9 @@ def page(sheet: Sheet, head: str = "") -> str:
 
 
 def komak(sheets: Sequence[Sheet], folder: Path, workers: int = 1) -> None:
-    from komak.press.pdf import render
+    from komak.workshop import made
 
-    rendered = render(sheets, folder, workers=workers)
+    rendered = made(sheets, folder, workers=workers)
     assert len(rendered.artefacts) == len(sheets), rendered.issues
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from tests.conftest import once
 
+from komak import workshop
 from komak.edition import editions
 from komak.edition.derived import with_derived
-from komak.instruments.forms import Order, Voice, form_sheets, orders, start, voices
+from komak.instruments.forms import FormOrder, Voice, form_orders, form_sheets, voices
 from komak.model import Form
-from komak.press.pdf import Rendered, render
 from komak.source import read
 from komak.source.lexicon import read_lexicon
+from komak.workshop import Outcome
 
 
 @pytest.fixture(scope="session")
@@ -34,27 +35,27 @@ def all_voices(content: Path) -> tuple[Voice, ...]:
 
 
 @pytest.fixture(scope="session")
-def all_orders(forms: tuple[Form, ...], all_voices: tuple[Voice, ...]) -> tuple[Order, ...]:
+def all_orders(forms: tuple[Form, ...], all_voices: tuple[Voice, ...]) -> tuple[FormOrder, ...]:
     """Every file but the paper."""
-    return tuple(orders(forms, all_voices))
+    return tuple(form_orders(forms, all_voices))
 
 
 @pytest.fixture(scope="session")
-def made(all_orders: tuple[Order, ...], tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+def made(all_orders: tuple[FormOrder, ...], tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """Every file but the paper, made."""
-    rendered: Rendered = once(tmp_path_factory, "forms", lambda folder: start(all_orders, folder / "cache").result())
+    rendered: Outcome = once(tmp_path_factory, "forms", lambda folder: workshop.made(all_orders, folder / "cache"))
     return rendered
 
 
 @pytest.fixture(scope="session")
-def cache(made: Rendered) -> Path:
+def cache(made: Outcome) -> Path:
     """Where all of them were kept when they were made."""
     return next(path for path in next(iter(made.artefacts.values())).path.parents if path.name == "cache")
 
 
 @pytest.fixture(scope="session")
-def paper(forms: tuple[Form, ...], all_voices: tuple[Voice, ...], tmp_path_factory: pytest.TempPathFactory) -> Rendered:
+def paper(forms: tuple[Form, ...], all_voices: tuple[Voice, ...], tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """The paper of every form in every variant."""
     sheets = tuple(form_sheets(forms, all_voices))
-    rendered: Rendered = once(tmp_path_factory, "paper", lambda folder: render(sheets, folder))
+    rendered: Outcome = once(tmp_path_factory, "paper", lambda folder: workshop.made(sheets, folder))
     return rendered

@@ -11,7 +11,8 @@ import pytest
 from tests.paper import outside, overprinted, paper_pages
 
 from komak.ground.issue import Code
-from komak.press.pdf import Kind, Sheet, render
+from komak.press.pdf import Kind, Sheet
+from komak.workshop import made
 
 MakeSheet = Callable[..., Sheet]
 pytestmark = pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext (poppler-utils) is not installed")
@@ -50,7 +51,7 @@ CASES = {"register": REGISTER, "wide": WIDE, "cells": CELLS, "words": WORDS}
 def test_everything_stays_on_the_paper_and_apart(case: str, kind: Kind, sheet: MakeSheet, tmp_path: Path) -> None:
     """Every layout; a card and a column of two languages may have no room for eleven columns, and say so."""
     body = CASES[case] if kind not in ("cards", "slides") else f"## Карточка {{#c}}\n\n{CASES[case]}"
-    rendered = render([sheet(body, kind=kind)], tmp_path)
+    rendered = made([sheet(body, kind=kind)], tmp_path)
     if rendered.issues:
         assert [(case, issue.code) for issue in rendered.issues] == [("wide", Code.NO_ROOM)]
         assert kind in ("cards", "pair")
@@ -73,7 +74,7 @@ def test_everything_stays_on_the_paper_and_apart(case: str, kind: Kind, sheet: M
 def test_the_frame_of_a_sheet_has_room_for_long_words(
     kind: Kind, name: str, words: str, sheet: MakeSheet, tmp_path: Path
 ) -> None:
-    (artefact,) = render([sheet("текст\n\n" * 90, kind=kind, **{name: words})], tmp_path).artefacts.values()
+    (artefact,) = made([sheet("текст\n\n" * 90, kind=kind, **{name: words})], tmp_path).artefacts.values()
 
     assert artefact.pages > 1
     assert (overprinted(artefact.path), outside(artefact.path)) == ([], [])
@@ -81,8 +82,8 @@ def test_the_frame_of_a_sheet_has_room_for_long_words(
 
 def test_a_sheet_may_lie_on_its_side(sheet: MakeSheet, tmp_path: Path) -> None:
     many = table(tuple(f"Столбец {number}" for number in range(20)), ("слово",) * 20)
-    upright = render([sheet(many)], tmp_path)
-    lying = render([sheet(many, orientation="landscape")], tmp_path)
+    upright = made([sheet(many)], tmp_path)
+    lying = made([sheet(many, orientation="landscape")], tmp_path)
 
     assert [issue.code for issue in upright.issues] == [Code.NO_ROOM]
     assert "orientation: landscape" in upright.issues[0].mend

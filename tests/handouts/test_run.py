@@ -10,16 +10,17 @@ from pathlib import Path
 import pytest
 
 from komak.ground.issue import Code
-from komak.press.pdf import Sheet, render, shown, start
+from komak.press.pdf import Sheet
+from komak.workshop import Workshop, made, shown
 
 MakeSheet = Callable[..., Sheet]
 
 
 def test_cache(sheet: MakeSheet, tmp_path: Path) -> None:
     """What was made once is not made again; a changed word is."""
-    first = render([sheet("один")], tmp_path)
-    again = render([sheet("один")], tmp_path)
-    changed = render([sheet("два")], tmp_path)
+    first = made([sheet("один")], tmp_path)
+    again = made([sheet("один")], tmp_path)
+    changed = made([sheet("два")], tmp_path)
 
     assert [run.made for run in (first, again, changed)] == [1, 0, 1]
     assert again.artefacts == first.artefacts
@@ -27,8 +28,8 @@ def test_cache(sheet: MakeSheet, tmp_path: Path) -> None:
 
 def test_destination_is_not_content(sheet: MakeSheet, tmp_path: Path) -> None:
     """A sheet that only moved is found in the cache."""
-    render([sheet()], tmp_path)
-    moved = render([sheet(dest="files/elsewhere.pdf")], tmp_path)
+    made([sheet()], tmp_path)
+    moved = made([sheet(dest="files/elsewhere.pdf")], tmp_path)
 
     assert moved.made == 0
     assert list(moved.artefacts) == ["files/elsewhere.pdf"]
@@ -37,24 +38,24 @@ def test_destination_is_not_content(sheet: MakeSheet, tmp_path: Path) -> None:
 def test_picture_is_content(sheet: MakeSheet, tmp_path: Path) -> None:
     """A picture drawn anew makes the sheet anew, though its name stays."""
     picture = tmp_path / "x.svg"
-    made = []
+    counts = []
     for colour in ("red", "blue"):
         picture.write_text(
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z" fill="{colour}"/></svg>'
         )
-        made.append(render([sheet("![знак](x.svg)", images={"x.svg": picture})], tmp_path / "cache").made)
+        counts.append(made([sheet("![знак](x.svg)", images={"x.svg": picture})], tmp_path / "cache").made)
 
-    assert made == [1, 1]
+    assert counts == [1, 1]
 
 
 @pytest.mark.parametrize("damage", [b"", b"%PDF-1.7 torn"])
 def test_damaged_cache(sheet: MakeSheet, tmp_path: Path, damage: bytes) -> None:
     """A damaged entry is made anew."""
-    (artefact,) = render([sheet()], tmp_path).artefacts.values()
+    (artefact,) = made([sheet()], tmp_path).artefacts.values()
     whole = artefact.path.read_bytes()
     artefact.path.write_bytes(damage)
 
-    assert render([sheet()], tmp_path).made == 1
+    assert made([sheet()], tmp_path).made == 1
     assert artefact.path.read_bytes() == whole
 
 
@@ -77,7 +78,7 @@ def test_issue_names_the_line(sheet: MakeSheet, tmp_path: Path, markdown: str, c
     (tmp_path / "x.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
     (tmp_path / "bad.png").write_bytes(b"nope")
     images = {name: tmp_path / name for name in ("x.svg", "bad.png") if name in markdown}
-    rendered = render([sheet(markdown, images=images)], tmp_path / "cache")
+    rendered = made([sheet(markdown, images=images)], tmp_path / "cache")
 
     assert [(issue.code, issue.line) for issue in rendered.issues] == [(code, line)]
     assert rendered.issues[0].path == "curriculum/track/module/handouts/sheet.ru.md"
@@ -91,7 +92,7 @@ def test_warning_is_an_issue(sheet: MakeSheet, tmp_path: Path, monkeypatch: pyte
     template = tmp_path / "template.typ"
     template.write_text(typesetting.TEMPLATE.read_text("utf-8").replace('"Noto Sans"', '"No Such Font"'))
     monkeypatch.setattr(typesetting, "TEMPLATE", template)
-    rendered = render([sheet()], tmp_path / "cache", workers=1)
+    rendered = made([sheet()], tmp_path / "cache", workers=1)
 
     assert [(issue.code, issue.line) for issue in rendered.issues] == [(Code.NOT_TYPESET, 8)]
     assert "unknown font" in rendered.issues[0].problem
@@ -100,18 +101,19 @@ def test_warning_is_an_issue(sheet: MakeSheet, tmp_path: Path, monkeypatch: pyte
 def test_one_bad_sheet(sheet: MakeSheet, tmp_path: Path) -> None:
     """A bad sheet costs only itself, also among many."""
     good = [sheet(f"лист {n}", dest=f"files/{n}.pdf") for n in range(12)]
-    rendered = render([*good, sheet("漢")], tmp_path)
+    rendered = made([*good, sheet("漢")], tmp_path)
 
     assert sorted(rendered.artefacts) == sorted(one.dest for one in good)
     assert [issue.code for issue in rendered.issues] == [Code.NO_GLYPH]
 
 
-def test_start_does_not_wait(sheet: MakeSheet, tmp_path: Path) -> None:
-    """Rendering runs beside the caller's work; result waits for it."""
-    rendering = start([sheet()], tmp_path)
+def test_a_run_does_not_wait(sheet: MakeSheet, tmp_path: Path) -> None:
+    """Making runs beside the caller's work; the result waits for it."""
+    with Workshop(tmp_path) as workshop:
+        run = workshop.begin([sheet()])
 
-    assert rendering.waiting == 1
-    assert len(rendering.result().artefacts) == 1
+        assert run.waiting == 1
+        assert len(workshop.result(run).artefacts) == 1
 
 
 def test_progress(sheet: MakeSheet, tmp_path: Path) -> None:
@@ -120,7 +122,7 @@ def test_progress(sheet: MakeSheet, tmp_path: Path) -> None:
     for _ in range(2):
         stream = io.StringIO()
         with shown("Handouts", stream) as progress:
-            render([sheet()], tmp_path, progress=progress)
+            made([sheet()], tmp_path, progress=progress)
         heard.append(stream.getvalue())
 
     assert heard == ["Handouts: 1/1\n", ""]
@@ -128,17 +130,17 @@ def test_progress(sheet: MakeSheet, tmp_path: Path) -> None:
 
 def test_header_less_table(sheet: MakeSheet, tmp_path: Path) -> None:
     """A table without words in its heading row prints like any other."""
-    rendered = render([sheet("|  |  |\n|---|---|\n| а | б |")], tmp_path)
+    rendered = made([sheet("|  |  |\n|---|---|\n| а | б |")], tmp_path)
 
     assert rendered.issues == ()
 
 
 def test_epoch(sheet: MakeSheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """SOURCE_DATE_EPOCH is part of the content."""
-    render([sheet()], tmp_path)
+    made([sheet()], tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
 
-    assert render([sheet()], tmp_path).made == 1
+    assert made([sheet()], tmp_path).made == 1
 
 
 def test_kept_words(sheet: MakeSheet) -> None:

@@ -9,7 +9,8 @@ import page
 import pikepdf
 import pytest
 
-from komak.press.pdf import Sheet, render
+from komak.press.pdf import Sheet
+from komak.workshop import made
 
 MakeSheet = Callable[..., Sheet]
 
@@ -50,7 +51,7 @@ PAIR = (
 
 def test_every_uzbek_word_of_a_form_in_two_languages_says_so(sheet: MakeSheet, tmp_path: Path) -> None:
     body = "## Дата / *Sana* {#d}\n\nКто / *Kim*: ____\n\n| Что / *Nima* | Да |\n|---|---|\n| Дом / *Uy* | [ ] |\n\n*Butun gap.*"
-    (artefact,) = render([sheet(body, kind="form", second="uz")], tmp_path).artefacts.values()
+    (artefact,) = made([sheet(body, kind="form", second="uz")], tmp_path).artefacts.values()
 
     assert element_languages(artefact.path).count("uz") >= 5
     assert languages(artefact.path) <= {"uz", "ru"}
@@ -60,7 +61,7 @@ def test_every_uzbek_word_of_a_form_in_two_languages_says_so(sheet: MakeSheet, t
 
 def test_a_cyrillic_edition_never_says_latin_uzbek(sheet: MakeSheet, tmp_path: Path) -> None:
     pair = sheet(PAIR, kind="pair", locale="uz-Cyrl", orientation="landscape")
-    (artefact,) = render([pair], tmp_path).artefacts.values()
+    (artefact,) = made([pair], tmp_path).artefacts.values()
 
     found = languages(artefact.path)
     assert "ru" in found
@@ -72,7 +73,7 @@ def test_a_cyrillic_edition_never_says_latin_uzbek(sheet: MakeSheet, tmp_path: P
 @pytest.mark.parametrize("locale", ["ru", "uz", "uz-Cyrl"])
 def test_an_english_title_is_marked_as_english(sheet: MakeSheet, tmp_path: Path, locale: str) -> None:
     body = "Matn. *Minimum Standards for Child Protection*, 2019."
-    (artefact,) = render([sheet(body, locale=locale)], tmp_path).artefacts.values()
+    (artefact,) = made([sheet(body, locale=locale)], tmp_path).artefacts.values()
 
     assert languages(artefact.path) == {"en"}
     assert element_languages(artefact.path) == ["en"]

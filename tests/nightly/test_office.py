@@ -15,8 +15,8 @@ from tests.verify.forms.test_office import of_kind
 from tests.verify.letters.conftest import Kits
 from tests.verify.letters.test_letters import said
 
-from komak.instruments.forms import DOCX, PRINT, Order, variants_of
-from komak.press.pdf import Rendered
+from komak.instruments.forms import DOCX, PRINT, FormOrder, variants_of
+from komak.workshop import Outcome
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("soffice") and shutil.which("pdftotext")),
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.mark.parametrize("voice", ["ru", "uz-Cyrl"])
 def test_libreoffice_opens_them_with_the_same_layout(
-    voice: str, all_orders: tuple[Order, ...], made: Rendered, paper: Rendered, tmp_path: Path
+    voice: str, all_orders: tuple[FormOrder, ...], made: Outcome, paper: Outcome, tmp_path: Path
 ) -> None:
     """Every word is there, in our typeface, on about as many pages as the paper has."""
     chosen = [order for order in of_kind(DOCX, all_orders) if order.voice.name == voice]

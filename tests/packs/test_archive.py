@@ -11,12 +11,12 @@ import pytest
 from sample_project import HANDOUT, HANDOUT_UZ, edited, write_project
 
 from komak.edition import Edition, editions
-from komak.edition.late import FileFacts
-from komak.languages.strings import load
-from komak.outputs.packs import Audience, Pack, made_packs, packs
-from komak.outputs.packs.archive import Content, archive, contents_list
+from komak.languages.strings import Strings, load
+from komak.outputs.packs import Audience, Pack, pack_order, packs
+from komak.outputs.packs.archive import Content, contents_list
 from komak.outputs.packs.names import file_name
 from komak.site import examine
+from komak.workshop import FileFacts, Product, made, make
 
 RU = load("ru")
 
@@ -54,6 +54,12 @@ def facts(pack: Pack) -> dict[str, FileFacts]:
         entry.file.address: FileFacts(1000 * number, number, hashlib.sha256(entry.name.encode()).hexdigest())
         for number, entry in enumerate(pack.entries, 1)
     }
+
+
+def archive(pack: Pack, given: dict[str, Content], known: dict[str, FileFacts], strings: Strings) -> bytes:
+    """The ZIP of a pack."""
+    product: Product = make(pack_order(pack, given, known, strings))
+    return product.content or b""
 
 
 def names(raw: bytes) -> list[str]:
@@ -148,19 +154,17 @@ def test_every_audience_has_its_pack(tmp_path: Path) -> None:
 def test_a_made_pack_is_kept_and_another_content_is_another_pack(pack: Pack, tmp_path: Path) -> None:
     """By contents: the second run makes nothing, another content does."""
     given, known, folder = contents(pack, tmp_path / "a"), facts(pack), tmp_path / "packs"
-    first = made_packs([pack], given, known, {"ru": RU}, folder)[pack.address]
-    written = first.path.stat().st_ino
-    again = made_packs([pack], given, known, {"ru": RU}, folder)[pack.address]
+    order = pack_order(pack, given, known, RU)
+    first, again = made([order], folder), made([order], folder)
+    artefact = first.artefacts[pack.address]
 
-    assert (again, again.path.stat().st_ino) == (first, written)
-    assert first.facts.size == first.path.stat().st_size
-    assert first.facts.sha256 == hashlib.sha256(first.path.read_bytes()).hexdigest()
-    assert first.facts.pages == 3
+    assert (first.made, again.made) == (1, 0)
+    assert again.artefacts == first.artefacts
+    assert artefact.pages == 3
+    assert artefact.path.read_bytes() == make(order).content
 
-    place = pack.entries[0].file.address
-    changed = {**known, place: FileFacts(9000, 9, "0" * 64)}
-    other = made_packs([pack], given, changed, {"ru": RU}, folder)[pack.address]
-    assert other.path != first.path
+    changed = {**given, pack.entries[0].file.address: "другое"}
+    assert made([pack_order(pack, changed, known, RU)], folder).made == 1
 
 
 @pytest.mark.parametrize(

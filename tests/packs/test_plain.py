@@ -10,8 +10,8 @@ from sample_project import HANDOUT, HANDOUT_UZ, MODULE, MODULE_UZ, edited, write
 from komak import dialect
 from komak.dialect.plain import plain
 from komak.ground.typography import loose
-from komak.press.pdf import render
 from komak.site import assemble
+from komak.workshop import made
 
 SAID = "5*5*5 и ____ [ ]"
 
@@ -47,6 +47,6 @@ def test_the_guide_and_the_slides_show_it_as_written(tmp_path: Path) -> None:
 
     assert said["guide"].count(SAID) == 3  # outcome, material, title of the key
     assert said["slides"].count(SAID) == 1
-    assert render(list(chosen.values()), tmp_path / "cache").issues == ()
+    assert made(list(chosen.values()), tmp_path / "cache").issues == ()
     page = next(page for page in site.pages if page.locale == "ru" and page.uri.endswith("first/facilitator/"))
     assert loose("".join(dialect.tree(page.markdown).itertext())).count(SAID) >= 3

@@ -24,9 +24,9 @@ from komak.__main__ import main
 from komak.desk.report import read_results
 from komak.desk.report.answers import paper_of
 from komak.desk.report.change import summary
-from komak.instruments.questions import Variant, export_texts, variants
+from komak.instruments.questions import Variant, result_tables, variants
 from komak.instruments.questions.files import results_address
-from komak.site import raw_bytes
+from komak.workshop import make
 
 MODULE = "care/visit"
 QUESTIONS = 4
@@ -352,9 +352,8 @@ def test_a_module_without_a_test_or_an_unknown_one_is_named(report: Report, rows
 def test_the_table_that_is_downloaded_is_read_when_it_is_filled_in(locale: str, content: Path) -> None:
     taught = next(one for one in taught_in(content) if one.edition.locale == locale)
     module, edition = taught.module, taught.edition
-    book = openpyxl.load_workbook(
-        io.BytesIO(raw_bytes(export_texts(edition)[results_address(module.reference, locale)]))
-    )
+    table = next(one for one in result_tables(edition) if one.dest == results_address(module.reference, locale))
+    book = openpyxl.load_workbook(io.BytesIO(make(table).content))
     sheet = book.active
     phases, signs = (rule.formula1.strip('"').split(",") for rule in sheet.data_validations.dataValidation)
     for phase, paper in zip(phases, variants(module, edition), strict=True):

@@ -25,10 +25,10 @@ from komak.ground.issue import Issue, Severity
 from komak.model import ExampleData, FilledSet, PageMetadata
 from komak.model.metadata import Metadata
 from komak.model.questions import CaseQuestion, ChoiceQuestion, MatchingQuestion
-from komak.outputs.pages import converted, finished
+from komak.outputs.pages import Converted, finished, page_order
 from komak.authors.schema import SHAPES
 from komak.site import Site, assemble
-from komak.workshop import Store
+from komak import workshop
 
 URL = "https://example.uz/"
 HARMLESS = WRITTEN | {"html", "head", "body"}
@@ -82,11 +82,11 @@ def _meant(
 
 def shown(site: Site, cache: Path) -> dict[tuple[str, str], str]:
     """Every page of ours as HTML, as the engine's theme gets it, and every hand-written one."""
-    made = {}
+    made, default = {}, site.editions[0].default_locale
+    drafts = workshop.made([page_order(page, default) for page in site.pages], cache, workers=1).artefacts
     for page in site.pages:
-        edition = site.edition(page.locale)
-        draft = converted(page, edition.default_locale, Store(cache))
-        made[page.locale, page.uri] = finished(page, draft, edition, {}).html
+        draft = Converted.read(drafts[page_order(page, default).dest].path.read_bytes())
+        made[page.locale, page.uri] = finished(page, draft, site.edition(page.locale), {}).html
         meta = yaml.safe_load(front_matter(page).split("---\n")[1])
         made[page.locale, page.uri] += f'<h1>{meta["title"]}</h1><p title="{meta["description"]}"></p>'
     return made

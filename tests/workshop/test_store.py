@@ -103,7 +103,7 @@ def test_a_cache_that_is_no_folder_is_done_without_in_one_line(tmp_path: Path) -
     assert (tmp_path / ".cache").read_text() == "somebody's file"
 
 
-@pytest.mark.parametrize("used", ["ground.address", "press.office.word_base", "press.pdf.engine", "workshop.moment"])
+@pytest.mark.parametrize("used", ["ground.address", "press.office.word_base", "press.pdf.engine"])
 def test_a_key_covers_the_files_that_a_room_uses(used: str) -> None:
     """A form prints addresses, so its files depend on the room of addresses, which no list by hand had."""
     assert code_of("instruments.forms") == code_of("instruments.forms", used)

@@ -7,24 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from babel.numbers import format_decimal
 
 from komak.languages.strings import Strings
+from komak.workshop import FileFacts
 
 _TOKEN = re.compile(r"⟦komak:(?P<address>[^⟧]+)⟧")
-
-
-@dataclass(frozen=True)
-class FileFacts:
-    """What is worth knowing before a download."""
-
-    size: int
-    """Bytes."""
-    pages: int
-    """Pages of a PDF, files of a ZIP."""
-    sha256: str
 
 
 def token(address: str) -> str:

@@ -30,7 +30,7 @@ from komak.engines.mkdocs_options import YesOrNo
 from komak.engines.mkdocs_templates import CompiledTemplates
 from komak.engines.mkdocs_trouble import in_one_line
 from komak.ground.issue import Code, Issue, Severity
-from komak.site import Made, Production, Site, TocEntry, assemble, produce, raw_bytes, usable
+from komak.site import Made, Means, Production, Site, TocEntry, assemble, produce, raw_bytes, usable
 
 log = logging.getLogger("mkdocs.plugins.komak")
 
@@ -41,7 +41,13 @@ class KomakOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' own base
     cache = Type(str, default=".cache/komak")
     """Folder for rendered handouts, relative to mkdocs.yml."""
     workers = Type(int, default=2)
-    """Processes that typeset handouts beside the page build."""
+    """Processes that make files."""
+    cluster = Type(str, default="")
+    """A Dask cluster that makes them instead: ``tcp://host:8786``. Needs the extra ``komak[cluster]``."""
+    store = Type(str, default="")
+    """A store of made files that machines share, as fsspec writes addresses. Needs the same extra."""
+    store_read_only = YesOrNo(default=False)
+    """True for machines that may take from the shared store and not give."""
     handouts = Type(bool, default=True)
     """False leaves the PDFs out, for a quick look at pages."""
     allow_outdated = YesOrNo(default=False)
@@ -76,7 +82,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         declare_languages(config, self.site)
         config.extra.update(self.site.theme_data)
         config.nav = ["index.md"]  # the menu is ours; static-i18n looks for the home page there
-        self.production = produce(self.site, cache, self.config.workers, with_files=self.config.handouts)
+        self.production = produce(self.site, cache, self._means, with_files=self.config.handouts)
         return config
 
     @event_priority(-200)  # after static-i18n (-100), which sets the theme up for its language
@@ -127,8 +133,15 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         page.toc = get_toc(_tokens(ours.toc))
         return context
 
+    @property
+    def _means(self) -> Means:
+        asked = self.config
+        return Means(asked.workers, asked.cluster, asked.store, may_write=not asked.store_read_only)
+
     def _all_made(self) -> Made:
         made = self.production.finished()
+        for note in made.notes:
+            log.info(note)
         _report(made.issues)
         if made.issues:
             raise PluginError(f"{len(made.issues)} problem(s) in printing the handouts; the build stops.")

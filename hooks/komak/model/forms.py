@@ -6,11 +6,12 @@ The field descriptions are the single source of *For authors* and of the JSON Sc
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, StringConstraints, model_validator
 
+from komak.ground.provenance import PROVENANCE
 from komak.model.metadata import HandoutAudience, Metadata, ModuleReference, Quantity, Slug, Whole
 from komak.model.questions import Wording
 
@@ -118,8 +119,8 @@ class FormData(Metadata):
     @property
     def columns(self) -> Iterator[Column]:
         """Every column of every table."""
-        for field in self.fields:
-            yield from field.columns or ()
+        for one in self.fields:
+            yield from one.columns or ()
 
 
 @dataclass(frozen=True)
@@ -127,10 +128,10 @@ class Form:
     """A form that could be read."""
 
     slug: str
-    path: str
+    path: str = field(metadata=PROVENANCE)
     """From the project folder."""
     data: FormData
-    lines: Mapping[str, int]
+    lines: Mapping[str, int] = field(metadata=PROVENANCE)
     """Line in the file of each field, by dotted path."""
 
     def line_of(self, field: str) -> int:

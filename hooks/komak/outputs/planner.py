@@ -12,7 +12,6 @@ from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from komak.edition import Edition, ModuleText
-from komak.edition.late import FileFacts
 from komak.edition.plan import PlanSession, session_plan
 from komak.ground.address import (
     EVENTS,
@@ -32,6 +31,7 @@ from komak.instruments.questions.files import question_files
 from komak.model import Form, Handout, Module, Session
 from komak.model.links import INLINE_LINK
 from komak.model.tasks import TASK, blocks
+from komak.workshop import FileFacts
 
 Json: TypeAlias = dict[str, Any]
 

@@ -8,12 +8,13 @@ from komak.edition.page import FinishedPage, Page, TocEntry
 from komak.site.assembly import Assembly, Site, assemble, examine
 from komak.site.production import Made, Production, produce, raw_bytes
 from komak.ground.trouble import machine_trouble
-from komak.workshop import usable
+from komak.workshop import Means, usable
 
 __all__ = [
     "Assembly",
     "FinishedPage",
     "Made",
+    "Means",
     "MenuEntry",
     "Page",
     "Production",

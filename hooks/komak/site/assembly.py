@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from komak.ground.address import FORMS, address, image_address
 from komak.checks import check
 from komak.checks.memory import remembered
-from komak.instruments.forms import DRAWINGS, PICTURES, Order, example_sheets, form_sheets, orders, voices
+from komak.instruments.forms import DRAWINGS, PICTURES
 from komak.press.pdf import Sheet
 from komak.ground.issue import Issue, Severity
-from komak.outputs.letters import LetterOrder, letter_orders
-from komak.model.links import SiteMap, site_map
+from komak.model.links import site_map
 from komak.outputs.menu import MenuEntry, menu
 from komak.model import Curriculum
 from komak.edition.page import Page
-from komak.outputs.pages import library_styles, pages, participant_lists
+from komak.outputs.pages import library_styles, pages
 from komak.instruments.questions import export_texts, self_check_keys
 from komak.languages.script import Lexicon, lasting
 from komak.source.lexicon import read_lexicon
-from komak.outputs.sheets import sheets
-from komak.outputs.sheets.questions import question_sheets
+from komak.site.products import orders
 from komak.source import read
+from komak.workshop import Order
 from komak.edition import Edition, editions
 from komak.edition.derived import with_derived
 
@@ -36,16 +35,18 @@ class Site:
 
     editions: tuple[Edition, ...]
     pages: tuple[Page, ...]
-    sheets: tuple[Sheet, ...]
     orders: tuple[Order, ...]
-    """Files of the forms that are no paper."""
-    letters: tuple[LetterOrder, ...]
-    """Templates of events."""
+    """Files to make that need nothing but the curriculum."""
     images: Mapping[str, Path]
     """Address from the site's root to the file on disk."""
-    texts: Mapping[str, str | bytes]
+    texts: Mapping[str, str]
     """Address of a small generated file to its content."""
     site_url: str
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Those of the orders that are printed."""
+        return tuple(order for order in self.orders if isinstance(order, Sheet))
 
     @property
     def curriculum(self) -> Curriculum:
@@ -112,17 +113,10 @@ def laid_out(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -
     """The site of what was read, whatever the checks say of it."""
     curriculum = with_derived(written, lexicon)
     all_editions, site = editions(curriculum, lexicon), site_map(curriculum)
-    all_voices = voices(all_editions, site_url)
     return Site(
         editions=all_editions,
         pages=tuple(page for edition in all_editions for page in pages(edition, site)),
-        sheets=(
-            *(sheet for edition in all_editions for sheet in _sheets(edition, site, root, site_url)),
-            *form_sheets(curriculum.forms, all_voices),
-            *example_sheets(curriculum, all_voices),
-        ),
-        orders=tuple(orders(curriculum.forms, all_voices)),
-        letters=tuple(letter_orders(all_editions, site, site_url)),
+        orders=tuple(orders(all_editions, site, root, site_url)),
         images={
             image_address(module.reference, image): root / module.folder / image
             for module in curriculum.modules
@@ -134,16 +128,11 @@ def laid_out(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -
     )
 
 
-def _sheets(edition: Edition, site: SiteMap, root: Path, site_url: str) -> Iterator[Sheet]:
-    yield from sheets(edition, site, root, site_url)
-    yield from question_sheets(edition, root, site_url)
-
-
-def _small_files(all_editions: tuple[Edition, ...]) -> Mapping[str, str | bytes]:
-    """Tests for Moodle, keys beside the self-check pages, tables to fill in, by address."""
+def _small_files(all_editions: tuple[Edition, ...]) -> Mapping[str, str]:
+    """Tests for Moodle and keys beside the self-check pages, by address."""
     return {
         place: content
         for edition in all_editions
-        for made in (export_texts(edition), self_check_keys(edition), participant_lists(edition))
+        for made in (export_texts(edition), self_check_keys(edition))
         for place, content in made.items()
     }

@@ -1,29 +1,24 @@
-"""Everything that a site is made of, on its way: printing begins at once, pages are converted beside it."""
+"""Everything that a site is made of, on its way: files and pages are made at once, then what needs them."""
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from komak.instruments import forms
-from komak.ground.address import CATALOGUE
-from komak.outputs.catalogue import catalogue
-from komak.press.pdf import Rendered, Rendering, shown, start
-from komak.ground.issue import Issue
-from komak.outputs.letters import made_letters
-from komak.outputs.packs import made_packs, packs
-from komak.outputs.pages import Converted, conversion_key, converted, finished
-from komak.edition.late import FileFacts
 from komak.edition.page import FinishedPage
+from komak.ground.address import CATALOGUE
+from komak.ground.issue import Issue
+from komak.outputs.catalogue import catalogue
+from komak.outputs.pages import Converted, finished, page_order
 from komak.outputs.planner import planner_scripts
 from komak.outputs.search import search_files
 from komak.site.assembly import Site
-from komak.workshop import Store
+from komak.site.products import later_orders
+from komak.workshop import FileFacts, Means, Outcome, Run, Workshop, shown
+from komak.workshop.moment import dated, moment_of
 
 
 @dataclass(frozen=True)
@@ -35,6 +30,8 @@ class Made:
     texts: Mapping[str, str | bytes]
     issues: tuple[Issue, ...] = ()
     """What could not be printed; then nothing may be published."""
+    notes: tuple[str, ...] = ()
+    """What was done without on the way, a line each."""
 
     @cached_property
     def by_address(self) -> Mapping[str, FinishedPage]:
@@ -45,66 +42,60 @@ class Made:
 class Production:
     """A run under way. Made by :func:`produce`; ask it for what is :meth:`finished` once."""
 
-    def __init__(self, site: Site, cache: Path, rendering: Rendering, orders: forms.FormRendering) -> None:
-        self._site, self._cache, self._rendering, self._orders = site, cache, rendering, orders
+    def __init__(self, site: Site, workshop: Workshop, *, with_files: bool) -> None:
+        self._site, self._workshop, self._moment = site, workshop, moment_of(site.curriculum.facts.date)
+        default = site.editions[0].default_locale
+        # Everything made carries the day of the edition, whoever builds it and when.
+        with dated(self._moment):
+            self._files: Run = workshop.begin(site.orders if with_files else ())
+            self._pages: Run = workshop.begin(page_order(page, default) for page in site.pages)
 
     def finished(self) -> Made:
-        """Convert the pages, wait for the rest, and put together what needs both."""
-        drafts = _converted(self._site, Store(self._cache / "pages"))
-        with shown("Handouts") as progress:
-            rendered = self._rendering.result(progress).joined(self._orders.result())
-        if rendered.issues:
-            return Made((), {}, {}, rendered.issues)
-        return _made(self._site, drafts, rendered, self._cache)
+        """Wait for files and pages, and make what needs them."""
+        with self._workshop as workshop, dated(self._moment):
+            with shown("Handouts") as progress:
+                files = workshop.result(self._files, progress)
+            pages = workshop.result(self._pages)
+            if files.issues:
+                return Made((), {}, {}, files.issues)
+            facts = _facts(files) | _facts_of_texts(self._site.texts)
+            packs = workshop.made(later_orders(self._site.editions, files.artefacts, self._site.texts, facts))
+            notes = tuple(filter(None, (workshop.store.trouble,)))
+            return _made(self._site, files.joined(packs), pages, facts | _facts(packs), notes)
 
 
-def produce(site: Site, cache: Path, workers: int = 2, *, with_files: bool = True) -> Production:
+def produce(site: Site, cache: Path, means: Means | None = None, *, with_files: bool = True) -> Production:
     """Begin to make everything and return at once. Without files pages know no sizes; `cache` is where things are kept."""
-    day = dt.datetime.combine(site.curriculum.facts.date, dt.time(), dt.UTC)
-    # Everything made carries the day of the edition, whoever builds it and when; a date from outside comes first.
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.timestamp())))
-    rendering = start(site.sheets if with_files else (), cache / "handouts", workers)
-    return Production(site, cache, rendering, forms.start(site.orders if with_files else (), cache / "forms"))
+    return Production(site, Workshop(cache / "made", means), with_files=with_files)
 
 
-def _converted(site: Site, kept: Store) -> tuple[Converted, ...]:
+def _made(site: Site, files: Outcome, drafts: Outcome, facts: Mapping[str, FileFacts], notes: tuple[str, ...]) -> Made:
     default = site.editions[0].default_locale
-    keys = {conversion_key(page, default) for page in site.pages}
-    drafts = tuple(converted(page, default, kept) for page in site.pages)
-    kept.prune(keys)
-    return drafts
-
-
-def _made(site: Site, drafts: tuple[Converted, ...], printed: Rendered, cache: Path) -> Made:
-    rendered = printed.joined(made_letters(site.letters, cache / "letters"))
-    paths = {dest: artefact.path for dest, artefact in rendered.artefacts.items()}
-    facts = file_facts(rendered) | text_facts(site.texts)
-    strings = {edition.locale: edition.strings for edition in site.editions}
-    wanted = [pack for edition in site.editions for pack in packs(edition)]
-    zips = made_packs(wanted, {**site.texts, **paths}, facts, strings, cache / "packs")
-    paths |= {address: made.path for address, made in zips.items()}
-    facts |= {address: made.facts for address, made in zips.items()}
     pages = tuple(
-        finished(page, draft, site.edition(page.locale), facts)
-        for page, draft in zip(site.pages, drafts, strict=True)
+        finished(page, _draft(drafts, page_order(page, default).dest), site.edition(page.locale), facts)
+        for page in site.pages
     )
     texts: dict[str, str | bytes] = {**site.texts, **planner_scripts(site.editions, facts, site.site_url)}
     texts |= search_files(pages, site.editions, facts)
-    return Made(pages, {**site.images, **paths}, {**texts, CATALOGUE: catalogue(site.editions, facts, site.site_url)})
+    paths = {dest: artefact.path for dest, artefact in files.artefacts.items()}
+    texts[CATALOGUE] = catalogue(site.editions, facts, site.site_url)
+    return Made(pages, {**site.images, **paths}, texts, notes=notes)
 
 
-def file_facts(rendered: Rendered) -> dict[str, FileFacts]:
-    """What pages say about the printed files, by address."""
-    return {
-        dest: FileFacts(artefact.size, artefact.pages, artefact.sha256) for dest, artefact in rendered.artefacts.items()
-    }
+def _draft(drafts: Outcome, dest: str) -> Converted:
+    return Converted.read(drafts.artefacts[dest].path.read_bytes())
+
+
+def _facts(outcome: Outcome) -> dict[str, FileFacts]:
+    """What pages say about files, by address."""
+    return {dest: artefact.facts for dest, artefact in outcome.artefacts.items()}
 
 
 def raw_bytes(content: str | bytes) -> bytes:
     return content.encode() if isinstance(content, str) else content
 
 
-def text_facts(texts: Mapping[str, str | bytes]) -> dict[str, FileFacts]:
+def _facts_of_texts(texts: Mapping[str, str]) -> dict[str, FileFacts]:
     """What pages say about generated texts that are downloaded, by address."""
-    downloads = {place: raw_bytes(content) for place, content in texts.items() if place.startswith("files/")}
+    downloads = {place: text.encode() for place, text in texts.items() if place.startswith("files/")}
     return {place: FileFacts(len(raw), 0, hashlib.sha256(raw).hexdigest()) for place, raw in downloads.items()}

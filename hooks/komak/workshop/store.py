@@ -58,6 +58,11 @@ class Store:
         write_whole(self._facts(key), json.dumps(facts).encode())
         return Kept(path, len(content), pages, digest)
 
+    @property
+    def trouble(self) -> str:
+        """Why a part of it is done without, in one line."""
+        return ""
+
     def prune(self, used: Collection[str]) -> None:
         """Drop the entries unused for longest, but keep those of this run and as many again: two branches take turns."""
         with suppress(OSError):  # another run drops the same, or nothing may be deleted here

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from pathlib import Path
 
 
@@ -13,7 +14,7 @@ def write_whole(file: Path, content: bytes) -> None:
     Raises OSError if the disk is full or the place may not be written to; then there is no half of a file.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f"{file.name}.{os.getpid()}.tmp")
+    draft = file.with_name(f"{file.name}.{os.getpid()}-{threading.get_ident()}.tmp")
     try:
         draft.touch()
         draft.write_bytes(content)

@@ -10,8 +10,8 @@ import pikepdf
 import pytest
 from tests.verify.test_books import text_sizes
 
-from komak.press.pdf import render
 from komak.site import assemble
+from komak.workshop import made
 
 POSTER = re.compile(r"/urgent-danger\.[\w-]+\.pdf$")
 READ_FROM_A_STEP_AWAY = 16.0
@@ -23,7 +23,7 @@ def posters(content: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     """The printed sheet by its address."""
     site = assemble(content, "https://komak.example/").site
     assert site is not None
-    rendered = render([sheet for sheet in site.sheets if POSTER.search(sheet.dest)], tmp_path_factory.mktemp("poster"))
+    rendered = made([sheet for sheet in site.sheets if POSTER.search(sheet.dest)], tmp_path_factory.mktemp("poster"))
     assert [artefact.pages for artefact in rendered.artefacts.values()] == [1, 1, 1]
     return {dest: artefact.path for dest, artefact in rendered.artefacts.items()}
 

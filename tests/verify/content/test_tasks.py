@@ -17,8 +17,8 @@ from tests.verify.test_books import text_sizes
 from komak.model import Module
 from komak.model.participant import participant_text
 from komak.model.tasks import TASK, Block, blocks
-from komak.press.pdf import render
 from komak.site import assemble
+from komak.workshop import made
 
 SCALE = {18.0, 18.4, 20.0, 22.0, 28.0, 40.0}
 """Points: lead and tables, body, the summary and the titles; nothing else on any slide of any module."""
@@ -80,7 +80,7 @@ def printed(content: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     site = assemble(content, "https://komak.example/").site
     assert site is not None
     chosen = [sheet for sheet in site.sheets if re.search(r"/(tasks|slides)\.(ru|uz)\.pdf$", sheet.dest)]
-    rendered = render(chosen, tmp_path_factory.mktemp("tasks"))
+    rendered = made(chosen, tmp_path_factory.mktemp("tasks"))
     assert rendered.issues == ()
     return {
         kind: [

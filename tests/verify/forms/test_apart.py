@@ -13,11 +13,11 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser
 
-from komak.instruments.forms import DOCX, FILL, PRINT, Order, Voice, variants_of
+from komak.instruments.forms import DOCX, FILL, PRINT, FormOrder, Voice, variants_of
 from komak.instruments.forms.markdown import written
 from komak.instruments.forms.sheets import paper as paper_of
 from komak.model import Form
-from komak.press.pdf import Rendered, render
+from komak.workshop import Outcome, made
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -53,7 +53,7 @@ def _codes(form: Form) -> tuple[list[str], list[str]]:
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext (poppler-utils) is not installed")
 def test_the_sheet_stands_alone_on_its_paper(
-    forms: tuple[Form, ...], all_voices: tuple[Voice, ...], paper: Rendered, made: Rendered
+    forms: tuple[Form, ...], all_voices: tuple[Voice, ...], paper: Outcome, made: Outcome
 ) -> None:
     for form in _apart(forms):
         for voice in all_voices:
@@ -79,7 +79,7 @@ def test_wherever_the_sheet_stands(
     ]
     changed = Form(form.slug, form.path, form.data.model_copy(update={"sections": longer}), form.lines)
     sheet = paper_of(changed, all_voices[0], written(changed, all_voices[0]))
-    (artefact,) = render([sheet], tmp_path).artefacts.values()
+    (artefact,) = made([sheet], tmp_path).artefacts.values()
 
     assert _faults(artefact.path, *_codes(changed), all_voices[0].word("print.blank-side")) == []
     with pikepdf.open(artefact.path) as pdf:
@@ -87,7 +87,7 @@ def test_wherever_the_sheet_stands(
 
 
 def test_word_begins_a_new_sheet_of_paper(
-    forms: tuple[Form, ...], all_orders: tuple[Order, ...], made: Rendered
+    forms: tuple[Form, ...], all_orders: tuple[FormOrder, ...], made: Outcome
 ) -> None:
     for order in all_orders:
         if order.suffix != DOCX or order.form not in _apart(forms):

@@ -12,14 +12,14 @@ from openpyxl import load_workbook
 from tests.forms.reading import letters, unsaid, wordings
 
 from komak.ground.typography import loose
-from komak.instruments.forms import DOCX, XLSX, Order
-from komak.press.pdf import Rendered
+from komak.instruments.forms import DOCX, XLSX, FormOrder
+from komak.workshop import Outcome
 
 LANGUAGES = {"ru": "ru-RU", "uz": "uz-Latn-UZ", "uz-Cyrl": "uz-Cyrl-UZ", "ru-uz": "ru-RU"}
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 
-def of_kind(suffix: str, all_orders: tuple[Order, ...]) -> list[Order]:
+def of_kind(suffix: str, all_orders: tuple[FormOrder, ...]) -> list[FormOrder]:
     found = [order for order in all_orders if order.suffix == suffix]
     assert found
     return found
@@ -33,13 +33,15 @@ def said_in(path: Path) -> str:
     return re.sub(r"<[^>]+>", "", xml.replace("</w:p>", "\n")) + "\n".join(offered)
 
 
-def test_word_documents_say_every_word_of_their_form(all_orders: tuple[Order, ...], made: Rendered) -> None:
+def test_word_documents_say_every_word_of_their_form(all_orders: tuple[FormOrder, ...], made: Outcome) -> None:
     for order in of_kind(DOCX, all_orders):
         text = said_in(made.artefacts[order.dest].path).replace("&amp;", "&")
         assert unsaid(order.form, order.voice, text) == [], order.dest
 
 
-def test_every_field_is_a_content_control_with_its_code_and_name(all_orders: tuple[Order, ...], made: Rendered) -> None:
+def test_every_field_is_a_content_control_with_its_code_and_name(
+    all_orders: tuple[FormOrder, ...], made: Outcome
+) -> None:
     for order in of_kind(DOCX, all_orders):
         body = Document(str(made.artefacts[order.dest].path)).element.body
         tags = [control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")) for control in body.iter(qn("w:sdt"))]
@@ -55,7 +57,7 @@ def test_every_field_is_a_content_control_with_its_code_and_name(all_orders: tup
         assert [name for name in names if not any(label in letters(name) for label in labels) and "…" not in name] == []
 
 
-def test_controls_are_of_the_kind_that_the_field_asks_for(all_orders: tuple[Order, ...], made: Rendered) -> None:
+def test_controls_are_of_the_kind_that_the_field_asks_for(all_orders: tuple[FormOrder, ...], made: Outcome) -> None:
     kinds = {"text": "w:text", "lines": "w:text", "number": "w:text", "date": "w:date", "choice": "w:dropDownList"}
     for order in of_kind(DOCX, all_orders):
         body = Document(str(made.artefacts[order.dest].path)).element.body
@@ -71,7 +73,7 @@ def test_controls_are_of_the_kind_that_the_field_asks_for(all_orders: tuple[Orde
                     assert found[f"{field.code}_{option}"].find(f"{W14}checkbox") is not None, field.code
 
 
-def test_word_documents_name_their_language_and_are_a4(all_orders: tuple[Order, ...], made: Rendered) -> None:
+def test_word_documents_name_their_language_and_are_a4(all_orders: tuple[FormOrder, ...], made: Outcome) -> None:
     for order in of_kind(DOCX, all_orders):
         document = Document(str(made.artefacts[order.dest].path))
         language = next(document.styles.element.iter(qn("w:rPrDefault"))).find(f".//{qn('w:lang')}")
@@ -87,7 +89,7 @@ def test_word_documents_name_their_language_and_are_a4(all_orders: tuple[Order, 
 
 
 def test_tables_have_a_heading_row_that_comes_again_on_every_page(
-    all_orders: tuple[Order, ...], made: Rendered
+    all_orders: tuple[FormOrder, ...], made: Outcome
 ) -> None:
     for order in of_kind(DOCX, all_orders):
         body = Document(str(made.artefacts[order.dest].path)).element.body
@@ -95,7 +97,7 @@ def test_tables_have_a_heading_row_that_comes_again_on_every_page(
         assert len(heads) == sum(field.type == "table" for field in order.form.data.fields), order.dest
 
 
-def test_word_documents_bring_their_typeface(all_orders: tuple[Order, ...], made: Rendered) -> None:
+def test_word_documents_bring_their_typeface(all_orders: tuple[FormOrder, ...], made: Outcome) -> None:
     order = of_kind(DOCX, all_orders)[0]
     with zipfile.ZipFile(made.artefacts[order.dest].path) as archive:
         names = archive.namelist()
@@ -106,13 +108,13 @@ def test_word_documents_bring_their_typeface(all_orders: tuple[Order, ...], made
     assert "embedBold" in table
 
 
-def test_registers_and_nothing_else_are_spreadsheets(all_orders: tuple[Order, ...]) -> None:
+def test_registers_and_nothing_else_are_spreadsheets(all_orders: tuple[FormOrder, ...]) -> None:
     registers = {order.form.slug for order in all_orders if order.form.data.kind == "register"}
 
     assert {order.form.slug for order in of_kind(XLSX, all_orders)} == registers
 
 
-def test_spreadsheets_are_ready_to_write_and_to_print(all_orders: tuple[Order, ...], made: Rendered) -> None:
+def test_spreadsheets_are_ready_to_write_and_to_print(all_orders: tuple[FormOrder, ...], made: Outcome) -> None:
     for order in of_kind(XLSX, all_orders):
         book = load_workbook(made.artefacts[order.dest].path)
         sheet = book.worksheets[0]
@@ -134,7 +136,7 @@ def test_spreadsheets_are_ready_to_write_and_to_print(all_orders: tuple[Order, .
         assert order.voice.licence in sheet.oddFooter.left.text
 
 
-def test_answers_to_choose_from_are_those_of_the_form(all_orders: tuple[Order, ...], made: Rendered) -> None:
+def test_answers_to_choose_from_are_those_of_the_form(all_orders: tuple[FormOrder, ...], made: Outcome) -> None:
     with_lists = [o for o in of_kind(XLSX, all_orders) if o.form.data.lists and o.voice.name == "uz"]
     assert with_lists
     for order in with_lists:

@@ -14,9 +14,9 @@ import pikepdf
 import pytest
 from tests.forms.reading import letters, unsaid
 
-from komak.instruments.forms import FILL, PRINT, Order, Voice, variants_of, written
+from komak.instruments.forms import FILL, PRINT, FormOrder, Voice, variants_of, written
 from komak.model import Form
-from komak.press.pdf import Rendered
+from komak.workshop import Outcome
 
 TYPED = "Иванов Oʻktam Ғани ҳқў ʼ"
 BOTH = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
@@ -46,7 +46,7 @@ def filled(path: Path, target: Path) -> Path:
 
 @needs_poppler
 def test_paper_says_every_word_of_its_form(
-    forms: tuple[Form, ...], all_voices: tuple[Voice, ...], paper: Rendered
+    forms: tuple[Form, ...], all_voices: tuple[Voice, ...], paper: Outcome
 ) -> None:
     assert paper.issues == ()
     for form in forms:
@@ -76,7 +76,7 @@ def _divided(words: str, whole: str) -> bool:
 
 
 def test_every_field_has_its_code_and_a_label_in_the_readers_language(
-    all_orders: tuple[Order, ...], made: Rendered
+    all_orders: tuple[FormOrder, ...], made: Outcome
 ) -> None:
     for order in all_orders:
         if order.suffix != FILL:
@@ -92,7 +92,7 @@ def test_every_field_has_its_code_and_a_label_in_the_readers_language(
         assert wrong == [], order.dest
 
 
-def test_fields_stand_in_the_structure_where_they_are_read(all_orders: tuple[Order, ...], made: Rendered) -> None:
+def test_fields_stand_in_the_structure_where_they_are_read(all_orders: tuple[FormOrder, ...], made: Outcome) -> None:
     for order in all_orders:
         if order.suffix == FILL:
             with pikepdf.open(made.artefacts[order.dest].path) as pdf:
@@ -121,7 +121,7 @@ def _kinds(node: pikepdf.Object) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("voice", ["ru", "uz", "uz-Cyrl", "ru-uz"])
-def test_fillable_pdfs_keep_the_standards(voice: str, all_orders: tuple[Order, ...], made: Rendered) -> None:
+def test_fillable_pdfs_keep_the_standards(voice: str, all_orders: tuple[FormOrder, ...], made: Outcome) -> None:
     """PDF/UA-1 and PDF/A-2a.
 
     The validator takes a compressed stream that happens to end in CR for one byte too long; ``/Length`` is right.
@@ -145,7 +145,7 @@ def _ends_in_return(path: Path) -> bool:
 @needs_poppler
 @pytest.mark.parametrize("voice", ["ru", "uz", "uz-Cyrl", "ru-uz"])
 def test_russian_and_uzbek_letters_are_typed_and_shown(
-    voice: str, all_orders: tuple[Order, ...], made: Rendered, tmp_path: Path
+    voice: str, all_orders: tuple[FormOrder, ...], made: Outcome, tmp_path: Path
 ) -> None:
     """The viewer draws the values itself: the font that the file brings has every letter."""
     fillable = [order for order in all_orders if order.suffix == FILL and order.voice.name == voice]
@@ -160,7 +160,7 @@ def test_russian_and_uzbek_letters_are_typed_and_shown(
         assert shown.count(letter) > text_of(made.artefacts[order.dest].path).count(letter)
 
 
-def test_a_filled_form_keeps_what_was_typed(all_orders: tuple[Order, ...], made: Rendered, tmp_path: Path) -> None:
+def test_a_filled_form_keeps_what_was_typed(all_orders: tuple[FormOrder, ...], made: Outcome, tmp_path: Path) -> None:
     order = next(order for order in all_orders if order.suffix == FILL)
     with pikepdf.open(filled(made.artefacts[order.dest].path, tmp_path / "filled.pdf")) as pdf:
         kept = {str(field.V) for field in pdf.Root.AcroForm.Fields if pikepdf.Name.Tx == field.FT}
@@ -168,7 +168,7 @@ def test_a_filled_form_keeps_what_was_typed(all_orders: tuple[Order, ...], made:
     assert kept == {TYPED}
 
 
-def test_ticks_are_drawn_by_the_file_itself(all_orders: tuple[Order, ...], made: Rendered) -> None:
+def test_ticks_are_drawn_by_the_file_itself(all_orders: tuple[FormOrder, ...], made: Outcome) -> None:
     order = next(order for order in all_orders if order.suffix == FILL)
     with pikepdf.open(io.BytesIO(made.artefacts[order.dest].path.read_bytes())) as pdf:
         boxes = [field for field in pdf.Root.AcroForm.Fields if pikepdf.Name.Btn == field.FT]

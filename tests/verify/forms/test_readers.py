@@ -21,15 +21,15 @@ from pypdfium2 import raw
 from tests.conftest import by_node
 from tests.forms.reading import letters
 
-from komak.instruments.forms import FILL, Order
-from komak.press.pdf import Rendered
+from komak.instruments.forms import FILL, FormOrder
+from komak.workshop import Outcome
 
 TYPED = "Ўқтам Ғаниев, Ҳакимова қҒғҳ — Oʻgʻil maʼno ё №5"
 VOICES = ("ru", "uz", "uz-Cyrl", "ru-uz")
 
 
 @pytest.fixture(params=VOICES)
-def blank(request: pytest.FixtureRequest, all_orders: tuple[Order, ...], made: Rendered) -> Path:
+def blank(request: pytest.FixtureRequest, all_orders: tuple[FormOrder, ...], made: Outcome) -> Path:
     """The form with the most wide lines on its first page, cells of tables apart, in each language."""
     paths = [
         made.artefacts[order.dest].path

@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from komak.instruments.forms import DOCX, Order
-from komak.press.pdf import Rendered
+from komak.instruments.forms import DOCX, FormOrder
+from komak.workshop import Outcome
 
 
-def _documents(all_orders: tuple[Order, ...], made: Rendered, voice: str) -> list[Path]:
+def _documents(all_orders: tuple[FormOrder, ...], made: Outcome, voice: str) -> list[Path]:
     return [
         made.artefacts[order.dest].path for order in all_orders if order.suffix == DOCX and order.voice.name == voice
     ]
 
 
 @pytest.mark.parametrize("voice", ["ru", "uz", "uz-Cyrl", "ru-uz"])
-def test_every_document_keeps_the_schema(voice: str, all_orders: tuple[Order, ...], made: Rendered) -> None:
+def test_every_document_keeps_the_schema(voice: str, all_orders: tuple[FormOrder, ...], made: Outcome) -> None:
     documents = _documents(all_orders, made, voice)
     validator = OpenXmlValidator()
     faults = {(path.name, str(fault)) for path in documents for fault in validator.validate(str(path)).errors}
@@ -28,7 +28,7 @@ def test_every_document_keeps_the_schema(voice: str, all_orders: tuple[Order, ..
     assert faults == set()
 
 
-def test_nothing_of_the_template_is_left(all_orders: tuple[Order, ...], made: Rendered) -> None:
+def test_nothing_of_the_template_is_left(all_orders: tuple[FormOrder, ...], made: Outcome) -> None:
     documents = _documents(all_orders, made, "ru")
     assert documents
     for path in documents:

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 from tests.conftest import once
 
+from komak import workshop
 from komak.edition import Edition, editions
 from komak.edition.derived import with_derived
 from komak.model import Curriculum
 from komak.model.links import site_map
-from komak.outputs.letters import LetterOrder, letter_orders, made_letters
-from komak.press.pdf import Rendered
+from komak.outputs.letters import LetterOrder, letter_orders
 from komak.source import read
 from komak.source.lexicon import read_lexicon
+from komak.workshop import Outcome
 
 SITE = "https://komak.example/"
 
@@ -27,7 +28,7 @@ class Kits:
     curriculum: Curriculum
     editions: tuple[Edition, ...]
     orders: tuple[LetterOrder, ...]
-    made: Rendered
+    made: Outcome
     cache: Path
 
     def path(self, order: LetterOrder) -> Path:
@@ -42,5 +43,5 @@ def kits(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Kits:
     curriculum = with_derived(written, lexicon)
     spoken = editions(curriculum, lexicon)
     orders = tuple(letter_orders(spoken, site_map(curriculum), SITE))
-    made = once(tmp_path_factory, "letters", lambda folder: (made_letters(orders, folder / "cache"), folder / "cache"))
+    made = once(tmp_path_factory, "letters", lambda folder: (workshop.made(orders, folder / "cache"), folder / "cache"))
     return Kits(curriculum, spoken, orders, *made)

@@ -14,8 +14,9 @@ from docx.oxml.ns import qn
 from tests.verify.letters.conftest import SITE, Kits
 
 from komak import dialect
-from komak.outputs.letters import LetterOrder, made_letters
+from komak.outputs.letters import LetterOrder
 from komak.outputs.letters.word import letter_document
+from komak.workshop import made
 
 LANGUAGES = {"ru": "ru-RU", "uz": "uz-Latn-UZ", "uz-Cyrl": "uz-Cyrl-UZ"}
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -147,7 +148,7 @@ def test_the_same_letter_gives_the_same_bytes(kits: Kits) -> None:
 
 def test_a_letter_that_did_not_change_is_not_made_again(kits: Kits) -> None:
     first, *others = kits.orders
-    again = made_letters([replace(first, markdown=first.markdown + "\n\nещё\n"), *others], kits.cache)
+    again = made([replace(first, markdown=first.markdown + "\n\nещё\n"), *others], kits.cache)
 
     assert again.made == 1
     assert again.artefacts[first.dest].sha256 != kits.made.artefacts[first.dest].sha256

@@ -14,7 +14,7 @@ from tests.verify.questions.conftest import Taught
 
 from komak.instruments.questions import Variant, question_files, variants
 from komak.outputs.sheets.questions import question_sheets
-from komak.press.pdf import Artefact, render
+from komak.workshop import Artefact, made
 
 SITE = "https://komak.example/"
 
@@ -26,9 +26,9 @@ def printed(
     """Every paper and key by its address."""
     editions = {one.edition.locale: one.edition for one in all_taught}
     sheets = [sheet for edition in editions.values() for sheet in question_sheets(edition, content, SITE)]
-    made = render(sheets, tmp_path_factory.mktemp("cache"), workers=1)
-    assert made.issues == ()
-    return made.artefacts
+    outcome = made(sheets, tmp_path_factory.mktemp("cache"), workers=1)
+    assert outcome.issues == ()
+    return outcome.artefacts
 
 
 def pdf(printed: Mapping[str, Artefact], one: Taught, slug: str) -> Path:

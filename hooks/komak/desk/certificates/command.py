@@ -24,9 +24,9 @@ from komak.desk.delivery import DeliveryError
 from komak.edition import Edition
 from komak.languages.strings import Strings
 from komak.model import Module
-from komak.press.pdf import shown
 from komak.roster import RosterError, WrongRow, list_words, read_roster
 from komak.roster.attendance import Measure
+from komak.workshop import Means, shown
 
 from . import CertificateError, Issued, Order, Training, Typeface, certify, printed, side
 from .filenames import REGISTER, TOGETHER
@@ -52,6 +52,7 @@ class Options:
     prefix: str | None
     first_number: int
     attendance: int
+    cluster: str
     keep_case: bool
     sheet: str
     skip_bad: bool
@@ -87,6 +88,8 @@ class Options:
     "--attendance", type=click.IntRange(1, 100), default=80, metavar="PERCENT",
     help="Least share of the minutes, if the list says how long people were there. Default: 80.",
 )  # fmt: skip
+@click.option("--cluster", envvar="KOMAK_CLUSTER", default="", metavar="tcp://HOST:PORT",
+              help="A Dask cluster that prints, for very long lists; needs the extra komak[cluster].")  # fmt: skip
 @click.option("--keep-case", is_flag=True, help="Print names in capitals or small letters as they are typed.")
 @list_options
 def certificates(**given: object) -> None:
@@ -139,6 +142,7 @@ def _order(options: Options, chosen: tuple[Edition, ...]) -> Order:
         people, tuple(side(training, edition) for edition in chosen), options.locale, words,
         options.days, prefix, options.first_number, options.out, options.force,
         in_project=options.out.resolve().is_relative_to(options.root.resolve()),
+        means=Means(cluster=options.cluster),
     )  # fmt: skip
 
 

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from komak.desk.delivery import deliver, draft_beside, refuse_overwriting
 from komak.languages.strings import Strings
-from komak.press.pdf import BRAND, Progress, silent
+from komak.workshop import Means, Progress, silent
 
 from .filenames import REGISTER, TOGETHER
 from .names import Printed
-from .printing import FRAME, Batch, Certificate, batches, print_batches
+from .printing import PROCESSES_PAY_FROM, Batch, Certificate, batches, printed_batches
 from .register import register, register_heads
 from .wording import Side
 
@@ -43,7 +42,8 @@ class Order:
     """Whether files that are there may be replaced."""
     in_project: bool = False
     """Whether `out` is in the project, where git would find it."""
-    workers: int = 2
+    means: Means = field(default_factory=Means)
+    """With what it is printed."""
 
 
 @dataclass(frozen=True)
@@ -79,26 +79,30 @@ def _numbered(order: Order) -> Iterator[Certificate]:
 
 
 def _print(order: Order, certificates: Sequence[Certificate], draft: Path, progress: Progress) -> None:
-    """Print into `draft`; what the template reads and the parts of the large file lie beside it."""
-    root = draft.parent / "root"
-    root.mkdir()
-    shutil.copyfile(FRAME, root / "frame.svg")
-    shutil.copyfile(BRAND / "logo.svg", root / "logo.svg")
-    work = batches(certificates, order.sides, order.locale, root, draft)
-    done = 0
-    for count in print_batches(work, order.workers):
-        done += count
-        progress(done, len(certificates))
-    _together(order, work, draft)
+    """Print into `draft`; the parts of the large file lie beside it."""
+    work, parts = batches(certificates, order.sides, order.locale), draft.parent / "parts"
+    parts.mkdir()
+    count = 0
+    for batch in printed_batches(work, order.means.pool(PROCESSES_PAY_FROM)):
+        for name, content in batch.files:
+            (draft / name).write_bytes(content)
+        _part(parts, batch.number).write_bytes(batch.together)
+        count += len(batch.files)
+        progress(count, len(certificates))
+    _together(order, work, parts, draft / TOGETHER)
 
 
-def _together(order: Order, work: Sequence[Batch], draft: Path) -> None:
+def _part(folder: Path, number: int) -> Path:
+    return folder / f"{number:05}.pdf"
+
+
+def _together(order: Order, work: Sequence[Batch], parts: Path, target: Path) -> None:
     from .joining import join  # its library takes a tenth of a second, which a refused list need not wait for
 
     pages = len(order.sides)
     people = (certificate for batch in work for certificate in batch.certificates)
     bookmarks = [(f"{one.serial} {one.name}", at * pages) for at, one in enumerate(people)]
-    join([batch.together for batch in work], bookmarks, draft / TOGETHER)
+    join([_part(parts, batch.number) for batch in work], bookmarks, target)
 
 
 def _rows(order: Order, certificates: Iterable[Certificate]) -> Iterator[tuple[str, ...]]:

@@ -1,31 +1,31 @@
-"""People to PDFs, batch after batch, in two processes when it pays.
+"""People to PDFs, batch after batch, in several processes when it pays, or on a cluster.
 
 A batch is printed person by person and then once more as a whole, for the file that goes to the printer. Typst
 remembers its last ten documents: after so many small ones it has forgotten the large one, so memory stays flat.
+Nothing of it is kept in a store: these are people.
 """
 
 from __future__ import annotations
 
 import json
-import multiprocessing
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass
-from itertools import islice
 from pathlib import Path
+from typing import ClassVar
 
 from komak.ground.typography import glued
-from komak.press.pdf import compiled
+from komak.press.pdf import BRAND, compiled
+from komak.press.pdf.staging import staged
+from komak.workshop import Pool, done, job_for
 
 from .trouble import CertificateError
 from .wording import Side
 
 TEMPLATE = Path(__file__).with_name("template.typ")
-FRAME = Path(__file__).with_name("frame.svg")
+_PICTURES = {"frame": Path(__file__).with_name("frame.svg"), "logo": BRAND / "logo.svg"}
 BATCH = 25
+PROCESSES_PAY_FROM = 4  # batches: two processes start as long as one prints forty people
 _KEPT = ("lang", "document", "author", "address")
-_POOL_PAYS_FROM = 4  # batches: two processes start as long as one prints forty people
 
 
 @dataclass(frozen=True)
@@ -40,30 +40,51 @@ class Certificate:
 
 
 @dataclass(frozen=True)
+class PrintedBatch:
+    """What one process hands over at a time."""
+
+    number: int
+    """Of the batch, from 0."""
+    files: tuple[tuple[str, bytes], ...]
+    """Name and PDF of each person."""
+    together: bytes
+    """One PDF with all of the batch."""
+
+
+@dataclass(frozen=True)
 class Batch:
     """What one process prints at a time."""
 
+    maker: ClassVar[str] = "desk.certificates.printing.printed_batch"
+
+    number: int
     certificates: tuple[Certificate, ...]
     words: str
     """JSON of the sides."""
     locale: str
-    root: Path
-    """The folder that the template reads pictures from."""
-    folder: Path
-    """Where the PDFs go."""
-    together: Path
-    """The file with all of the batch."""
 
 
-def batches(
-    certificates: Sequence[Certificate], sides: Sequence[Side], locale: str, root: Path, folder: Path
-) -> tuple[Batch, ...]:
-    """Divide the people; `root` gets the parts of the file for the printer."""
+def printed_batch(batch: Batch) -> PrintedBatch:
+    """The PDF of each person, and the one of all of them. Raises CertificateError if one cannot be typeset."""
+    files = tuple((certificate.file, _pdf((certificate,), batch)) for certificate in batch.certificates)
+    return PrintedBatch(batch.number, files, _pdf(batch.certificates, batch))
+
+
+def _pdf(certificates: Sequence[Certificate], batch: Batch) -> bytes:
+    people = json.dumps([asdict(certificate) for certificate in certificates], ensure_ascii=False)
+    stage = staged(_PICTURES)
+    inputs = {"words": batch.words, "people": people, **stage.images}
+    made = compiled(TEMPLATE.read_bytes(), stage.root, inputs, batch.locale)
+    if made.pdf is None:
+        raise CertificateError("not-typeset", "; ".join(made.complaints).split("\n")[0])
+    return made.pdf
+
+
+def batches(certificates: Sequence[Certificate], sides: Sequence[Side], locale: str) -> tuple[Batch, ...]:
+    """Divide the people."""
     words = json.dumps([_for_template(side) for side in sides], ensure_ascii=False)
-    groups = [tuple(certificates[at : at + BATCH]) for at in range(0, len(certificates), BATCH)]
-    return tuple(
-        Batch(group, words, locale, root, folder, root / f"{number:05}.pdf") for number, group in enumerate(groups)
-    )
+    groups = (tuple(certificates[at : at + BATCH]) for at in range(0, len(certificates), BATCH))
+    return tuple(Batch(number, group, words, locale) for number, group in enumerate(groups))
 
 
 def _for_template(side: Side) -> dict[str, object]:
@@ -77,50 +98,9 @@ def _glued(value: object) -> object:
     return glued(value) if isinstance(value, str) else value
 
 
-def print_batches(work: Sequence[Batch], workers: int) -> Iterator[int]:
-    """Print everything; yields how many certificates each batch had, as it is done."""
-    if workers < 2 or len(work) < _POOL_PAYS_FROM:
-        yield from map(print_batch, work)
-        return
-    # Not fork, as in the print room of handouts: the caller may have threads.
-    with ProcessPoolExecutor(min(workers, len(work)), mp_context=multiprocessing.get_context("spawn")) as pool:
-        try:
-            yield from _in_pool(pool, work, workers)
-        except BaseException:  # also Ctrl+C: what has not begun shall not begin
-            pool.shutdown(wait=True, cancel_futures=True)
-            raise
-
-
-def _in_pool(pool: ProcessPoolExecutor, work: Sequence[Batch], workers: int) -> Iterator[int]:
-    """Keep every process busy, with no queue of everything."""
-    waiting = iter(work)
-    running: dict[Future[int], Batch] = {}
-    while True:
-        running |= {pool.submit(print_batch, batch): batch for batch in islice(waiting, workers + 1 - len(running))}
-        if not running:
-            return
-        for future in wait(running, return_when=FIRST_COMPLETED).done:
-            batch = running.pop(future)
-            try:
-                yield future.result()
-            except BrokenProcessPool:  # the caller's main module cannot be imported by a child, or it was killed
-                remaining = [batch, *running.values(), *waiting]
-                yield from map(print_batch, remaining)
-                return
-
-
-def print_batch(batch: Batch) -> int:
-    """Write the PDF of each person of a batch, and the one of all of them."""
-    for certificate in batch.certificates:
-        (batch.folder / certificate.file).write_bytes(_pdf((certificate,), batch))
-    batch.together.write_bytes(_pdf(batch.certificates, batch))
-    return len(batch.certificates)
-
-
-def _pdf(certificates: Sequence[Certificate], batch: Batch) -> bytes:
-    people = json.dumps([asdict(certificate) for certificate in certificates], ensure_ascii=False)
-    inputs = {"words": batch.words, "people": people}
-    made = compiled(TEMPLATE.read_bytes(), batch.root, inputs, batch.locale)
-    if made.pdf is None:
-        raise CertificateError("not-typeset", "; ".join(made.complaints).split("\n")[0])
-    return made.pdf
+def printed_batches(work: Sequence[Batch], pool: Pool) -> Iterator[PrintedBatch]:
+    """Everything, batch by batch as it is done; the pool is closed at the end, also after Ctrl+C."""
+    try:
+        yield from pool.in_turn(done, (job_for(batch, pool) for batch in work), len(work))
+    finally:
+        pool.close()

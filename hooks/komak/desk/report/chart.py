@@ -8,6 +8,7 @@ from textwrap import wrap
 
 from komak.desk.report.change import OutcomeChange, Summary
 from komak.languages.strings import Strings
+from komak.press import colours
 
 WIDTH = 720
 _LABELS, _BARS = 318, 350
@@ -16,7 +17,7 @@ _LINE, _TEXT, _LETTERS = 13.5, 11, 46
 _BAR, _GAP = 12, 3
 _TOP, _BOTTOM = 34, 26
 
-INK, TEAL, GRID, SOFT = "#22302f", "#0f5c5c", "#d9cbb2", "#4c5957"
+INK, TEAL, GRID, SOFT = "#22302f", f"#{colours.TEAL.lower()}", "#d9cbb2", "#4c5957"
 
 
 @dataclass(frozen=True)

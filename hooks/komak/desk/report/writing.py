@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from babel.numbers import format_percent
@@ -17,24 +16,22 @@ from komak.edition import Edition
 from komak.ground.address import facilitator_uri
 from komak.model import Module
 from komak.outputs.sheets import module_sheet
-from komak.press.pdf import Sheet, render
+from komak.press.pdf import Sheet
+from komak.workshop import Carried, Product, make
 
 _CHART = "images/chart.svg"
 
 
 def report_pdf(found: Summary, module: Module, edition: Edition, site_url: str) -> bytes:
     """One page A4, tagged (PDF/UA-1)."""
-    with tempfile.TemporaryDirectory() as folder:
-        picture = Path(folder) / "chart.svg"
-        picture.write_text(chart(found, edition.strings, _percents(edition)), encoding="utf-8")
-        rendered = render([_sheet(found, module, edition, site_url, picture)], Path(folder) / "cache", workers=1)
-        if rendered.issues:
-            raise ReportError("not-printed", rendered.issues[0].problem)
-        (made,) = rendered.artefacts.values()
-        return made.path.read_bytes()
+    picture = Carried("chart.svg", chart(found, edition.strings, _percents(edition)).encode())
+    product: Product = make(_sheet(found, module, edition, site_url, picture))
+    if product.content is None:
+        raise ReportError("not-printed", product.issues[0].problem)
+    return product.content
 
 
-def _sheet(found: Summary, module: Module, edition: Edition, site_url: str, picture: Path) -> Sheet:
+def _sheet(found: Summary, module: Module, edition: Edition, site_url: str, picture: Carried) -> Sheet:
     s = edition.strings
     whole = module_sheet(module, edition, Path(), site_url, facilitator_uri(module.reference))
     values: dict[str, object] = {

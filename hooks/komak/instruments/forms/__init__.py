@@ -1,7 +1,7 @@
 """The forms room. In: forms as data and editions. Out: sheets to print, and files to fill in.
 
-``form_sheets`` gives the paper to the print room; ``orders`` and ``start`` make fillable PDF, DOCX and XLSX beside the
-page build, each once (cache by content hash). The page of a form shows the same Markdown as its paper.
+``form_sheets`` is the paper, ``form_orders`` are fillable PDF, DOCX and XLSX; the workshop makes both. The page of a
+form shows the same Markdown as its paper.
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ from __future__ import annotations
 from komak.instruments.forms.files import DOCX, FILL, PRINT, XLSX, suffixes, variants_of
 from komak.instruments.forms.filled import filled
 from komak.instruments.forms.markdown import PICTURES, Written, written
-from komak.instruments.forms.orders import Order, orders
-from komak.instruments.forms.rendering import FormRendering, start
+from komak.instruments.forms.orders import FormOrder, form_orders
 from komak.instruments.forms.sheets import DRAWINGS, example_sheets, form_sheets
 from komak.instruments.forms.voice import Voice, voice_of, voices
 
@@ -21,15 +20,13 @@ __all__ = [
     "PICTURES",
     "PRINT",
     "XLSX",
-    "FormRendering",
-    "Order",
+    "FormOrder",
     "Voice",
     "Written",
     "example_sheets",
     "filled",
+    "form_orders",
     "form_sheets",
-    "orders",
-    "start",
     "suffixes",
     "variants_of",
     "voice_of",

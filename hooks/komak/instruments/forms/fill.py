@@ -13,8 +13,11 @@ from dataclasses import dataclass, field
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
-from komak.instruments.forms.markdown import Slot
+from komak.instruments.forms.markdown import Slot, written
+from komak.instruments.forms.orders import FormOrder
+from komak.instruments.forms.sheets import paper, with_fields
 from komak.press.office.pdf_font import typing_font
+from komak.workshop import Product, make
 
 _LINK = "field:"
 _FONT = "Wingdings"
@@ -58,12 +61,6 @@ def fillable(paper: bytes, slots: tuple[Slot, ...]) -> bytes:
         result = io.BytesIO()
         pdf.save(result, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return result.getvalue()
-
-
-def page_count(pdf: bytes) -> int:
-    """How many pages a PDF has."""
-    with Pdf.open(io.BytesIO(pdf)) as opened:
-        return len(opened.pages)
 
 
 def _named(page: pikepdf.Page) -> Iterator[Object]:
@@ -142,3 +139,12 @@ def _drawing(pdf: Pdf, annotation: Object, content: bytes) -> Object:
     stream.BBox = Array([0, 0, right - left, top - bottom])
     stream.Resources = Dictionary()
     return pdf.make_indirect(stream)
+
+
+def fillable_form(order: FormOrder) -> Product:
+    """The form as a PDF with fields, or the reasons why it cannot be printed."""
+    text = written(order.form, order.voice)
+    printed: Product = make(with_fields(paper(order.form, order.voice, text), text.slots))
+    if printed.content is None:
+        return printed
+    return Product(fillable(printed.content, text.slots), pages=printed.pages)

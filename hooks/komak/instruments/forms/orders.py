@@ -1,21 +1,23 @@
-"""Which files are to be made of the forms, and how each is made: a form and a voice in, bytes out."""
+"""Which files are to be made of the forms."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 
-from komak.instruments.forms.files import PRINT, variants_of
+from komak.ground.provenance import PROVENANCE
+from komak.instruments.forms.files import DOCX, FILL, PRINT, XLSX, variants_of
 from komak.instruments.forms.voice import Voice
 from komak.model import Form
 
+_MAKERS = {FILL: "fill.fillable_form", DOCX: "word.word_form", XLSX: "sheet_xlsx.form_workbook"}
+
 
 @dataclass(frozen=True)
-class Order:
-    """One file to make; plain data that another process can be given."""
+class FormOrder:
+    """A form as a file to fill in, in one variant."""
 
-    dest: str
+    dest: str = field(metadata=PROVENANCE)
     """Address from the site's root."""
     suffix: str
     """Which kind of file."""
@@ -23,17 +25,14 @@ class Order:
     voice: Voice
 
     @property
-    def content(self) -> str:
-        """Everything about it that can change a byte."""
-        return json.dumps(
-            [self.suffix, self.form.slug, self.form.data.model_dump(), asdict(self.voice)], sort_keys=True
-        )
+    def maker(self) -> str:
+        return f"instruments.forms.{_MAKERS[self.suffix]}"
 
 
-def orders(forms: Iterable[Form], voices: tuple[Voice, ...]) -> Iterator[Order]:
+def form_orders(forms: Iterable[Form], voices: tuple[Voice, ...]) -> Iterator[FormOrder]:
     """Every file but the paper, which the print room makes."""
     for form in forms:
         for voice in voices:
             for suffix, dest in variants_of(form, voice.name).items():
                 if suffix != PRINT:
-                    yield Order(dest, suffix, form, voice)
+                    yield FormOrder(dest, suffix, form, voice)

@@ -11,11 +11,14 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from komak.ground.address import form_uri
+from komak.instruments.forms.orders import FormOrder
 from komak.instruments.forms.voice import Voice
 from komak.model import Column, Form, FormField
+from komak.press.colours import SAND, TEAL
 from komak.press.office.zipped import settled
+from komak.workshop import Product
 
-_TEAL, _SAND, _GREY, _LINE = "0F5C5C", "F6EFE3", "5B6867", "8A9695"
+_GREY, _LINE = "5B6867", "8A9695"
 _WIDTHS = {"short": 11, "medium": 22, "long": 40}
 _ROWS_LEAST = 40
 """A spreadsheet has more room than paper."""
@@ -74,11 +77,11 @@ def _fill(sheet: Any, field: FormField, form: Form, voice: Voice, lists: _Lists)
     columns = field.columns or []
     row = _head(sheet, form, voice, len(columns))
     row = _asked(sheet, row, form, voice, len(columns)) + 1
-    sheet.cell(row, 1, f"{field.code} {voice.plain(field.label)}").font = Font(name=_FACE, bold=True, color=_TEAL)
+    sheet.cell(row, 1, f"{field.code} {voice.plain(field.label)}").font = Font(name=_FACE, bold=True, color=TEAL)
     row += 1
     for index, column in enumerate(columns, 1):
         cell = sheet.cell(row, index, voice.plain(column.label))
-        cell.font, cell.fill, cell.border = Font(name=_FACE, size=10, bold=True), PatternFill("solid", _SAND), _BOX
+        cell.font, cell.fill, cell.border = Font(name=_FACE, size=10, bold=True), PatternFill("solid", SAND), _BOX
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.column_dimensions[get_column_letter(index)].width = _WIDTHS[column.width]
     last = row + max(len(field.items) + field.rows, 0 if field.items else _ROWS_LEAST)
@@ -93,7 +96,7 @@ def _fill(sheet: Any, field: FormField, form: Form, voice: Voice, lists: _Lists)
 
 def _head(sheet: Any, form: Form, voice: Voice, columns: int) -> int:
     """Title, summary and notice; the row of the last."""
-    said = ((voice.plain(form.data.title), Font(name=_FACE, size=16, bold=True, color=_TEAL)),
+    said = ((voice.plain(form.data.title), Font(name=_FACE, size=16, bold=True, color=TEAL)),
             (voice.plain(form.data.summary), Font(name=_FACE, size=10, color=_GREY)),
             (voice.notice(form), Font(name=_FACE, size=9, bold=True)))  # fmt: skip
     for row, (text, font) in enumerate(said, 1):
@@ -163,3 +166,8 @@ def _print_setup(sheet: Any, head: int, form: Form, voice: Voice, *, columns: in
     sheet.oddFooter.left.text = f"{voice.words['site.name'][voice.locale]} · {voice.edition} · {voice.licence}\n{voice.home}{form_uri(form.slug)}"
     sheet.oddFooter.right.text = "&P / &N"
     sheet.oddFooter.left.size = sheet.oddFooter.right.size = 8
+
+
+def form_workbook(order: FormOrder) -> Product:
+    """The form as XLSX."""
+    return Product(workbook(order.form, order.voice))

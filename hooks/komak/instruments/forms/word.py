@@ -16,6 +16,7 @@ from docx.shared import Mm, Pt
 
 from komak.ground.address import form_uri
 from komak.ground.typography import NBSP, glued
+from komak.instruments.forms.orders import FormOrder
 from komak.instruments.forms.sheets import DRAWINGS
 from komak.instruments.forms.voice import Voice
 from komak.model import Column, Form, FormField
@@ -23,6 +24,7 @@ from komak.press.office.controls import box_control, choice_control, date_contro
 from komak.press.office.word_base import GREY, TAGS, Paper, blank_document, empty_back, new_sheet, room
 from komak.press.office.word_table import bordered, never_split, repeated, shade, shaded
 from komak.press.office.zipped import settled
+from komak.workshop import Product
 
 _IN_CELL = "\N{NO-BREAK SPACE}" * 4  # a control that is empty on paper, and can be clicked
 _SHARES = {"short": 1.0, "medium": 2.2, "long": 4.4}
@@ -259,3 +261,8 @@ def _cell(code: str, column: Column, form: Form, voice: Voice) -> Any:
 
 def _put(paragraph: Any, control: Any) -> None:
     paragraph._p.append(control)  # noqa: SLF001 - python-docx has no content controls
+
+
+def word_form(order: FormOrder) -> Product:
+    """The form as DOCX."""
+    return Product(word_document(order.form, order.voice))

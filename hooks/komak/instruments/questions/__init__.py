@@ -6,7 +6,14 @@ the page checks answers with, and the list of all files with those for whom they
 
 from __future__ import annotations
 
-from komak.instruments.questions.files import RESULT_HEADS, QuestionFile, export_texts, question_files, self_check_keys
+from komak.instruments.questions.files import (
+    RESULT_HEADS,
+    QuestionFile,
+    export_texts,
+    question_files,
+    result_tables,
+    self_check_keys,
+)
 from komak.instruments.questions.key import marks, positions, self_check_key
 from komak.instruments.questions.paper import key_markdown, variant_markdown
 from komak.instruments.questions.variants import Variant, for_screen, variant, variants
@@ -26,6 +33,7 @@ __all__ = [
     "marks",
     "positions",
     "question_files",
+    "result_tables",
     "self_check_key",
     "self_check_keys",
     "variant",

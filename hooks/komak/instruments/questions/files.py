@@ -14,7 +14,7 @@ from komak.instruments.questions.moodle_xml import moodle_xml
 from komak.instruments.questions.variants import variants
 from komak.model import Module
 from komak.model.metadata import HandoutAudience
-from komak.press.office.blank_table import blank_table
+from komak.press.office.tables import BlankTable
 
 RESULT_HEADS = ("code", "phase", "variant")
 """Columns of the table for results before the questions: keys of their headings behind ``list.``."""
@@ -62,21 +62,26 @@ def results_address(reference: str, locale: str) -> str:
     return questions_address(reference, "-results", locale, "xlsx")
 
 
-def _results(module: Module, edition: Edition) -> bytes:
+def result_tables(edition: Edition) -> Iterator[BlankTable]:
+    """The table for the results of each test in the language of `edition`."""
+    for module in _tested(edition):
+        yield _results(module, edition)
+
+
+def _results(module: Module, edition: Edition) -> BlankTable:
     """A row a paper; the headings are those that ``komak report`` reads."""
     s, papers = edition.strings, variants(module, edition)
     code, phase, variant = (s(f"list.{name}") for name in RESULT_HEADS)
     numbers = [str(number) for number, _ in enumerate(papers[0].items, 1)]
-    answers = {phase: [s("list.before"), s("list.after")], variant: [paper.sign for paper in papers]}
-    title = edition.module_text(module).metadata.title
-    return blank_table(s("test.results"), [code, phase, variant, *numbers], answers, edition.locale, subject=title)
+    answers = {phase: (s("list.before"), s("list.after")), variant: tuple(paper.sign for paper in papers)}
+    title, place = edition.module_text(module).metadata.title, results_address(module.reference, edition.locale)
+    return BlankTable(place, s("test.results"), (code, phase, variant, *numbers), answers, edition.locale, title)
 
 
-def export_texts(edition: Edition) -> Mapping[str, str | bytes]:
-    """Files for Moodle and the table for results in the language of `edition`, by address."""
-    texts: dict[str, str | bytes] = {}
+def export_texts(edition: Edition) -> Mapping[str, str]:
+    """Files for Moodle in the language of `edition`, by address."""
+    texts: dict[str, str] = {}
     for module in _tested(edition):
-        texts[results_address(module.reference, edition.locale)] = _results(module, edition)
         texts[questions_address(module.reference, "", edition.locale, "gift")] = gift(module, edition)
         texts[questions_address(module.reference, "", edition.locale, "moodle.xml")] = moodle_xml(module, edition)
     return texts

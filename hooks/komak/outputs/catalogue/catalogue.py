@@ -12,7 +12,6 @@ from itertools import groupby
 from typing import Any, TypeAlias
 
 from komak.edition import Edition, Text
-from komak.edition.late import FileFacts
 from komak.ground.address import (
     address,
     event_uri,
@@ -28,6 +27,7 @@ from komak.ground.address import (
 from komak.instruments.forms import variants_of
 from komak.instruments.questions import QuestionFile, question_files
 from komak.model import Form, Handout, Letter, Module, Session, Track
+from komak.workshop import FileFacts
 
 Json: TypeAlias = dict[str, Any]
 

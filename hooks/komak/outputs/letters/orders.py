@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
+from typing import ClassVar
 
 from komak.edition import Edition
 from komak.edition.printed_links import public_links
 from komak.ground.address import EVENTS, address, event_uri, letter_address
+from komak.ground.provenance import PROVENANCE
 from komak.instruments.forms import DOCX, voices
 from komak.instruments.forms.voice import Voice
 from komak.model import Letter
@@ -19,7 +20,10 @@ from komak.model.links import SiteMap
 class LetterOrder:
     """One file to make."""
 
-    dest: str
+    maker: ClassVar[str] = "outputs.letters.word.letter"
+    suffix: ClassVar[str] = DOCX
+
+    dest: str = field(metadata=PROVENANCE)
     """Address from the site's root."""
     locale: str
     title: str
@@ -35,16 +39,6 @@ class LetterOrder:
     page_words: str
     url: str
     """Address of the event's page, for the footer."""
-
-    @property
-    def suffix(self) -> str:
-        """End of the file's name."""
-        return DOCX
-
-    @property
-    def content(self) -> str:
-        """Everything about it that can change a byte."""
-        return json.dumps(asdict(self), sort_keys=True)
 
 
 def letter_orders(editions: tuple[Edition, ...], site: SiteMap, site_url: str) -> Iterator[LetterOrder]:

@@ -22,6 +22,7 @@ from komak.press.office.controls import blank_control, text_control
 from komak.press.office.word_base import Paper, blank_document, room
 from komak.press.office.word_table import bordered, never_split, repeated, shade, shaded
 from komak.press.office.zipped import settled
+from komak.workshop import Product
 
 _BLOCKS = frozenset(["p", "ul", "ol", "div", "table", "blockquote", "dl", "dt", "dd", "h2", "h3", "h4", "hr"])
 _IN_CELL = "\N{NO-BREAK SPACE}" * 4  # a control that is empty on paper, and can be clicked
@@ -222,3 +223,8 @@ def _share(cells: list[HtmlElement]) -> float:
     word = max((len(word) for text in texts for word in text.split()), default=0)
     text = min(max(map(len, texts)), _WIDE) * _DENSITY
     return max(word, text, _WRITTEN if is_written else _NARROW) + _PADDING
+
+
+def letter(order: LetterOrder) -> Product:
+    """A Word file to edit and to send."""
+    return Product(letter_document(order))

@@ -1,35 +1,59 @@
-"""A pack as the bytes of a ZIP: the same files give the same bytes, on every machine and at every time."""
+"""A pack as an order: the same files give the same ZIP, on every machine and at every time."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from collections.abc import Mapping
-from pathlib import Path
-from typing import TypeAlias
+from dataclasses import dataclass, field
+from typing import ClassVar, TypeAlias
 
-from komak.edition.late import FileFacts, file_size
+from komak.edition.late import file_size
 from komak.ground.address import pack_address
+from komak.ground.provenance import PROVENANCE
 from komak.languages.strings import Strings
 from komak.outputs.packs.contents import Audience, Folder, Pack, PackEntry
+from komak.workshop import Attached, FileFacts, Product, content_of
 
-Content: TypeAlias = Path | str | bytes
-"""A file on disk, or a small generated text."""
+Content: TypeAlias = Attached | str | bytes
+"""A file that was made, or a small generated text."""
 
 _TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest that the format knows: a pack has no time of its own."""
 _ORDINARY_FILE = 0o100644 << 16
 
 
-def archive(pack: Pack, contents: Mapping[str, Content], facts: Mapping[str, FileFacts], strings: Strings) -> bytes:
-    """The ZIP: a list of contents, then every entry whose file was made. `contents` and `facts` are by address."""
+@dataclass(frozen=True)
+class PackOrder:
+    """One ZIP to make of files that were made."""
+
+    maker: ClassVar[str] = "outputs.packs.archive.packed"
+    suffix: ClassVar[str] = ".zip"
+
+    dest: str = field(metadata=PROVENANCE)
+    listing: str
+    """What ``README.txt`` says."""
+    entries: tuple[tuple[str, Content], ...]
+    """Name inside the ZIP, and what stands there, in their order."""
+
+
+def packed(order: PackOrder) -> Product:
+    """The ZIP: a list of contents, then every entry."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as target:
-        _write(target, "README.txt", contents_list(pack, facts, strings).encode("utf-8-sig"))  # Notepad needs the mark
-        for entry in _by_folder(pack):
-            if entry.file.address in contents:
-                _write(target, entry.name, _bytes(contents[entry.file.address]))
-    return buffer.getvalue()
+        _write(target, "README.txt", order.listing.encode("utf-8-sig"))  # Notepad needs the mark
+        for name, content in order.entries:
+            _write(target, name, _bytes(content))
+    return Product(buffer.getvalue(), pages=len(order.entries))
+
+
+def pack_order(
+    pack: Pack, contents: Mapping[str, Content], facts: Mapping[str, FileFacts], strings: Strings
+) -> PackOrder:
+    """`pack` with those of its files that were made. `contents` and `facts` are by address."""
+    present = [entry for entry in _by_folder(pack) if entry.file.address in contents]
+    entries = tuple((entry.name, contents[entry.file.address]) for entry in present)
+    return PackOrder(pack.address, contents_list(pack, facts, strings), entries)
 
 
 def _by_folder(pack: Pack) -> list[PackEntry]:
@@ -37,9 +61,12 @@ def _by_folder(pack: Pack) -> list[PackEntry]:
 
 
 def _bytes(content: Content) -> bytes:
-    if isinstance(content, Path):
-        return content.read_bytes()
-    return content.encode() if isinstance(content, str) else content
+    if isinstance(content, str | bytes):
+        return content.encode() if isinstance(content, str) else content
+    found = content_of(content)
+    if found is None:
+        raise FileNotFoundError(content)
+    return found
 
 
 def _write(target: zipfile.ZipFile, name: str, content: bytes) -> None:

@@ -12,8 +12,9 @@ from komak.edition import Edition
 from komak.edition.page import Page
 from komak.model.links import SiteMap
 from komak.outputs.pages.authors import author_pages
+from komak.outputs.pages.conversion import Converted, PageOrder, page_order
 from komak.outputs.pages.examples import example_pages
-from komak.outputs.pages.finished import Converted, conversion_key, converted, finished
+from komak.outputs.pages.finished import finished
 from komak.outputs.pages.forms import form_page, forms_page
 from komak.outputs.pages.glossary import glossary_page
 from komak.outputs.pages.handwritten import handwritten_pages
@@ -27,10 +28,10 @@ from komak.outputs.pages.status import status_page
 
 __all__ = [
     "Converted",
-    "conversion_key",
-    "converted",
+    "PageOrder",
     "finished",
     "library_styles",
+    "page_order",
     "pages",
     "participant_lists",
 ]

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from komak.edition import Edition
 from komak.edition.late import token
 from komak.ground.address import LISTS_PAGE, address, participants_address, relative
 from komak.outputs.pages.downloads import XLSX, Download
 from komak.outputs.pages.render import rendered
-from komak.press.office.blank_table import blank_table
+from komak.press.office.tables import BlankTable
 from komak.roster import list_answers, list_heads
 
 
-def participant_lists(edition: Edition) -> Mapping[str, bytes]:
-    """The workbook in the language of `edition` by its address, if the page that offers it is there."""
-    if not _has_page(edition):
-        return {}
-    s = edition.strings
-    book = blank_table(s("list.participants"), list_heads(s), list_answers(s), edition.locale)
-    return {participants_address(edition.locale): book}
+def participant_lists(edition: Edition) -> Iterator[BlankTable]:
+    """The workbook in the language of `edition`, if the page that offers it is there."""
+    if _has_page(edition):
+        s = edition.strings
+        answers = {head: tuple(offered) for head, offered in list_answers(s).items()}
+        place = participants_address(edition.locale)
+        yield BlankTable(place, s("list.participants"), tuple(list_heads(s)), answers, edition.locale)
 
 
 def list_boxes(edition: Edition) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from komak.edition import Edition
-from komak.edition.late import FileFacts, settled, token
+from komak.edition.late import settled, token
 from komak.edition.page import FinishedPage
 from komak.ground.address import address
 from komak.ground.typography import glued
@@ -14,6 +14,7 @@ from komak.outputs.search.extract import sections
 from komak.outputs.search.meaning import keys, meaning
 from komak.outputs.search.page import Download, SearchPage
 from komak.outputs.search.write import index_files
+from komak.workshop import FileFacts
 
 
 def search_files(

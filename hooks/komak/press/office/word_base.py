@@ -20,12 +20,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from komak.press import colours
 from komak.press.office.typeface import CUTS, cut
 
 TAGS = {"ru": "ru-RU", "uz": "uz-Latn-UZ", "uz-Cyrl": "uz-Cyrl-UZ"}
 """Languages as Word names them."""
 SIDE = Mm(18)
-TEAL, GREY = RGBColor(0x0F, 0x5C, 0x5C), RGBColor(0x5B, 0x68, 0x67)
+TEAL, GREY = RGBColor.from_string(colours.TEAL), RGBColor(0x5B, 0x68, 0x67)
 
 _FACE = "Noto Sans"
 _FONT_TABLE = (

@@ -8,9 +8,10 @@ from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from komak.press.colours import SAND
 from komak.press.office.word_base import room
 
-_SHADE, _LINE = "F6EFE3", "8A9695"
+_SHADE, _LINE = SAND, "8A9695"
 
 
 def bordered(document: WordDocument, rows: int, shares: list[float]) -> Any:

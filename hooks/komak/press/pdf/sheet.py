@@ -1,13 +1,13 @@
-"""What the print room takes and gives: sheets in, artefacts and issues out. Plain frozen data."""
+"""What the print room takes: sheets, plain frozen data."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 
-from komak.ground.issue import Issue
+from komak.ground.provenance import PROVENANCE
+from komak.workshop import Attached
 
 Kind = Literal["reading", "form", "checklist", "cards", "poster", "pair", "guide", "slides"]
 
@@ -42,13 +42,16 @@ class Words:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One PDF to make. Two sheets that differ in ``dest`` alone share one cache entry."""
+    """One PDF to make, an order of the workshop. Two sheets that differ in ``dest`` alone are made once."""
 
-    dest: str
+    maker: ClassVar[str] = "press.pdf.typesetting.printed"
+    suffix: ClassVar[str] = ".pdf"
+
+    dest: str = field(metadata=PROVENANCE)
     """Public path from the site root: ``files/<track>/<module>/<handout>.<locale>.pdf``."""
-    source: str
+    source: str = field(metadata=PROVENANCE)
     """Path of the Markdown file as issues name it."""
-    first_line: int
+    first_line: int = field(metadata=PROVENANCE)
     """Line of that file on which ``markdown`` begins, counted from 1."""
     markdown: str
     """The body, already without what this reader must not see."""
@@ -78,7 +81,7 @@ class Sheet:
     """Author in the PDF metadata."""
     words: Words = Words()
     """Words of the template in the sheet's language."""
-    images: Mapping[str, Path] = field(default_factory=dict)
+    images: Mapping[str, Attached] = field(default_factory=dict)
     """``src`` as written in the Markdown to the file on disk (SVG or PNG)."""
     fields: tuple[str, ...] = ()
     """Names of the blanks, tick boxes, lines and cells in reading order: each becomes a link ``field:<name>`` for the
@@ -87,36 +90,3 @@ class Sheet:
     """Language of what is emphasised, in a sheet of two languages."""
     links: Mapping[str, str] = field(default_factory=dict)
     """``href`` as written to the absolute address; ``https:``, ``mailto:`` and ``#id`` need no entry."""
-
-
-@dataclass(frozen=True)
-class Artefact:
-    """One finished PDF."""
-
-    dest: str
-    """As in the sheet."""
-    path: Path
-    """Where the bytes are, inside the cache."""
-    size: int
-    """In bytes."""
-    pages: int
-    """Number of A4 pages."""
-    sha256: str
-    """Of the bytes, in hexadecimal."""
-
-
-@dataclass(frozen=True)
-class Rendered:
-    """Outcome of one run."""
-
-    artefacts: Mapping[str, Artefact]
-    """By ``dest``; a sheet with an error has none."""
-    issues: tuple[Issue, ...]
-    """Sorted; empty when every sheet is fine."""
-    made: int = 0
-    """How many PDFs were typeset; the others came from the cache."""
-
-    def joined(self, other: Rendered) -> Rendered:
-        """The outcome of two runs as one."""
-        issues = tuple(sorted({*self.issues, *other.issues}))
-        return Rendered({**self.artefacts, **other.artefacts}, issues, self.made + other.made)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import functools
+import io
 import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
+
+import pikepdf
 
 from komak.ground.issue import Code, Issue
 from komak.ground.typography import glued
+from komak.workshop import Product
 
 from .engine import Compiled, compiled, language
 from .filling import LOOSER, TIGHTER, filled, is_sparse
 from .places import Places
 from .rooms import shown
 from .sheet import Sheet
+from .staging import Stage, staged
 from .tongues import packed, spoken
 from .tree import print_tree
 
@@ -35,38 +39,24 @@ _PAGED = ("reading", "form", "checklist")  # what is read or filled in page by p
 _RUNNING = 90  # letters of the line at the head of a page
 
 
-@dataclass(frozen=True)
-class Printed:
-    """A PDF, or the reasons why there is none."""
-
-    pdf: bytes | None
-    issues: tuple[Issue, ...]
-
-
-@dataclass(frozen=True)
-class Stage:
-    """The folder which is all that Typst can see, and what lies in it."""
-
-    root: Path
-    images: Mapping[str, str]
-    """``src`` as written to file name in ``root``."""
-    logo: str | None
-    """File name in ``root`` of the sign of the project, if there is one."""
-    cover: str | None
-    """The same of the drawing across the first page."""
-
-
-def typeset(sheet: Sheet, stage: Stage) -> Printed:
-    """Typeset one sheet."""
+def printed(sheet: Sheet) -> Product:
+    """One sheet as a PDF, or the reasons why there is none."""
+    stage = staged(sheet.images)
     tree = print_tree(sheet, stage.images)
     if tree.issues:
-        return Printed(None, tree.issues)
+        return Product(None, tree.issues)
     made = _compiled(tree.xml, sheet, stage)
     if made.pdf is None:
-        return Printed(None, tuple(_issues(made.complaints, sheet, stage)))
+        return Product(None, tuple(_issues(made.complaints, sheet, stage)))
     pdf = _without_straggler(made.pdf, tree.xml, sheet, stage) if sheet.kind in _PAGED else made.pdf
     is_mixed = bool(sheet.second) or ' lang="' in tree.xml
-    return Printed(spoken(pdf, sheet.locale) if is_mixed else packed(pdf), ())
+    content = spoken(pdf, sheet.locale) if is_mixed else packed(pdf)
+    return Product(content, pages=_pages(content))
+
+
+def _pages(pdf: bytes) -> int:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return len(opened.pages)
 
 
 def _compiled(xml: str, sheet: Sheet, stage: Stage, size: float = 1.0) -> Compiled:

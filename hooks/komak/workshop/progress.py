@@ -1,4 +1,4 @@
-"""How far the printing is: a bar on a terminal, plain lines elsewhere, nothing when nothing is to do."""
+"""How far the making is: a bar on a terminal, plain lines elsewhere, nothing when nothing is to do."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TextIO
 
 Progress = Callable[[int, int], None]
-"""Hears how many of how many sheets are done."""
+"""Hears how many of how many files are done."""
 
 _LINES = 4  # plain lines for a whole run
 
@@ -19,7 +19,7 @@ def silent(done: int, total: int) -> None:
 
 @contextmanager
 def shown(label: str, stream: TextIO | None = None) -> Iterator[Progress]:
-    """Yield what hears the progress of one run; hand it to ``Rendering.result``."""
+    """Yield what hears the progress of one run; hand it to ``Run.result``."""
     stream = stream or sys.stderr
     if not stream.isatty():
         yield lambda done, total: _line(label, stream, done, total)

@@ -1,0 +1,83 @@
+"""A page's Markdown to HTML, with links to addresses and the table of contents: an order of the workshop.
+
+Converting waits for nothing, so pages are converted beside the printing, and not at all if they were before.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+from komak import dialect
+from komak.edition.page import Page, TocEntry
+from komak.ground.address import address, page_uri, relative
+from komak.workshop import Product
+
+
+@dataclass(frozen=True)
+class Converted:
+    """A page before anything is known of files: sizes are still marks (see `late`)."""
+
+    html: str
+    toc: tuple[TocEntry, ...]
+
+    @classmethod
+    def read(cls, content: bytes) -> Converted:
+        """What `PageOrder` made."""
+        facts = json.loads(content)
+        return cls(facts["html"], _read(facts["toc"]))
+
+
+@dataclass(frozen=True)
+class PageOrder:
+    """The part of a page that its HTML depends on."""
+
+    maker: ClassVar[str] = "outputs.pages.conversion.conversion"
+    suffix: ClassVar[str] = ".page"
+
+    markdown: str
+    source: str
+    """As in `Page`: where relative links begin."""
+    uri: str
+    locale: str
+    default_locale: str
+
+    @property
+    def dest(self) -> str:
+        """Address of the page."""
+        return address(self.uri, self.locale, self.default_locale)
+
+    def link(self, href: str) -> str:
+        """Where a link leads: from files, as authors and templates write them, to addresses."""
+        parts = urlsplit(href)
+        if parts.scheme or parts.netloc or not parts.path or href.startswith(("/", "\\", "\x02")):  # STX: mail
+            return href
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(self.source), unquote(parts.path)))
+        if target.endswith(".md"):
+            target = address(page_uri(target), self.locale, self.default_locale)
+        elif parts.path.endswith("/"):
+            return href
+        return urlunsplit(("", "", relative(target, self.dest), parts.query, parts.fragment))
+
+
+def conversion(order: PageOrder) -> Product:
+    """HTML and contents as JSON, see `Converted`."""
+    shown = dialect.shown(order.markdown, order.link)
+    made = Converted(shown.xhtml, _entries(shown.headings))
+    return Product(json.dumps(asdict(made), ensure_ascii=False).encode())
+
+
+def page_order(page: Page, default_locale: str) -> PageOrder:
+    """What is to be converted of `page`."""
+    return PageOrder(page.markdown, page.source, page.uri, page.locale, default_locale)
+
+
+def _entries(headings: list[dict[str, Any]]) -> tuple[TocEntry, ...]:
+    return tuple(TocEntry(one["name"], one["id"], one["level"], _entries(one["children"])) for one in headings)
+
+
+def _read(entries: list[dict[str, Any]]) -> tuple[TocEntry, ...]:
+    return tuple(TocEntry(**{**one, "children": _read(one["children"])}) for one in entries)

@@ -27,7 +27,8 @@ def asked() -> tuple[list[str], list[str]]:
     """What pyproject.toml asks for to build the site, and besides for tests."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     build = [*project["build-system"]["requires"], *project["project"]["dependencies"]]
-    return build, project["project"]["optional-dependencies"]["test"]
+    extras = project["project"]["optional-dependencies"]
+    return build, [*extras["cluster"], *(one for one in extras["test"] if one != "komak[cluster]")]
 
 
 @pytest.mark.parametrize("name", LISTS)

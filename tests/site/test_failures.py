@@ -146,11 +146,11 @@ def test_two_builds_at_once_publish_one_whole_site(broken: Project) -> None:
 
 @pytest.mark.parametrize("damage", ["emptied", "overwritten", "obstructed"])
 def test_a_damaged_cache_mends_itself(broken: Project, damage: str) -> None:
-    """Every file of the cache at once: packs, handouts, forms, staged pictures, memories."""
+    """Every file of the cache at once: packs, handouts, forms, converted pages, memories."""
     expected = contents(broken.site)
     assert broken.run("make", "site").returncode == 0
     files = [file for file in sorted((broken.folder / ".cache").rglob("*")) if file.is_file()]
-    assert {file.suffix for file in files} >= {".pdf", ".zip", ".svg", ".json"}
+    assert {file.suffix for file in files} >= {".pdf", ".zip", ".page", ".json"}
     for file in files:
         if damage == "obstructed":
             file.unlink()

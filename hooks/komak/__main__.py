@@ -42,6 +42,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands)
+@click.version_option(package_name="komak", message="komak %(version)s")
 def main() -> None:
     """Koʻmak: check and extend the training curriculum in curriculum/."""
     for stream in (sys.stdout, sys.stderr):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import json
 import os
 import shutil
@@ -245,3 +246,11 @@ def test_translated_refused(arguments: tuple[str, ...], tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert result.output.startswith("Error: ")
     assert result.output.count("\n") == 1
+
+
+def test_the_version_is_the_generators(tmp_path: Path) -> None:
+    """For reports of errors; a trainer's edition is on the page."""
+    done = program(["--version"], tmp_path)
+
+    assert done.returncode == 0
+    assert done.stdout.decode().strip() == f"komak {importlib.metadata.version('komak')}"

@@ -18,6 +18,7 @@ check: .venv  ## what is wrong with the content
 
 test: .venv/.test tests/node/node_modules  ## lint, types, and the code on small projects of its own
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	cd tests/node && PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent check
 	$(BIN)/pytest -n auto --dist loadfile
 
 SITE ?= site

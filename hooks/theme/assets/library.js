@@ -2,12 +2,13 @@
 (() => {
   "use strict";
   const library = document.querySelector(".km-library");
+  /** @type {HTMLElement | null | undefined} */
   const status = library?.querySelector(".km-library__count");
-  if (!status) return;
+  if (!library || !status) return;
 
   const tell = () => {
     const shown = [...library.querySelectorAll(".km-library__list > li")].filter((item) => item.getClientRects().length);
-    status.textContent = status.dataset.words.replace("{count}", String(shown.length));
+    status.textContent = String(status.dataset.words).replace("{count}", String(shown.length));
   };
 
   library.addEventListener("change", tell);

@@ -1,13 +1,17 @@
 /** Days of an event in the calendar, and minutes as a clock shows them. */
 (() => {
   "use strict";
-  const planner = (globalThis.komakPlanner ??= {});
+  globalThis.komakPlanner ??= /** @type {Planner} */ ({});
+  const planner = globalThis.komakPlanner;
   const DAY = 24 * 60;
   const SATURDAY = 5;
 
   const split = (date) => date.split("-").map(Number);
 
-  /** Year, month and day so many days after a date. */
+  /**
+   * Year, month and day so many days after a date.
+   * @returns {PlannerDate}
+   */
   function later([year, month, first], days) {
     const then = new Date(Date.UTC(year, month - 1, first + days));
     return [then.getUTCFullYear(), then.getUTCMonth() + 1, then.getUTCDate()];
@@ -39,5 +43,5 @@
   /** Minutes from the start of something: 0:15, 25:00. */
   const running = (minutes) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 
-  Object.assign(planner, { DAY, dateOf, later, weekday, isWeekend, skips, clock, running });
+  Object.assign(planner, /** @satisfies {Partial<Planner>} */ ({ DAY, dateOf, later, weekday, isWeekend, skips, clock, running }));
 })();

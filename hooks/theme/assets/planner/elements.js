@@ -43,5 +43,5 @@
     return make("label", { class: `km-planner__field ${extra || ""}`.trim() }, make("span", {}, label), input);
   }
 
-  Object.assign(planner, { make, wordsOf, dateInWords, href, signButton, field });
+  Object.assign(planner, /** @satisfies {Partial<Planner>} */ ({ make, wordsOf, dateInWords, href, signButton, field }));
 })();

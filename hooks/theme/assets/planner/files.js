@@ -116,5 +116,5 @@
     return [[...(name || "plan")].slice(0, 60).join(""), date].filter(Boolean).join("-") + suffix;
   }
 
-  Object.assign(planner, { calendar, table, fileName });
+  Object.assign(planner, /** @satisfies {Partial<Planner>} */ ({ calendar, table, fileName }));
 })();

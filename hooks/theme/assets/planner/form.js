@@ -4,7 +4,8 @@
   const planner = globalThis.komakPlanner;
   const { make, signButton, field, sessionOf, moduleOf, minutesOf, groupsOf, has, count, titleOf, isOwnRest, LEAST, LONGEST } = planner;
 
-  const idOf = ({ own, id, ref, session }) => (own ? `km-item-own-${id}` : `km-item-${ref.replace("/", "-")}-${session}`);
+  /** @param {PlannerItem} item */
+  const idOf = (item) => (item.own !== undefined ? `km-item-own-${item.id}` : `km-item-${item.ref.replace("/", "-")}-${item.session}`);
 
   const sum = (activities, changes) => activities.reduce((total, activity) => total + minutesOf(activity, changes), 0);
 
@@ -34,7 +35,7 @@
   function addPicked(ui, value) {
     const [ref, session] = value.split("|");
     const module = moduleOf(ui.data, ref);
-    const title = session ? titleOf({ ref, session }, ui.data) : module.title;
+    const title = session ? titleOf({ ref, session, newDay: false, changes: {} }, ui.data) : module.title;
     ui.change(planner.added(ui.state, ui.data, ref, session || null), ui.words("live.added", { title }));
   }
 
@@ -148,7 +149,10 @@
   const shown = (minutes) => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
   const minutesAt = (text, other) => (/^\d\d:\d\d$/.test(text) ? Number(text.slice(0, 2)) * 60 + Number(text.slice(3)) : other);
 
-  /** Label, kind of field, value in the state, state with another value. */
+  /**
+   * Label, kind of field, value in the state, state with another value.
+   * @type {[string, string, (state: PlannerState) => string | number, (state: PlannerState, text: string) => PlannerState][]}
+   */
   const FIELDS = [
     ["title-field", "text", ({ title }) => title, (state, text) => ({ ...state, title: planner.tidy(text) })],
     ["place", "text", ({ place }) => place, (state, text) => ({ ...state, place: planner.tidy(text) })],
@@ -187,12 +191,12 @@
       for (const one of fields) {
         const isTyped = one.input === document.activeElement && one.input.value !== one.known;
         if (isTyped) continue;
-        if (one.input.value !== String(one.value(state))) one.input.value = one.value(state);
+        if (one.input.value !== String(one.value(state))) one.input.value = String(one.value(state));
         one.known = one.input.value;
       }
     };
     return { element, update };
   }
 
-  Object.assign(planner, { programForm, settingsForm, foreign, idOf });
+  Object.assign(planner, /** @satisfies {Partial<Planner>} */ ({ programForm, settingsForm, foreign, idOf }));
 })();

@@ -130,7 +130,7 @@
     e: (text) => (decoded(text) ? { title: decoded(text) } : null),
     w: (text) => (decoded(text) ? { place: decoded(text) } : null),
     r: (text) => (decoded(text) ? { names: decoded(text) } : null),
-    d: (text) => match(/^(\d{4})(\d\d)(\d\d)$/, text, (...date) => (isDate(date) ? { date: date.join("-") } : null)),
+    d: (text) => match(/^(\d{4})(\d\d)(\d\d)$/, text, (year, month, day) => (isDate([year, month, day]) ? { date: [year, month, day].join("-") } : null)),
   };
 
   /** What `use` makes of the groups of a pattern; null if the text does not fit or a time in it is none. */
@@ -175,8 +175,9 @@
   /** `state` with an entry that a trainer added; limits of its minutes are kept without a word. */
   function withOwnPart(state, newDay, text, notes) {
     const found = /^x\.(?:own_([\w-]+)|([a-z-]+))_(\d{1,3})$/.exec(text);
-    const [words, what, minutes] = found ? [found[1] && decoded(found[1]), found[2] ?? "own", Number(found[3])] : [];
-    const item = found && Object.hasOwn(OWN, what) ? ownItem(state, what, minutes, words ?? "") : null;
+    const [, code, what = "own", minutes] = found ?? [];
+    const words = code && decoded(code);
+    const item = found && Object.hasOwn(OWN, what) ? ownItem(state, what, Number(minutes), words ?? "") : null;
     if (!item) return noted(state, notes, { code: "unreadable", name: text.slice(0, 60) });
     return withOwn(state, { ...item, newDay: newDay && state.items.length > 0 });
   }
@@ -204,5 +205,5 @@
     return state;
   }
 
-  Object.assign(planner, { written, read });
+  Object.assign(planner, /** @satisfies {Partial<Planner>} */ ({ written, read }));
 })();

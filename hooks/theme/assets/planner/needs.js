@@ -74,5 +74,5 @@
     return [entry];
   }
 
-  Object.assign(planner, { needs });
+  Object.assign(planner, /** @satisfies {Partial<Planner>} */ ({ needs }));
 })();

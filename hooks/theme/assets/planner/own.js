@@ -49,5 +49,5 @@
 
   const isOwnRest = (item) => isRest(item.own);
 
-  Object.assign(planner, { OWN, LEAST, LONGEST, tidy, ownItem, withOwn, ownChanged, titleOf, isOwnRest });
+  Object.assign(planner, /** @satisfies {Partial<Planner>} */ ({ OWN, LEAST, LONGEST, tidy, ownItem, withOwn, ownChanged, titleOf, isOwnRest }));
 })();

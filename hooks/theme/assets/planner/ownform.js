@@ -14,7 +14,7 @@
     const titleField = field(words("own.title"), title);
     const chosen = () => {
       titleField.hidden = what.value !== "own";
-      minutes.value = OWN[what.value];
+      minutes.value = String(OWN[what.value]);
     };
     const add = () => {
       const item = planner.ownItem(ui.state, what.value, count(minutes.value, OWN[what.value]), title.value);
@@ -37,5 +37,5 @@
     return [option(items.length, words("own.at-end")), ...items.map((item, at) => option(at, words("own.before", { title: titleOf(item, data) })))];
   }
 
-  planner.ownForm = ownForm;
+  Object.assign(planner, /** @satisfies {Partial<Planner>} */ ({ ownForm }));
 })();

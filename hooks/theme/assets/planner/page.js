@@ -3,14 +3,14 @@
   "use strict";
   const planner = globalThis.komakPlanner;
   const { data, make, wordsOf, plan, needs, read, written, kept, saveSection, programForm, settingsForm, daysSection, needsSection } = planner;
-  const home = document.getElementById("km-planner");
+  const home = /** @type {HTMLElement} */ (document.getElementById("km-planner"));
   const words = wordsOf(data);
 
   /** A plan in which nothing was chosen and nothing set. */
   const NOTHING = written(planner.EMPTY, data);
 
-  /** What the forms may use. `open` are the items whose activities are shown. */
-  const ui = { data, words, root: home.dataset.root, state: planner.EMPTY, notes: [], refused: null, open: new Set(), change, tryMinutes, tell };
+  /** @type {PlannerPage} */
+  const ui = { data, words, root: home.dataset.root ?? "", state: planner.EMPTY, notes: [], refused: null, open: new Set(), change, tryMinutes, tell };
   const status = make("p", { class: "km-hidden", role: "status" });
   const notes = make("div");
   const forms = [programForm(ui), settingsForm(ui)];
@@ -44,8 +44,9 @@
   function tryMinutes(at, activity, minutes, id) {
     const { state, refused } = planner.changed(ui.state, data, at, activity.id, minutes);
     if (!refused) return change(state, words("live.minutes", { title: activity.title, minutes }));
-    ui.refused = { id, text: words(`refuse.${refused.code}`, { title: activity.title, ...refused }) };
-    show(ui.refused.text);
+    const text = words(`refuse.${refused.code}`, { title: activity.title, ...refused });
+    ui.refused = { id, text };
+    show(text);
   }
 
   /** Make the page. Not at once: while a field is being left, the next one does not have the focus yet. */
@@ -54,7 +55,7 @@
     setTimeout(() => {
       const focused = focus || document.activeElement?.id;
       const made = plan(ui.state, data);
-      forms.forEach(({ update }) => update(ui.state));
+      for (const { update } of forms) update(ui.state);
       notes.replaceChildren(...noteList());
       result.replaceChildren(...(ui.state.items.length ? [daysSection(made, ui.state, ui), needsSection(needs(ui.state, data, made.days.length), ui.state, ui)] : []));
       start.hidden = ui.state.items.length > 0;
@@ -74,7 +75,7 @@
 
   function noteList() {
     const stale = ui.notes.filter(({ code }) => code);
-    const said = ui.notes.filter(({ text }) => text).map(({ text }) => notice([make("p", {}, text)]));
+    const said = ui.notes.filter(({ text }) => text).map(({ text }) => notice([make("p", {}, text ?? "")]));
     if (stale.length) said.push(notice([make("p", {}, words("note")), make("ul", {}, stale.map(({ code, ...values }) => make("li", {}, words(`note.${code}`, values))))])); // prettier-ignore
     if (ui.other) said.push(notice([make("p", {}, words("kept.other")), make("a", { href: `#${ui.other}` }, words("kept.open"))]));
     return said;
@@ -86,7 +87,10 @@
   function startSection() {
     const steps = ["choose", "own", "when", "take"].map((step) => make("li", {}, words(`start.${step}`)));
     const [module] = data.modules;
-    const example = () => change(planner.added(planner.withOwn(ui.state, planner.ownItem(ui.state, "opening")), data, module.ref), words("live.added", { title: module.title }), "km-pick");
+    const example = () => {
+      const opening = /** @type {OwnItem} */ (planner.ownItem(ui.state, "opening")); // there is room: the plan is empty
+      change(planner.added(planner.withOwn(ui.state, opening), data, module.ref), words("live.added", { title: module.title }), "km-pick");
+    };
     const button = make("button", { type: "button", class: "km-planner__button", id: "km-example", onclick: example }, words("start.example"));
     return make("section", { class: "km-planner__start", "aria-labelledby": "km-start-title" },
       make("h2", { id: "km-start-title" }, words("start.title")), make("ol", {}, steps),
@@ -103,7 +107,9 @@
     const fragment = written(ui.state, data);
     if (fragment === NOTHING && location.hash) history.replaceState(history.state, "", location.pathname + location.search);
     else if (fragment !== NOTHING) history.replaceState(history.state, "", `#${fragment}`);
-    for (const link of document.querySelectorAll(".km-languages a")) link.hash = ui.state.items.length ? fragment : "";
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = document.querySelectorAll(".km-languages a");
+    for (const link of links) link.hash = ui.state.items.length ? fragment : "";
   }
 
   /** Read the state from the address, or else what the browser kept. A link never wipes out what was kept: only a change does. */

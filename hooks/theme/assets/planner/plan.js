@@ -13,6 +13,7 @@
   const LEFTOVER = 30;
   const IDLE = 120;
 
+  /** Of what is in the program there always is a module; link.js alone asks for what may be gone. */
   const moduleOf = (data, ref) => data.modules.find((module) => module.ref === ref);
   const sessionOf = (data, { ref, session }) => moduleOf(data, ref)?.sessions.find(({ id }) => id === session);
 
@@ -53,7 +54,8 @@
     for (const part of parts(steps(all, data))) {
       for (let at = 0; at < part.length; ) {
         const { rows, taken } = fullDay(part.slice(at), all);
-        if (rows.length) days.push({ number: days.length + 1, wanted: !at && part[0].opensDay, rows, start: all.start, end: rows.at(-1).to });
+        const last = rows.at(-1);
+        if (last) days.push({ number: days.length + 1, wanted: !at && part[0].opensDay, rows, start: all.start, end: last.to });
         at += taken;
       }
     }
@@ -77,7 +79,7 @@
     for (let taken = most; taken > 0; taken -= 1) {
       const rows = arranged(part.slice(0, taken), state);
       const works = rows.filter(({ kind }) => !isRest(kind)).length;
-      if (works < 2 || rows.at(-1).to <= state.end) return { rows, taken: works ? taken : Math.max(taken, most) };
+      if (works < 2 || rows[rows.length - 1].to <= state.end) return { rows, taken: works ? taken : Math.max(taken, most) };
     }
     return { rows: [], taken: part.length };
   }
@@ -101,10 +103,12 @@
 
   /** Minutes of work between rests. */
   function stretches(rows) {
-    return rows.reduce(
-      (sums, { kind, minutes }) => (isRest(kind) ? [...sums, 0] : [...sums.slice(0, -1), sums.at(-1) + minutes]),
-      [0],
-    );
+    const sums = [0];
+    for (const { kind, minutes } of rows) {
+      if (isRest(kind)) sums.push(0);
+      else sums[sums.length - 1] += minutes;
+    }
+    return sums;
   }
 
   /** Days of rest that the plan leaves out, or begins with. */
@@ -127,5 +131,5 @@
     }
   }
 
-  Object.assign(planner, { moduleOf, sessionOf, minutesOf, plan, workIn });
+  Object.assign(planner, /** @satisfies {Partial<Planner>} */ ({ moduleOf, sessionOf, minutesOf, plan, workIn }));
 })();

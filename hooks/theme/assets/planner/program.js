@@ -61,7 +61,7 @@
   /** `state` with other minutes for an activity; if the module forbids it, the state as it was and the refusal. */
   function changed(state, data, at, id, minutes) {
     const item = state.items[at];
-    const activity = sessionOf(data, item).activities.find((one) => one.id === id);
+    const activity = /** @type {PlannerActivity} */ (sessionOf(data, item).activities.find((one) => one.id === id));
     const refused = refusal(activity, minutes);
     if (refused) return { state, refused };
     const { [id]: _, ...changes } = item.changes;
@@ -74,5 +74,5 @@
     return /^\d{1,3}$/.test(String(text).trim()) ? Math.min(MOST, Number(text)) : other;
   }
 
-  Object.assign(planner, { EMPTY, groupsOf, has, added, removed, moved, onNewDay, refusal, changed, count });
+  Object.assign(planner, /** @satisfies {Partial<Planner>} */ ({ EMPTY, groupsOf, has, added, removed, moved, onNewDay, refusal, changed, count }));
 })();

@@ -28,8 +28,9 @@
     const fixed = byGap(steps, works.length);
     const has = (kind) => [...fixed.values()].flat().some((rest) => rest.kind === kind);
     const pause = has("pause") ? { after: 0, minutes: 0 } : state.pause;
-    let best = weighed(works, fixed, pause, state);
+    const best = weighed(works, fixed, pause, state);
     if (has("lunch") || !needsLunch(best, state)) return best.rows;
+    /** @type {ReturnType<typeof weighed> | null} */
     let least = null;
     for (let gap = 1; gap < works.length; gap += 1) {
       if (fixed.has(gap)) continue;
@@ -78,6 +79,7 @@
   /** Between which works of a block pauses are best: the shortest way over all places. */
   function withPauses(works, left, right, pause) {
     const most = works.length;
+    /** @type {{ against: number, pauses: number[] }[]} */
     const ways = [{ against: 0, pauses: [] }];
     const canRest = pause.after > 0 && pause.minutes > 0;
     for (let to = 1; to <= most; to += 1) {
@@ -106,9 +108,13 @@
 
   function rowsOf(works, rests, start) {
     let now = start;
-    const row = (step) => ({ ...step, from: now, to: (now += step.minutes) });
+    const row = (step) => {
+      const from = now;
+      now += step.minutes;
+      return { ...step, from, to: now };
+    };
     return works.flatMap((work, at) => [...(rests.get(at) ?? []), work].map(row));
   }
 
-  Object.assign(planner, { NEAR_LUNCH, isRest, arranged });
+  Object.assign(planner, /** @satisfies {Partial<Planner>} */ ({ NEAR_LUNCH, isRest, arranged }));
 })();

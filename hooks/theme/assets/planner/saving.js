@@ -10,7 +10,7 @@
   /** A browser may forbid to store, or be full: then the plan lives in the address alone. */
   const kept = {
     read: () => guarded(() => localStorage.getItem(KEPT)) ?? "",
-    write: (text) => guarded(() => (localStorage.setItem(KEPT, text), true)) ?? false,
+    write: (text) => guarded(() => localStorage.setItem(KEPT, text)) === undefined,
     clear: () => guarded(() => localStorage.removeItem(KEPT)),
   };
 
@@ -24,7 +24,7 @@
 
   /** The last section of the page; `clear` begins anew. */
   function saveSection(ui, clear) {
-    const { words, data } = ui;
+    const { words } = ui;
     const link = make("input", { type: "text", readonly: true, id: "km-link", onfocus: ({ target }) => target.select() });
     const told = make("p", { class: "km-planner__told", role: "status" });
     const tell = (key) => (told.textContent = words(key));
@@ -35,7 +35,7 @@
       make("div", { class: "km-planner__buttons" },
         button("print", () => print()),
         button("calendar", () => saveCalendar(ui, made.days, tell)),
-        button("table", () => (save(fileName(ui.state, ".csv"), "text/csv", table(ui.state, made.days, data, words)), tell("saved")))),
+        button("table", () => saveTable(ui, made.days, tell))),
       make("div", { class: "km-planner__pick" }, planner.field(words("link"), link), button("copy", () => copy(link, tell))),
       told,
       make("p", { class: "km-planner__hint" }, words("private")),
@@ -61,12 +61,17 @@
 
   function saveCalendar({ state, data, words }, days, tell) {
     if (!state.date) {
-      document.getElementById("km-date-field").focus();
+      document.getElementById("km-date-field")?.focus();
       return tell("date-needed");
     }
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
     save(fileName(state, ".ics"), "text/calendar", calendar(state, days, data, words, stamp));
     return tell("saved");
+  }
+
+  function saveTable({ state, data, words }, days, tell) {
+    save(fileName(state, ".csv"), "text/csv", table(state, days, data, words));
+    tell("saved");
   }
 
   function save(download, type, text) {
@@ -75,5 +80,5 @@
     setTimeout(() => URL.revokeObjectURL(href), 60_000); // a phone may take its time to ask where
   }
 
-  Object.assign(planner, { kept, saveSection });
+  Object.assign(planner, /** @satisfies {Partial<Planner>} */ ({ kept, saveSection }));
 })();

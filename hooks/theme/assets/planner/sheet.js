@@ -8,6 +8,7 @@
    * A day is one sheet of paper: the largest of these sizes in which it is estimated to fit. Of each: the class, the
    * height of a line and of the space around a row in mm, letters in a line, and whether title and method have their own.
    */
+  /** @type {[string, number, number, number, boolean][]} */
   const SIZES = [
     ["km-day", 4.2, 2.4, 92, true],
     ["km-day km-day--close", 3.45, 1.8, 86, false],
@@ -158,5 +159,5 @@
     return make("div", { class: "km-things__module" }, make("h3", { lang }, module.title), make("ul", {}, entries)); // prettier-ignore
   }
 
-  Object.assign(planner, { daysSection, needsSection });
+  Object.assign(planner, /** @satisfies {Partial<Planner>} */ ({ daysSection, needsSection }));
 })();

@@ -5,10 +5,13 @@
  * An answer is a set of marks: the positions of chosen options, or prompt=option of a matching question.
  */
 {
-  const test = document.querySelector(".km-test");
+  const test = /** @type {HTMLElement} */ (document.querySelector(".km-test"));
   const say = (key, values = {}) =>
-    test.dataset[key].replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
-  const questions = [...test.querySelectorAll(".km-question")];
+    String(test.dataset[key]).replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
+  /** The one element of the page that is asked for; self_check.md.j2 has it. */
+  const one = (selector, whole = test) => /** @type {HTMLElement} */ (whole.querySelector(selector));
+  const questions = /** @type {HTMLFormElement[]} */ ([...test.querySelectorAll(".km-question")]);
+  /** @type {Map<HTMLFormElement, boolean>} */
   const results = new Map(); // form of a question that was checked → whether the answer was right
 
   const element = (tag, className, ...content) => {
@@ -67,7 +70,7 @@
   const explain = (form, solved) => {
     const { rationale } = globalThis.komakSelfCheckKey.questions[form.dataset.question];
     const reason = (key, text) => element("p", "", element("strong", "", say(key)), ` ${text}`);
-    form.querySelector(".km-question__feedback").replaceChildren(
+    one(".km-question__feedback", form).replaceChildren(
       element("p", "km-question__verdict", say(solved ? "right" : "wrong")),
       reason("whyRight", rationale.right),
       reason("whyWrong", rationale.wrong),
@@ -83,12 +86,14 @@
     });
 
   const showResult = () => {
-    test.querySelector(".km-result__progress").textContent = progress();
-    for (const row of test.querySelectorAll(".km-result [data-outcome]")) {
-      const own = questions.filter((form) => form.dataset.outcomes.split(" ").includes(row.dataset.outcome));
+    one(".km-result__progress").textContent = progress();
+    /** @type {NodeListOf<HTMLElement>} */
+    const rows = test.querySelectorAll(".km-result [data-outcome]");
+    for (const row of rows) {
+      const own = questions.filter((form) => String(form.dataset.outcomes).split(" ").includes(String(row.dataset.outcome)));
       const right = own.filter((form) => results.get(form)).length;
-      row.querySelector(".km-result__score").textContent = say("scoreOf", { right, all: own.length });
-      row.querySelector("meter").value = right;
+      one(".km-result__score", row).textContent = say("scoreOf", { right, all: own.length });
+      /** @type {HTMLMeterElement} */ (row.querySelector("meter")).value = right;
     }
   };
 
@@ -101,7 +106,7 @@
     const marks = chosen(form);
     if (!isAnswered(marks)) {
       const words = say(form.dataset.kind === "matching" ? "incomplete" : "empty");
-      form.querySelector(".km-question__feedback").replaceChildren(element("p", "", words));
+      one(".km-question__feedback", form).replaceChildren(element("p", "", words));
       return;
     }
     const solved = isSolved(form, marks);
@@ -129,26 +134,26 @@
       for (const mark of form.querySelectorAll(".km-choice__mark")) mark.remove();
       for (const choice of form.querySelectorAll(".km-choice, .km-match"))
         choice.classList.remove("km-choice--right", "km-choice--wrong", "km-choice--missed");
-      form.querySelector(".km-question__feedback").replaceChildren();
+      one(".km-question__feedback", form).replaceChildren();
       setOpen(form, true);
     }
     showResult();
-    questions[0].querySelector("input, select").focus();
+    one("input, select", questions[0]).focus();
   };
 
   const begin = () => {
     test.classList.add("km-test--ready");
     for (const form of questions) {
       form.reset(); // browsers fill in what was chosen before a reload
-      form.querySelector("button").disabled = false;
+      /** @type {HTMLButtonElement} */ (form.querySelector("button")).disabled = false;
       form.addEventListener("submit", check);
     }
-    test.querySelector(".km-result__again").addEventListener("click", restart);
+    one(".km-result__again").addEventListener("click", restart);
     showResult();
   };
 
   const key = document.createElement("script");
-  key.src = test.dataset.key;
+  key.src = String(test.dataset.key);
   key.addEventListener("load", begin);
   document.head.append(key);
 }

@@ -14,7 +14,7 @@
   /** The bytes, a one, zeros, and the length in bits: whole blocks of 64 bytes. */
   const padded = (bytes) => {
     const view = new DataView(new ArrayBuffer(((bytes.length + 72) >> 6) << 6));
-    bytes.forEach((byte, at) => view.setUint8(at, byte));
+    for (const [at, byte] of bytes.entries()) view.setUint8(at, byte);
     view.setUint8(bytes.length, 0x80);
     view.setUint32(view.byteLength - 4, bytes.length * 8);
     return view;

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from komak import dialect
-from komak.ground.typography import NBSP, glued, glued_html, loose
+from komak.languages.typography import NBSP, glued, glued_html, loose
 
 
 @pytest.mark.parametrize(

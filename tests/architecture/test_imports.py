@@ -39,14 +39,14 @@ FURTHER: dict[str, set[str]] = {
     "workshop": {"ground"},
     "model": {"ground"},
     "languages": {"ground", "workshop", "model"},
-    "dialect": {"ground", "workshop"},
+    "dialect": {"ground", "workshop", "languages"},
     "source": {"ground", "model", "languages", "dialect"},
-    "press": {"ground", "workshop", "dialect"},
+    "press": {"ground", "workshop", "languages", "dialect"},
     "engines": {"ground", "site", "project"},
 }
 """Wings that may import even less than the floors below them."""
 
-SIBLINGS = ("instruments", "outputs", "languages", "press")
+SIBLINGS = ("instruments", "outputs", "press")
 """Wings whose rooms do not know each other: a new one is a folder and a line in `site`."""
 
 ONLY_IN = {

@@ -15,7 +15,8 @@ from click.testing import CliRunner
 from tests.conftest import Built
 
 from komak.__main__ import main
-from komak.desk.certificates.days import written_days
+from komak.languages import language
+from komak.languages.dates import written_days
 from komak.roster import read_roster
 from komak.roster.attendance import Measure
 
@@ -100,8 +101,8 @@ def test_a_name_of_a_course_that_has_no_room_stops_the_run(content: Path, tmp_pa
 def test_days_are_written_as_each_language_writes_them(days: list[str], russian: str, uzbek: str) -> None:
     dates = [dt.date.fromisoformat(day) for day in days]
 
-    assert written_days(dates, "ru", Locale("ru")) == russian
-    assert written_days(dates, "uz", Locale("uz")) == uzbek
+    assert written_days(dates, language("ru").days, Locale("ru")) == russian
+    assert written_days(dates, language("uz").days, Locale("uz")) == uzbek
 
 
 @pytest.mark.parametrize("locale", ["ru", "uz", "uz-Cyrl"])

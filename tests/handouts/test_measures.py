@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from komak.languages.hyphens import SOFT_HYPHEN, syllables
 from komak.press.pdf.columns import Cell, columns
-from komak.press.pdf.hyphens import SOFT_HYPHEN, syllables
 from komak.press.pdf.measure import ZERO_WIDTH_SPACE, opened, unbroken, widest
 
 

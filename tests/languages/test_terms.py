@@ -11,9 +11,9 @@ from sample_project import MODULE, added, issues_of, write_project
 
 from komak.edition import Edition, editions
 from komak.edition.derived import with_derived
-from komak.instruments.questions.variants import letters_of
+from komak.languages import language
 from komak.languages.script import convert
-from komak.languages.terms import is_cyrillic, sort_key, terminology
+from komak.languages.terms import sort_key, terminology
 from komak.model import Term
 from komak.model.links import site_map
 from komak.outputs.pages import pages
@@ -304,5 +304,5 @@ def test_terms_have_their_endings_in_cyrillic_script(latin: str, forms: list[str
 )
 def test_the_script_of_a_language(locale: str, expected: bool) -> None:  # noqa: FBT001
     """Letters of answers follow the script, not the name of one language."""
-    assert is_cyrillic(locale) == expected
-    assert letters_of(locale)[:2] == ("АБ" if expected else "AB")
+    assert language(locale).is_cyrillic == expected
+    assert language(locale).option_letters[:2] == ("АБ" if expected else "AB")

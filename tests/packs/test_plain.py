@@ -9,7 +9,7 @@ from sample_project import HANDOUT, HANDOUT_UZ, MODULE, MODULE_UZ, edited, write
 
 from komak import dialect
 from komak.dialect.plain import plain
-from komak.ground.typography import loose
+from komak.languages.typography import loose
 from komak.site import assemble
 from komak.workshop import made
 

@@ -18,8 +18,8 @@ from tests.verify.test_leaks import secrets
 
 from komak.edition import own_strings
 from komak.edition.late import file_size
-from komak.ground.typography import loose
 from komak.languages.strings import Strings
+from komak.languages.typography import loose
 from komak.source import read
 
 _NAME = re.compile(r"README\.txt|([a-z0-9-]+/)*(print|fill|edit)/(\d\d-)?[a-z0-9-]+_(ru|uz|uz-Cyrl)(\.[a-z]+){1,2}")

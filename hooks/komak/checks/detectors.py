@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from komak.checks.subject import Study, Subject
 from komak.ground.issue import Code, Issue, Severity
+from komak.languages import TURNED, TUTUQ, Language, described, language
 
 QUOTED = re.compile(
     r"(?<![\w-])--[a-z][a-z-]*|</?[A-Za-z][^<>\n]*>|&#?\w+;|`[^`]*`|https?://\S+|\]\([^)]*\)|\{[^}]*\}|(?<![*\w])\*(?![*\s])[^*\n]+\*(?!\*)|«[^»\n]*»|“[^”\n]*”|\"[^\"\n]*\""
@@ -28,12 +30,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _FOREIGN = re.compile(r"(?![A-Za-zА-Яа-яЁёªº])[^\W\d_ʻʼ]|[\u0300\u0302-\u036f]")
 """A letter of neither alphabet, or a loose accent; U+0301 marks the stress in Russian."""
-_UZBEK_CYRILLIC = frozenset("ЎўҚқҒғҲҳ")
-_ENGLISH = frozenset({"the", "and", "of", "is", "are", "for", "with", "this", "that", "to", "from", "by", "you"})
-_UZBEK = frozenset({"va", "bilan", "uchun", "bu", "ham", "yoki", "emas", "kerak", "boʻlsa", "qanday", "haqida"})
-_UZBEK_END = re.compile("(?:lar|lari|larning|larni|ning|dagi|lik|chilik|ish|siya|shi|moqda|adi|ydi|ing|imiz)$")
 _BRAND = "Koʻmak"
-_UZBEK_IN_CYRILLIC = frozenset({"ва", "билан", "учун", "ҳам", "ёки", "эмас", "керак", "бўлса", "ушбу", "бола"})
 _FEW = 4
 """Shorter runs are names and titles."""
 
@@ -47,10 +44,6 @@ _THOUSANDS_COMMA = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?!,?\d)")
 _THOUSANDS_POINT = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![.,]?\d)")
 _SLASHED_DATE = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/\d{2,4}(?!\d)")
 _ISO_DATE = re.compile(r"(?<![\d/-])\d{4}-\d{2}-\d{2}(?![\d-])")
-_UZBEK_DATE = re.compile(
-    r"(?<![\d-])\d{1,2} (?:yanvar|fevral|mart|aprel|may|iyun|iyul|avgust|sentabr|oktabr|noyabr|dekabr)\b"
-)
-_DATES = {"ru": "19 июня 2019 года", "uz": "2019-yil 19-iyun"}
 
 
 def mixed_script(study: Study, _: Subject) -> Iterator[Issue]:
@@ -70,7 +63,7 @@ def _odd_letter(word: str) -> str:
 
 def foreign_letters(study: Study, _: Subject) -> Iterator[Issue]:
     """Letters belong to Russian or Uzbek, not to Turkish, Kazakh or Ukrainian; of another language we know no letters."""
-    if study.document.locale not in _DATES:
+    if not language(study.document.locale).is_described:
         return
     for number, line in all_lines(study, QUOTED):
         if match := next(_foreign(line), None):
@@ -81,7 +74,7 @@ def foreign_letters(study: Study, _: Subject) -> Iterator[Issue]:
 
 def _foreign(line: str) -> Iterator[re.Match[str]]:
     """Letters of other alphabets. Uzbek Cyrillic is left to `wrong_language`: in Russian it may be a name."""
-    found = (match for match in _FOREIGN.finditer(line) if match[0] not in _UZBEK_CYRILLIC)
+    found = (match for match in _FOREIGN.finditer(line) if match[0].lower() not in _letters())
     return (match for match in found if match[0].isalpha() or unicodedata.combining(match[0]))
 
 
@@ -101,60 +94,85 @@ def wrong_language(study: Study, _: Subject) -> Iterator[Issue]:
                                   "Translate it; put a title in another language in *italics*.")  # fmt: skip
 
 
+@cache
+def _letters() -> frozenset[str]:
+    """Letters of all described languages."""
+    return frozenset(letter for one in described().values() for letter in one.alphabet)
+
+
 def _whole_text(text: str, locale: str) -> str:
     """The language of a text that has not one word in the alphabet of its own language; names in capitals are excused."""
     words = [word for word in _WORD.findall(text) if len(word) > 2 and not word.isupper()]
     cyrillic = [word for word in words if _CYRILLIC.match(word)]
-    if locale == "uz" and words and len(cyrillic) == len(words):
-        return "Russian"
-    if locale == "ru" and not cyrillic and any(map(_is_uzbek, words)):
-        return "Uzbek"
-    return ""
+    own, others = language(locale), _of_the_other_script(locale)
+    if not own.is_described or not words or len(cyrillic) != (0 if own.is_cyrillic else len(words)):
+        return ""
+    if own.is_cyrillic:  # a title may be Latin in every language
+        return next((one.name for one in others if one.telling_ends and any(_tells(word, one) for word in words)), "")
+    return others[0].name
 
 
-def _is_uzbek(word: str) -> bool:
-    return word != _BRAND and ("ʻ" in word or "ʼ" in word or word in _UZBEK or bool(_UZBEK_END.search(word)))
+def _of_the_other_script(locale: str) -> list[Language]:
+    """Written languages in the other script than `locale`, those that nobody translates into last."""
+    own = language(locale)
+    others = [one for one in described().values() if one.is_cyrillic != own.is_cyrillic and not one.made_from]
+    return sorted(others, key=lambda one: one.growth is None and one.stem is None)
 
 
-def _is_uzbek_cyrillic(word: str) -> bool:
-    """Whether a word cannot be Russian; names with a capital are taken as they are."""
-    return word in _UZBEK_IN_CYRILLIC or (word == word.lower() and not _UZBEK_CYRILLIC.isdisjoint(word))
+def _tells(word: str, one: Language) -> bool:
+    """Whether a word can hardly be of another language than `one`."""
+    has_marks = bool(one.marked) and (TURNED in word or TUTUQ in word)
+    ends = bool(one.telling_ends and one.telling_ends.search(word))
+    return word != _BRAND and (has_marks or ends or word in one.telling)
+
+
+def _is_of_neighbour(word: str, own: Language) -> bool:
+    """Whether a word belongs to another language in the same script; names with a capital are taken as they are."""
+    for one in described().values():
+        if one.is_cyrillic == own.is_cyrillic and one.base != own.base and one.made_from:
+            letters = set(one.alphabet) - set(own.alphabet)
+            if word in one.telling or (word == word.lower() and not letters.isdisjoint(word)):
+                return True
+    return False
 
 
 def _other_language(words: list[str], locale: str) -> str:
+    own = language(locale)
     cyrillic = sum(bool(_CYRILLIC.match(word)) for word in words)
     lower = {word.lower() for word in words}
-    if locale == "ru" and len({word for word in words if _is_uzbek_cyrillic(word)}) > 1:
-        return "Uzbek in Cyrillic script"
-    if locale == "ru" and cyrillic < len(words) / 2:
-        return "Uzbek" if lower & _UZBEK else "English or Uzbek"
-    if locale == "uz" and cyrillic > len(words) / 2:
-        return "Russian"
-    return "English" if len(lower & _ENGLISH) >= 2 and cyrillic == 0 else ""
+    if own.is_described and len({word for word in words if _is_of_neighbour(word, own)}) > 1:
+        return next(one.name for one in described().values() if one.made_from)
+    foreign = len(words) - cyrillic if own.is_cyrillic else cyrillic
+    if own.is_described and foreign > len(words) / 2:
+        others = _of_the_other_script(locale)
+        told = next((one.name for one in others if lower & one.telling and one.tag != "en"), "")
+        return told or " or ".join(sorted(one.name for one in others))
+    english = language("en")
+    return english.name if len(lower & english.telling) >= 2 and cyrillic == 0 else ""
 
 
 def number_formats(study: Study, _: Subject) -> Iterator[Issue]:
     """Fractions have a comma, and dates are written out as the language does."""
-    locale = study.document.locale
-    if locale not in _DATES:
+    own = language(study.document.locale)
+    if not own.date:
         return
     for number, line in all_lines(study, TITLES):
         plain = _VERSION.sub(" ", line)
-        for pattern, problem, mend in _number_rules(locale):
+        for pattern, problem, mend in _number_rules(own):
             if match := pattern.search(plain):
                 yield Issue(study.document.path, number, Code.NUMBER_FORMAT, "text",
                             problem.format(match[0].strip()), mend, Severity.WARNING)  # fmt: skip
 
 
-def _number_rules(locale: str) -> Iterator[tuple[re.Pattern[str], str, str]]:
-    date = f"Write e.g. «{_DATES[locale]}»."
+def _number_rules(own: Language) -> Iterator[tuple[re.Pattern[str], str, str]]:
+    date = f"Write e.g. «{own.date}»."
     yield _DECIMAL_POINT, "the fraction {!r} has a point", "Write a comma: 2,5."
     yield _THOUSANDS_POINT, "the points in {!r} separate nothing here", "Write 1 000 000."
     yield _THOUSANDS_COMMA, "the comma in {!r} reads as a fraction", "Write 12 500 or 12500."
     yield _SLASHED_DATE, "the date {!r} is read differently in different countries", date
     yield _ISO_DATE, "the date {!r} is written for machines", date
-    if locale == "uz":
-        yield _UZBEK_DATE, "the date {!r} is not in Uzbek order", date
+    if own.wrong_dates:
+        yield own.wrong_dates, f"the date {{!r}} is not in {own.name} order", date
 
 
 def all_lines(study: Study, masked: re.Pattern[str], *, said: bool = False) -> Iterator[tuple[int, str]]:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from komak.checks.subject import Study, Subject
 from komak.ground.issue import Code, Issue, Severity
+from komak.languages import TURNED, TUTUQ, TYPED, language
 from komak.languages.strings import PROJECT_FOLDER, words_of, words_path
 from komak.model import Document, ModuleTranslation
 from komak.source.facts import texts_path
 
-_MARKS = "'`´‘’ʻʼʿʹ′"
-_TURNED = re.compile(rf"[oOgG](?P<mark>[{_MARKS.replace('ʻ', '')}])")
-_TUTUQ = re.compile(rf"(?<=[A-Za-z])(?P<mark>[{_MARKS.replace('ʼ', '')}])(?=[A-Za-z])")
+_TURNED = re.compile(rf"[oOgG](?P<mark>[{TYPED.replace(TURNED, '')}])")
+_TUTUQ = re.compile(rf"(?<=[A-Za-z])(?P<mark>[{TYPED.replace(TUTUQ, '')}])(?=[A-Za-z])")
 _ENGLISH_POSSESSIVE = re.compile(r"\b[A-Za-z]+['’]s\b")
 _YAML_QUOTES = re.compile(r"(?<=[:\-\[{,] )'(?P<text>(?:[^']|'')*)'(?=\s*(?:$|[,\]}]))")
 _ADDRESS = re.compile(r"https?://\S+|\]\([^)]*\)|`[^`]*`|\{[^}]*\}")
@@ -76,7 +76,7 @@ def _different_keys(source: Document, translation: Document) -> Iterator[Issue]:
 def apostrophes(study: Study, _: Subject) -> Iterator[Issue]:
     """Uzbek in Latin script has two marks: ʻ (U+02BB) in oʻ and gʻ, ʼ (U+02BC) everywhere else."""
     document = study.document
-    if document.locale == "uz":
+    if language(document.locale).marked:
         lines = document.text.split("\n")
         head = (_YAML_QUOTES.sub(r" \g<text> ", line) for line in lines[: document.body_line - 1])
         yield from apostrophe_issues(document.path, "\n".join([*head, *lines[document.body_line - 1 :]]))
@@ -91,7 +91,7 @@ def apostrophe_issues(path: str, text: str) -> Iterator[Issue]:
             (_TUTUQ, "ʼ (U+02BC)", "inside a word"),
         ):
             match = pattern.search(plain)
-            if match and not (pattern is _TUTUQ and match["mark"] == "ʻ" and plain[match.start() - 1] in "oOgG"):
+            if match and not (pattern is _TUTUQ and match["mark"] == TURNED and plain[match.start() - 1] in "oOgG"):
                 word = _word_around(plain, match.start("mark"))
                 yield Issue(path, number, Code.UZBEK_APOSTROPHE, "text",
                             f"the mark U+{ord(match['mark']):04X} in {word!r} is not an Uzbek letter",
@@ -115,12 +115,14 @@ def interface_words(subject: Subject) -> Iterator[Issue]:
         for key in sorted(key for key in set(base) - set(words) if not key.startswith("language.")):
             yield Issue(path, 1, Code.UNTRANSLATED_STRING, key, "the interface text is missing",
                         f"Translate {base[key]!r}.")  # fmt: skip
+        own_language = language(locale)
+        is_latin = own_language.is_described and not own_language.is_cyrillic
         for key, text in words.items():
-            if locale == "uz" and _CYRILLIC.search(text) and not key.startswith("language."):
+            if is_latin and _CYRILLIC.search(text) and not key.startswith("language."):
                 mine = f"{PROJECT_FOLDER}/{locale}.yml" if key in own.get(locale, {}) else path
                 line = subject.curriculum.field_lines.get(mine, {}).get(key, 1)
                 yield Issue(mine, line, Code.UNTRANSLATED_STRING, key, f"the interface text {text!r} is not translated",
-                            "Translate it into Uzbek.")  # fmt: skip
+                            f"Translate it into {own_language.name}.")  # fmt: skip
 
 
 def curriculum_words(subject: Subject) -> Iterator[Issue]:

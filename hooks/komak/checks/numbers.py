@@ -16,6 +16,7 @@ from komak.checks.subject import Subject
 from komak.dialect.code import without_fences
 from komak.edition.freshness import LEAD
 from komak.ground.issue import Code, Issue, Severity
+from komak.languages import TURNED, TUTUQ, language
 from komak.model import Document, ModuleTranslation, Section
 
 _NEUTRAL = re.compile(
@@ -26,7 +27,7 @@ _NEUTRAL = re.compile(
 """Code, addresses, ids, foreign titles, numbers of list entries, names like A4 and INT-03."""
 _SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _NUMBER = re.compile(rf"\d{{1,3}}(?:[ {_SPACES}]\d{{3}})+(?!\d)|\d+(?:[,.:]\d+)*")
-_WORD = re.compile(r"[^\W\d_]+(?:[ʻʼ][^\W\d_]+)*")
+_WORD = re.compile(rf"[^\W\d_]+(?:[{TURNED}{TUTUQ}][^\W\d_]+)*")
 _TEXT = re.compile(r"\w")
 _HTML = re.compile(r"<!--.*?-->|</?[A-Za-z](?![^<>]*\balt=)[^<>]*>|&#?\w+;|\{[^{}\n]*\}", re.DOTALL)
 _EMERGENCY = frozenset({"101", "102", "103", "104", "112"})
@@ -161,18 +162,9 @@ def _numbers(text: str) -> Mapping[str, None]:
     return found
 
 
-_TEENS = "oʻn " * 9
-_SPELT = {
-    "ru": "нол один,одн,перв,раз,единств дв,втор,оба,обе,обо,пар тр четыр,четвер,четвёр пят шест сем вос девят десят "
-    "одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат",
-    "uz": f"nol bir,yagona ikk,juft uch toʻrt besh olti yetti sakkiz toʻqqiz oʻn {_TEENS} yigirma",
-}
-"""How the numbers from 0 to 20 begin in words: one of the languages may spell them out."""
-
-
 def _is_spelt(number: str, part: _Part) -> bool:
     """Whether a small number stands in words in a part."""
-    spelt = _SPELT.get(part.locale, "").split()
+    spelt = language(part.locale).numbers
     if not number.isdigit() or int(number) >= len(spelt):
         return False
     beginnings = tuple(spelt[int(number)].split(","))

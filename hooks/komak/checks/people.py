@@ -12,17 +12,16 @@ from dataclasses import dataclass
 
 from komak.checks.subject import Study, Subject
 from komak.ground.issue import Code, Issue, Severity
+from komak.languages import TURNED, TUTUQ, described, language
 from komak.model import Family
 from komak.model.people import Person
 from komak.source.people import PATH
 
-_RU_ENDING = r"(?:ами?|ями?|ах|ях|ой|ей|ою|ею|ом|ем|ём|ью|ин[ауоеы]?|[аяыиуюеёоьй])?"
-_UZ_ENDING = r"(?:jon|xon)?(?:lar)?(?:ga|da)?(?:ning|ni|ga|da|dan|dagi|niki|day|dek|mi|cha|gina|si|ku)?"
-_AGE = re.compile(
-    r"(?:,? \(?(?P<ru>\d{1,3})\)?\s(?:лет|год|года)\b|,? \(?(?P<uz>\d{1,3})\s?\)?(?:\syosh|-yosh)(?:da|li)?\b)"
-)
-_BEFORE = re.compile(r"\b(\d{1,3})(?:-летн\w+|\syoshli)\s$")
-_NAMED = re.compile(r"\b[^\W\d_][\wʻʼ]+(?=,? \(?\d{1,3}\)?\s(?:лет|год|года|yosh\w*)\b)")
+_AFTER = "|".join(one.age_after for one in described().values() if one.age_after)
+_BETWEEN = "|".join(one.age_before for one in described().values() if one.age_before)
+_AGE = re.compile(rf",? \(?(?P<age>\d{{1,3}})\s?\)?(?:{_AFTER})")
+_BEFORE = re.compile(rf"\b(\d{{1,3}})(?:{_BETWEEN})\s$")
+_NAMED = re.compile(rf"\b[^\W\d_][\w{TURNED}{TUTUQ}]+(?=,? \(?\d{{1,3}}\)?(?:{_AFTER}))")
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def register(subject: Subject) -> Iterator[Issue]:
                     yield _of_register(subject, family, f"a name is missing in the language {locale!r}: "
                                        + ", ".join(person.name.values()), f"Add `{locale}: …`.")  # fmt: skip
             for locale, name in person.name.items():
-                other = seen.setdefault((locale, _stem(name).casefold()), family.id)
+                other = seen.setdefault((locale, name.rstrip(language(locale).name_drops).casefold()), family.id)
                 if other != family.id or list(_names(family, locale)).count(name) > 1:
                     yield _of_register(subject, family, f"the name {name!r} is given to two people, the other in {other!r}",
                                        "Choose another name here and in its texts: one name is one person.")  # fmt: skip
@@ -87,7 +86,7 @@ def _placed(study: Study, number: int, one: _Known, path: str) -> Iterator[Issue
 
 def _aged(study: Study, number: int, one: _Known, line: str, match: re.Match[str]) -> Iterator[Issue]:
     after, before = _AGE.match(line, match.end()), _BEFORE.search(line, 0, match.start())
-    age = (after["ru"] or after["uz"]) if after else before[1] if before else None
+    age = after["age"] if after else before[1] if before else None
     if age is not None and one.person.age is not None and int(age) != one.person.age:
         yield study.issue(number, Code.PERSON_AGE, one.family.id,
                           f"{one.name!r} is {age} here and {one.person.age} in people.yml",
@@ -116,13 +115,10 @@ def _known(subject: Subject, locale: str) -> tuple[_Known, ...]:
 
 def _pattern(name: str, locale: str) -> re.Pattern[str]:
     """`name` with the endings of its language; behind or before another capital it is a real person's full name."""
-    ending = _RU_ENDING if locale == "ru" else _UZ_ENDING
-    stem = _stem(name) if locale == "ru" else name
-    return re.compile(rf"(?<![\w-]){re.escape(stem)}{ending}(?![\w-]|\s[А-ЯЁA-Z][а-яёa-z])")
-
-
-def _stem(name: str) -> str:
-    return name.rstrip("аяйь") if re.search("[а-я]", name) else name
+    own = language(locale)
+    return re.compile(
+        rf"(?<![\w-]){re.escape(name.rstrip(own.name_drops))}{own.name_endings}(?![\w-]|\s[А-ЯЁA-Z][а-яёa-z])"
+    )
 
 
 def _names(family: Family, locale: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from lxml import etree, html
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from komak.ground.typography import glued_html
+from komak.languages.typography import glued_html
 
 from .admonitions import Admonitions
 from .attributes import Attributes

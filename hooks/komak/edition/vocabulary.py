@@ -8,10 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from komak.edition import Edition
+from komak.languages import language
 from komak.languages.terms import Terminology, sort_key, terminology
 from komak.model import Document, Term
 
 _PUNCTUATION = re.compile(r"^[^\w]+")
+
+
+_THIRD_COLUMN = "en"
+"""Told beside the languages of the curriculum: papers and donors use it."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +41,8 @@ def glossary_entries(terms: Iterable[Term], edition: Edition) -> tuple[GlossaryE
 
 def _entry(term: Term, edition: Edition) -> GlossaryEntry:
     locale = edition.locale
-    others = [other for other in ("ru", "uz", "en") if other != locale and other in term.terms]
-    others = [other for other in others if not (locale.startswith("uz") and other.startswith("uz"))]
+    written = (*edition.curriculum.facts.locales, _THIRD_COLUMN)
+    others = [other for other in written if language(other).base != language(locale).base and other in term.terms]
     return GlossaryEntry(
         id=term.id,
         term=term.terms[locale],

@@ -1,1 +1,10 @@
-"""What is known of languages: the words of the interface, scripts, terms in running text."""
+"""What is known of languages. `known/` has one file for each, with alphabet, endings, dates, rules of spelling and names.
+
+`script` writes Uzbek in Cyrillic letters, `terms` finds terms in running text, `strings` are the words of the interface.
+"""
+
+from komak.languages.language import Growth, Language
+from komak.languages.marks import TURNED, TUTUQ, TYPED, unmarked
+from komak.languages.registry import described, language
+
+__all__ = ["TURNED", "TUTUQ", "TYPED", "Growth", "Language", "described", "language", "unmarked"]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from komak.languages import TYPED
+
 _LATIN, _CYRILLIC = "ABCEHKMOPTXYabcehkmoptxy", "АВСЕНКМОРТХУавсенкмортху"
-_MARKS = re.compile(r"['`´‘’‛ʻʼʽʾʿˈʹ′＇?]")
+_MARKS = re.compile(f"[{TYPED}?]")
 _TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _CYRILLIC), str.maketrans(_CYRILLIC, _LATIN)
 
 

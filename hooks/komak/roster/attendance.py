@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
+from komak.languages import TYPED
+
 from .alike import plain
 
 _YES = """да д + ++ ha ҳа хa xа ха yes y true истина был была присутствовал присутствовала keldi келди bor бор
@@ -106,7 +108,7 @@ def _says_twice(said: Sequence[tuple[bool | _Amount | None, Unit]]) -> bool:
 
 def _read(cell: str, unit: Unit) -> bool | _Amount | None:
     """A cell as a yes, a no, or an amount; None if it is unclear. In a column of minutes 1 is a minute, else a yes."""
-    said = re.sub(r"['`´‘’ʻʼ.\s]", "", cell.lower().replace("ё", "е").replace("–", "-").replace("—", "-"))
+    said = re.sub(rf"[{TYPED}.\s]", "", cell.lower().replace("ё", "е").replace("–", "-").replace("—", "-"))
     if unit is Unit.MARK and said in ("1", "0"):
         return said == "1"
     if said in _NO.split():

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 
 from komak.ground.unseen import without_unseen
-from komak.languages.script.alphabets import TURNED, TUTUQ, uniform
+from komak.languages import TURNED, TUTUQ, TYPED
+from komak.languages.script.alphabets import uniform
 
 from .faults import Reason
 
-_OTHER_MARKS = str.maketrans(dict.fromkeys("ʻ‛ʽʾˈʹ′＇ꞌ՚", "'"))  # and uniform knows the common ones
-_ANY_MARK = re.compile(r"['`´‘’ʻʼʿ]")
+_ANY_MARK = re.compile(f"[{TYPED}]")
 _HYPHENS = re.compile(r"\s*[-\u2010-\u2014\u2212]\s*")
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-zÀ-ɏ]"), re.compile(r"[Ѐ-ӿ]")
-_BESIDE_LETTERS = "ʻʼ .()-\N{COMBINING ACUTE ACCENT}"
+_BESIDE_LETTERS = f"{TURNED}{TUTUQ} .()-\N{COMBINING ACUTE ACCENT}"
 _EDGES = ' ,;:."«»“”-'
 
 
@@ -23,11 +23,12 @@ def tidy(cell: str) -> str:
     text = without_unseen(cell)
     text = _HYPHENS.sub("-", " ".join(text.split()))
     full_stop = "." if re.search(r"\b\w\.$", text) else ""  # Каримов А.
-    return " ".join(map(_with_marks, text.translate(_OTHER_MARKS).strip(_EDGES).split(" "))) + full_stop
+    return " ".join(map(_with_marks, text.strip(_EDGES).split(" "))) + full_stop
 
 
 def _with_marks(word: str) -> str:
-    marked = uniform(word) if _LATIN.search(word) else _ANY_MARK.sub(TUTUQ, word)
+    typed = word.replace(TURNED, "'")  # where it belongs, `uniform` puts it
+    marked = uniform(typed) if _LATIN.search(word) else _ANY_MARK.sub(TUTUQ, word)
     return marked.lstrip(TURNED + TUTUQ).rstrip(TUTUQ)
 
 

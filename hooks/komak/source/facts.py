@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from komak.ground.issue import Code, Issue
+from komak.languages import described, language
 from komak.model import CurriculumFacts, CurriculumTexts
 from komak.model.metadata import Metadata
 from komak.source.shape import shaped
@@ -17,8 +18,6 @@ from komak.source.yaml_tree import read_yaml
 CURRICULUM = "curriculum"
 FACTS = f"{CURRICULUM}/curriculum.yml"
 
-_LATIN, _SCRIPT = "uz", "Cyrl"
-"""The language that `script` knows how to write, and in which other script."""
 Shape = TypeVar("Shape", bound=Metadata)
 Lines = Mapping[str, int]
 """Line in the file by dotted path of a field."""
@@ -66,16 +65,21 @@ def yaml_file(root: Path, path: str, shape: type[Shape]) -> tuple[Shape | None, 
     return facts, tree.lines, issues + more
 
 
+def _makable() -> str:
+    """Every language that can be made of another, as authors write it."""
+    return ", ".join(f"{tag}: {one.made_from}" for tag, one in described().items() if one.made_from)
+
+
 def _impossible_origins(facts: CurriculumFacts, lines: Lines) -> Iterator[Issue]:
     for locale, origin in facts.derived.items():
         field = f"derived.{locale}"
         if origin not in facts.locales:
             yield Issue(FACTS, lines[field], Code.UNKNOWN_REFERENCE, field,
                         f"the language {origin!r} is not in `locales`", f"Known: {', '.join(facts.locales)}.")  # fmt: skip
-        elif (locale, origin) != (f"{_LATIN}-{_SCRIPT}", _LATIN):
+        elif language(locale).made_from != origin:
             yield Issue(FACTS, lines[field], Code.UNKNOWN_REFERENCE, field,
                         f"nothing makes {locale!r} out of {origin!r}",
-                        f"Write `{{{_LATIN}-{_SCRIPT}: {_LATIN}}}`: one script of Uzbek is made from the other.")  # fmt: skip
+                        f"Write `{{{_makable()}}}`: one script of Uzbek is made from the other.")  # fmt: skip
         if locale in facts.locales:
             yield Issue(FACTS, lines[field], Code.DUPLICATE_ID, field,
                         f"the language {locale!r} is in `locales`, too", "Keep it in one of the two.")  # fmt: skip

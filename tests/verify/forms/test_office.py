@@ -11,8 +11,8 @@ from docx.oxml.ns import qn
 from openpyxl import load_workbook
 from tests.forms.reading import letters, unsaid, wordings
 
-from komak.ground.typography import loose
 from komak.instruments.forms import DOCX, XLSX, FormOrder
+from komak.languages.typography import loose
 from komak.workshop import Outcome
 
 LANGUAGES = {"ru": "ru-RU", "uz": "uz-Latn-UZ", "uz-Cyrl": "uz-Cyrl-UZ", "ru-uz": "ru-RU"}

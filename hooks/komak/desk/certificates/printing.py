@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from komak.ground.typography import glued
+from komak.languages.typography import glued
 from komak.press.pdf import BRAND, compiled
 from komak.press.pdf.staging import staged
 from komak.workshop import Pool, done, job_for

@@ -11,12 +11,12 @@ from babel.numbers import format_decimal
 
 from komak.edition import Edition
 from komak.ground.address import MODULES, address, module_uri, track_uri
+from komak.languages import language as language_of
+from komak.languages.dates import written_days
 from komak.languages.script import convert
 from komak.languages.strings import Strings
 from komak.model import Module
 from komak.press.pdf import language
-
-from .days import written_days
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def _course(training: Training, edition: Edition) -> tuple[str, str, tuple[str, 
 
 def days_in(days: Sequence[dt.date], edition: Edition) -> str:
     """The days of a training in the language and script of the edition."""
-    written = written_days(days, edition.derived_from or edition.locale, _babel(edition))
+    written = written_days(days, language_of(edition.derived_from or edition.locale).days, _babel(edition))
     return convert(written, edition.lexicon) if edition.derived_from else written
 
 

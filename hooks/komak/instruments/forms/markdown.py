@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from komak.ground.typography import NBSP
 from komak.instruments.forms.voice import Voice, escaped
+from komak.languages.typography import NBSP
 from komak.model import Column, Form, FormField, FormSection
 
 PICTURES = "images/"

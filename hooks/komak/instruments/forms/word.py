@@ -14,14 +14,15 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from komak import languages
 from komak.ground.address import form_uri
-from komak.ground.typography import NBSP, glued
 from komak.instruments.forms.orders import FormOrder
 from komak.instruments.forms.sheets import DRAWINGS
 from komak.instruments.forms.voice import Voice
+from komak.languages.typography import NBSP, glued
 from komak.model import Column, Form, FormField
 from komak.press.office.controls import box_control, choice_control, date_control, text_control
-from komak.press.office.word_base import GREY, TAGS, Paper, blank_document, empty_back, new_sheet, room
+from komak.press.office.word_base import GREY, Paper, blank_document, empty_back, new_sheet, room
 from komak.press.office.word_table import bordered, never_split, repeated, shade, shaded
 from komak.press.office.zipped import settled
 from komak.workshop import Product
@@ -90,7 +91,7 @@ def _say(paragraph: Any, wording: Mapping[str, str], voice: Voice, *, is_bold: b
         run.italic = True if number else None
         if locale != voice.locale:
             language = OxmlElement("w:lang")
-            language.set(qn("w:val"), TAGS.get(locale, locale))
+            language.set(qn("w:val"), languages.language(locale).office_tag)
             run._r.get_or_add_rPr().append(language)  # noqa: SLF001 - python-docx has no languages
 
 
@@ -172,7 +173,10 @@ def _answer(cell: Any, row: Any, field: FormField, voice: Voice) -> None:
     elif field.type == "multi":
         _boxes(paragraph, field, voice)
     elif field.type == "date":
-        _put(paragraph, date_control(field.code, name, voice.word("forms.enter-date"), TAGS.get(voice.locale, "")))
+        _put(
+            paragraph,
+            date_control(field.code, name, voice.word("forms.enter-date"), languages.language(voice.locale).office_tag),
+        )
     else:
         is_long = field.type == "lines"
         _put(paragraph, text_control(field.code, name, voice.word("forms.enter-text"), is_long=is_long))
@@ -255,7 +259,7 @@ def _cell(code: str, column: Column, form: Form, voice: Voice) -> Any:
         answers = {option: voice.plain(words) for option, words in form.data.lists[column.options].items()}
         return choice_control(code, name, voice.word("forms.choose"), answers)
     if column.type == "date":
-        return date_control(code, name, _IN_CELL, TAGS.get(voice.locale, ""))
+        return date_control(code, name, _IN_CELL, languages.language(voice.locale).office_tag)
     return text_control(code, name, _IN_CELL, is_long=True)
 
 

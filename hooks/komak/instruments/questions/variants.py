@@ -9,14 +9,11 @@ from typing import Protocol, TypeVar
 
 from komak.edition import Edition
 from komak.instruments.questions.wording import Block, Item, blocks
-from komak.languages.terms import is_cyrillic
+from komak.languages import language
 from komak.model import Module
-from komak.model.questions import MOST_OPTIONS
 
 VARIANTS = ("a", "b")
 """Names of the papers in addresses. Readers see a number: in a room of two languages В is no B."""
-LATIN, CYRILLIC = "ABCDEFGHIJ", "АБВГДЕЖЗИК"
-assert len(LATIN) == len(CYRILLIC) == MOST_OPTIONS
 
 
 class _Named(Protocol):
@@ -58,11 +55,6 @@ class Variant:
         return ", ".join(letter[chosen[prompt.id]] for prompt in mine.prompts)
 
 
-def letters_of(locale: str) -> str:
-    """Letters that name options in a language, in order."""
-    return CYRILLIC if is_cyrillic(locale) else LATIN
-
-
 def variants(module: Module, edition: Edition) -> tuple[Variant, ...]:
     """All papers of `module`."""
     return tuple(variant(module, edition, name) for name in VARIANTS)
@@ -71,7 +63,7 @@ def variants(module: Module, edition: Edition) -> tuple[Variant, ...]:
 def variant(module: Module, edition: Edition, name: str) -> Variant:
     """One paper: blocks and options mixed, the questions of a case in their order."""
     seed = f"{module.reference}:{name}"
-    letters = letters_of(edition.locale)
+    letters = language(edition.locale).option_letters
     mixed = _mixed((_mixed_inside(block, seed) for block in blocks(module, edition)), seed)
     return Variant(name, str(VARIANTS.index(name) + 1), mixed, letters)
 

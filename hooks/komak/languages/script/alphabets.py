@@ -12,10 +12,10 @@ from functools import cache
 
 from UzTransliterator import UzTransliterator
 
-TURNED = "ʻ"
-TUTUQ = "ʼ"
-_TURNED_AFTER = re.compile(r"(?<=[OoGg])['`´‘’ʻʼʿ]")
-_MARKS = re.compile(r"['`´‘’ʼʿ]")
+from komak.languages.marks import TURNED, TUTUQ, TYPED
+
+_TURNED_AFTER = re.compile(f"(?<=[OoGg])[{TYPED}]")
+_MARKS = re.compile(f"[{TYPED.replace(TURNED, '')}]")
 _PAIRS = {"oʻ": "ў", "gʻ": "ғ", "Oʻ": "Ў", "Gʻ": "Ғ"}
 _PAIR = re.compile("|".join(_PAIRS))
 _S_H = re.compile(r"([Ss])ʼ([Hh])")
@@ -27,7 +27,7 @@ _TWO_LETTERS = {"я": "йа", "ё": "йо", "ю": "йу"}
 
 
 def uniform(word: str) -> str:
-    """`word` with ʻ in oʻ and gʻ and ʼ everywhere else, whatever of the eight marks was typed."""
+    """`word` with ʻ in oʻ and gʻ and ʼ everywhere else, whatever mark was typed."""
     return _MARKS.sub(TUTUQ, _TURNED_AFTER.sub(TURNED, word))
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from komak.languages.script.alphabets import TUTUQ, uniform
+from komak.languages.marks import TUTUQ
+from komak.languages.script.alphabets import uniform
 from komak.languages.script.suffixes import is_chain
 
 

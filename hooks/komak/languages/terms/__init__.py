@@ -3,7 +3,7 @@
 Russian words are compared by their Snowball stem; Uzbek words, which only grow at the end, by their beginning.
 """
 
-from komak.languages.terms.alphabet import is_cyrillic, sort_key
 from komak.languages.terms.finder import Found, Terminology, terminology
+from komak.languages.terms.order import sort_key
 
-__all__ = ["Found", "Terminology", "is_cyrillic", "sort_key", "terminology"]
+__all__ = ["Found", "Terminology", "sort_key", "terminology"]

@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from snowballstemmer import stemmer
-
+from komak.languages.language import Growth
+from komak.languages.marks import TURNED, TUTUQ, TYPED
+from komak.languages.registry import language
 from komak.model import Term
 
-_WORD = re.compile(r"[^\W_]+(?:[-ʻʼ'’‘`][^\W_]+)*[ʻʼ]?")
-_MARKS = str.maketrans(dict.fromkeys("ʻʼ'’‘`", ""))
+_WORD = re.compile(rf"[^\W_]+(?:[-{TYPED}][^\W_]+)*[{TURNED}{TUTUQ}]?")
 _SHORT = 4
 """An Uzbek word of at most so many letters is matched whole or with a known ending, not by its mere beginning."""
-_OF_NOUN = re.compile(r"(?<=^случ|^обыч|^урож)ая$")
-"""Snowball takes these for adjectives."""
-_FLEETING = re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:[ое](?=к$)|е(?=ц$))")
-_OF_PLURAL = re.compile(r"(?<=[дт])ьм$")
-"""Детьми, людьми."""
-_LIKE_PARTICIPLE = re.compile(r"(?<=..м)ен$")
-"""Snowball takes the end of экзамен and омбудсмен for that of a participle, but not in омбудсмену."""
-_ENDINGS = re.compile(
-    r"^(?:lar|im|ing|imiz|ingiz|i|si|ni|ning|ga|da|dan|ka|qa|cha|dagi|ligi|lik|li|siz|ma|mi"
-    r"|лар|им|инг|имиз|ингиз|и|си|ни|нинг|га|да|дан|ка|қа|ча|даги|лиги|лик|ли|сиз|ма|ми)*$"
-)
-_CAUSATIVE = re.compile(r"^(?:tir|тир|til|тил)")
-"""Makes a verb of a verb: aniqlashtirmang is no aniqlash."""
-_SOFTER = frozenset({("k", "g"), ("q", "g"), ("к", "г"), ("қ", "ғ")})
 
 
 @dataclass(frozen=True)
@@ -93,7 +79,7 @@ class Terminology:
     def _beginning(self, word: str) -> tuple[Form, ...]:
         found = self._met.get(word)
         if found is None:
-            folded = _folded(word, self.locale)
+            folded = language(self.locale).fold(word)
             alike = self.forms.get(folded[:_INDEX], ())
             found = self._met[word] = tuple(form for form in alike if folded.startswith(form.start))
             if not found:
@@ -124,19 +110,18 @@ def _words(text: str, locale: str) -> Iterator[tuple[tuple[str, ...], bool]]:
     may be the whole ending (oila-si) or half of it (rais-i).
     """
     words = tuple(stem(word, locale) for word in _WORD.findall(text))
-    ends = list(_ends(words[-1])) if len(words) > 1 and locale.startswith("uz") else []
+    growth = language(locale).growth
+    ends = list(_ends(words[-1], growth)) if len(words) > 1 and growth else []
     for end in ends:
-        yield (*words[:-1], words[-1].removesuffix(end)), end in _OF_VERBS
+        yield (*words[:-1], words[-1].removesuffix(end)), bool(growth and end in growth.verbal)
     if words and not ends:
         yield words, False
 
 
-def _ends(word: str) -> Iterator[str]:
+def _ends(word: str, growth: Growth) -> Iterator[str]:
     """Endings of the last word of a phrase that leave at least two letters of it."""
-    return (end for end in (*_OF_VERBS, "si", "i", "си", "и") if word.endswith(end) and len(word) > len(end) + 1)
-
-
-_OF_VERBS = ("ish", "иш")
+    every = (*growth.verbal, *growth.possessive)
+    return (end for end in every if word.endswith(end) and len(word) > len(end) + 1)
 
 
 def _longest_first(form: Form) -> tuple[int, tuple[str, ...]]:
@@ -147,45 +132,27 @@ def _fits(form: Form, words: list[str], locale: str) -> bool:
     *first, last = form.words
     if len(words) <= len(first):
         return False
-    own = words[len(first)]
-    if not locale.startswith("uz"):
+    growth, own = language(locale).growth, words[len(first)]
+    if growth is None:
         return list(form.words) == words[: len(form.words)]
     if form.is_exact:
-        return first == words[: len(first)] and _begins(last, own)
-    return all(map(_begins, first, words)) and (own.startswith(last) if form.is_verb else _begins(last, own))
+        return first == words[: len(first)] and _begins(last, own, growth)
+    begun = all(_begins(wanted, word, growth) for wanted, word in zip(first, words, strict=False))
+    return begun and (own.startswith(last) if form.is_verb else _begins(last, own, growth))
 
 
-def _begins(wanted: str, word: str) -> bool:
-    """Uzbek: the word is the wanted one, perhaps with endings; final k and q soften to g and gʻ (already folded)."""
+def _begins(wanted: str, word: str, growth: Growth) -> bool:
+    """The word is the wanted one, perhaps with endings; a last letter that softens before a vowel is still the same."""
     if not word.startswith(wanted[:-1]) or len(word) < len(wanted):
         return False
     last, own = wanted[-1], word[len(wanted) - 1]
-    if own != last and (last, own) not in _SOFTER:
+    if own != last and (last, own) not in growth.softer:
         return False
     rest = word[len(wanted) :]
-    return bool(_ENDINGS.match(rest)) or (len(wanted) > _SHORT + 3 and not _CAUSATIVE.match(rest))
-
-
-@cache
-def _russian() -> Callable[[str], str]:
-    found: Callable[[str], str] = stemmer("russian").stemWord
-    return found
+    return bool(growth.chain.match(rest)) or (len(wanted) > _SHORT + 3 and not growth.another.match(rest))
 
 
 @cache
 def stem(word: str, locale: str) -> str:
     """What is compared of a word: Russian stem with ё as е, Uzbek word without its marks, in small letters."""
-    folded = _folded(word, locale)
-    return "-".join(map(_russian_stem, folded.split("-"))) if locale == "ru" else folded
-
-
-def _russian_stem(word: str) -> str:
-    """Snowball's, and what it leaves apart: случая from случай, ребёнка from ребёнок. The search box does the same (``ru.js``)."""
-    found = _LIKE_PARTICIPLE.sub("", _russian()(_OF_NOUN.sub("ай", word)))
-    return found if len(found) < _SHORT else _OF_PLURAL.sub("", _FLEETING.sub("", found))
-
-
-def _folded(word: str, locale: str) -> str:
-    """A word in small letters, Russian ё as е, Uzbek without its marks: its stem is how this begins."""
-    lower = word.lower()
-    return lower.replace("ё", "е") if locale == "ru" else lower.translate(_MARKS)
+    return language(locale).stem_of(word)

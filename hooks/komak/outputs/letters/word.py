@@ -14,7 +14,7 @@ from docx.shared import Mm, Pt
 from lxml.html import HtmlElement
 
 from komak import dialect
-from komak.ground.typography import glued
+from komak.languages.typography import glued
 from komak.outputs.letters.inline import TO_MARGIN, Counter, Line
 from komak.outputs.letters.numbering import Numbering, numbered
 from komak.outputs.letters.orders import LetterOrder

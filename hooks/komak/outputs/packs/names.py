@@ -5,21 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_RUSSIAN = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya".replace("_", "").split(" "),
-        strict=True,
-    )
-)
-_UZBEK = _RUSSIAN | {"ё": "yo", "ж": "j", "х": "x", "ў": "o", "қ": "q", "ғ": "g", "ҳ": "h"}
+from komak.languages import language, unmarked
+
 _LONGEST = 48
 
 
 def file_name(title: str, locale: str) -> str:
     """``Лист наблюдателя`` is ``list-nablyudatelya``; letters of no known script are left out."""
-    letters = _UZBEK if locale.startswith("uz") else _RUSSIAN
+    letters = language(locale).ascii or language("ru").ascii
     latin = "".join(letters.get(letter, letter) for letter in title.lower())
-    plain = unicodedata.normalize("NFKD", re.sub("[ʻʼ‘’']", "", latin)).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", unmarked(latin)).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit("-", 1)[0]

@@ -8,7 +8,7 @@ from komak.edition import Edition
 from komak.edition.late import settled
 from komak.edition.page import FinishedPage, Page
 from komak.ground.address import address
-from komak.ground.typography import glued_html
+from komak.languages.typography import glued_html
 from komak.outputs.pages.conversion import Converted
 from komak.outputs.pages.glossary import with_tips
 from komak.outputs.pages.home import TEMPLATE, in_sections

@@ -9,7 +9,7 @@ from komak.edition import Edition
 from komak.edition.late import settled, token
 from komak.edition.page import FinishedPage
 from komak.ground.address import address
-from komak.ground.typography import glued
+from komak.languages.typography import glued
 from komak.outputs.search.extract import sections
 from komak.outputs.search.meaning import keys, meaning
 from komak.outputs.search.page import Download, SearchPage

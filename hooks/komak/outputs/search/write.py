@@ -12,13 +12,14 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from komak.languages import described
 from komak.outputs.search.meaning import Meaning
 from komak.outputs.search.page import LATER, WEIGHTS, SearchPage, Section
 
 FOLDER = "search/"
 MANIFEST = f"{FOLDER}search_index.json"
 """Material fetches this address with every page and hands the content to the worker."""
-STEMMERS = frozenset({"ru", "uz"})
+STEMMERS = frozenset(one.base for one in described().values() if one.has_stemmer)
 """Languages with a stemmer, ``hooks/theme/assets/search/<language>.js``, in whatever script."""
 
 

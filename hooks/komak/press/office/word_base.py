@@ -20,11 +20,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from komak import languages
 from komak.press import colours
 from komak.press.office.typeface import CUTS, cut
 
-TAGS = {"ru": "ru-RU", "uz": "uz-Latn-UZ", "uz-Cyrl": "uz-Cyrl-UZ"}
-"""Languages as Word names them."""
 SIDE = Mm(18)
 TEAL, GREY = RGBColor.from_string(colours.TEAL), RGBColor(0x5B, 0x68, 0x67)
 
@@ -160,7 +159,7 @@ def _styles(document: WordDocument, locale: str) -> None:
     defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     language = defaults.find(qn("w:lang"))
     for attribute in ("val", "eastAsia"):
-        language.set(qn(f"w:{attribute}"), TAGS.get(locale, locale))
+        language.set(qn(f"w:{attribute}"), languages.language(locale).office_tag)
     _drop_stock_styles(document.styles.element)
 
 
@@ -209,7 +208,7 @@ def _properties(document: WordDocument, paper: Paper) -> None:
     core = document.core_properties
     core.title, core.subject = paper.title[:_PROPERTY_MOST], paper.subject[:_PROPERTY_MOST]
     core.author = core.last_modified_by = "Koʻmak"
-    core.language = TAGS.get(paper.locale, paper.locale)
+    core.language = languages.language(paper.locale).office_tag
     core.comments, core.keywords, core.revision = paper.comments[:_PROPERTY_MOST], paper.mark, 1
 
 

@@ -16,13 +16,12 @@ from typing import Literal
 import fontpkg_noto_sans
 import typst
 
+from komak import languages
 from komak.workshop.moment import timestamp
 
 FONTS = Path(fontpkg_noto_sans.__file__).parent / "files"
 
 _STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
-SCRIPTS = {"uz-Cyrl": "uz"}
-"""Languages with the name that Typst knows, which takes no script; ``_name_script`` and ``tongues`` write it."""
 _CATALOGUE = re.compile(
     rb"(<</Type/Catalog[^\n]*/Lang)\((\w+)\)([^\n]*\nendobj\nxref\n.*startxref\n)(\d+)(\n%%EOF)$", re.DOTALL
 )
@@ -51,8 +50,8 @@ def compiled(template: bytes, root: Path, inputs: Mapping[str, str], locale: str
 
 
 def language(locale: str) -> str:
-    """Return the language as Typst takes it."""
-    return SCRIPTS.get(locale, locale)
+    """Return the language as Typst takes it: without its script, which ``_name_script`` and ``tongues`` write."""
+    return languages.language(locale).base
 
 
 @functools.cache
@@ -68,7 +67,7 @@ def _name_script(pdf: bytes, locale: str) -> bytes:
     The catalogue is the last object of the file, so only the address of the cross-reference table moves.
     """
     catalogue = _CATALOGUE.search(pdf)
-    if locale not in SCRIPTS or catalogue is None:
+    if locale == language(locale) or catalogue is None:
         return pdf
     before, written, between, address, end = catalogue.groups()
     moved = int(address) + len(locale) - len(written)

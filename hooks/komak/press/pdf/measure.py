@@ -7,8 +7,9 @@ import re
 
 from fontTools.ttLib import TTFont
 
+from komak.languages.hyphens import SOFT_HYPHEN, syllables
+
 from .engine import FONTS
-from .hyphens import SOFT_HYPHEN, syllables
 
 ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 _NBSP = "\N{NO-BREAK SPACE}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from komak.ground.issue import Code, Issue, Severity
-from komak.ground.typography import loose
+from komak.languages.typography import loose
 
 from .sheet import Sheet
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Object
 
-from .engine import SCRIPTS
+from .engine import language as typst_language
 
 _MARK = re.compile(rb"/MCID (\d+)\s*/Lang\s*\(([\w-]+)\)")
 _LANG = re.compile(rb"/Lang\s*\(([\w-]+)\)")
@@ -33,7 +33,7 @@ class _Tongues:
 
     def named(self, language: str) -> str:
         """A language with its script, where the document is in that script."""
-        return self.locale if SCRIPTS.get(self.locale) == language else language
+        return self.locale if typst_language(self.locale) == language else language
 
     def of(self, element: Object, page: tuple[int, int]) -> set[str]:
         """Languages of the words in `element`; on the way its elements get theirs."""

@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 from komak import dialect
 from komak.ground.address import ELSEWHERE
 from komak.ground.issue import Code, Issue
+from komak.languages import language
 
 from .places import Places
 from .rooms import cramped, lay_out_tables, open_words
@@ -75,8 +76,8 @@ def _name_titles(root: HtmlElement, sheet: Sheet) -> None:
         words = "".join(title.itertext())
         if sheet.second or not _LATIN.search(words) or _CYRILLIC.search(words):
             continue
-        found = "en" if _ENGLISH.search(words) else "uz"
-        if found != sheet.locale.partition("-")[0] or sheet.locale == "uz-Cyrl":
+        own, found = language(sheet.locale), "en" if _ENGLISH.search(words) else "uz"
+        if found != own.base or own.is_cyrillic:
             title.set("lang", found)
 
 

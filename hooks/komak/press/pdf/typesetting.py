@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 
 from komak.ground.issue import Code, Issue
-from komak.ground.typography import glued
+from komak.languages.typography import glued
 from komak.workshop import Product
 
 from .engine import Compiled, compiled, language

@@ -4,7 +4,8 @@
  * A *language* is an object with `fold(word)`, which makes spellings equal, and `stem(folded)`, which makes forms equal.
  */
 
-const APOSTROPHES = "'`´‘’‛ʻʼʽʿʾ′ʹ＇";
+/** `komak.languages.marks` has the same, which a test compares. */
+const APOSTROPHES = "'`´‘’‛ʻʼʽʾʿˈʹ′＇ꞌ՚";
 const WORD = new RegExp(`[\\p{L}\\p{N}\\p{M}\\p{Cf}${APOSTROPHES}]+`, "gu");
 /** With what nobody sees: soft hyphens, joiners, variation selectors. */
 const LOST = new RegExp(`[${APOSTROPHES}\\p{Cf}\\u034f\\ufe00-\\ufe0f]`, "gu");

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import re
 
+from komak.languages.marks import TURNED, TUTUQ
+from komak.languages.registry import described
+
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _FEWEST = 2  # letters left on either side of a hyphen
 
-# One letter to an Uzbek eye, never divided; the tutuq belgisi closes what stands before it.
-_LETTER = re.compile(r"(?:[oO]ʻ|[gG]ʻ|[sS][hH]|[cC][hH]|[nN][gG](?!ʻ)|.)[ʼьъй]?")
-_SEPARATING = ("ʼ", "ь", "ъ", "й", "Ь", "Ъ", "Й")
-_VOWELS = frozenset("aeiouаеёиоуўэюяы")
+_KNOWN = described().values()
+_PAIRS = sorted({letter for one in _KNOWN for letter in one.digraphs})
+# One letter to a reader's eye, never divided (n-gʻ is none); the tutuq belgisi closes what stands before it.
+_LETTER = re.compile(rf"(?:{'|'.join(rf'{pair}(?!{TURNED})' for pair in _PAIRS)}|.)[{TUTUQ}ьъй]?", re.IGNORECASE)
+_SEPARATING = (TUTUQ, "ь", "ъ", "й", "Ь", "Ъ", "Й")
+_VOWELS = frozenset("".join(one.vowels for one in _KNOWN))
 
 
 def syllables(word: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The command line: ``komak site``, ``komak check``, ``komak new module``, ``komak schema``, ``komak certificates``, ``komak report``."""
+"""The command line: ``komak site``, ``komak stage``, ``komak check``, ``komak new module``, ``komak schema``, ``komak certificates``, ``komak report``."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from komak.desk.certificates.command import certificates
 from komak.desk.report.command import report
 from komak.edition.status import status_json, status_table, statuses
 from komak.engines.command import site
+from komak.engines.staged.command import stage
 from komak.ground.issue import Issue, Severity
 from komak.ground.trouble import machine_trouble
 from komak.project import from_root, root_option
@@ -143,6 +144,7 @@ def clean(paths: tuple[Path, ...]) -> None:
 
 
 main.add_command(site)
+main.add_command(stage)
 main.add_command(certificates)
 main.add_command(report)
 

@@ -11,7 +11,8 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -26,22 +27,31 @@ def publish(root: Path, build: Callable[[Path], None], say: Callable[[str], None
 
     Raises whatever `build` raises, and OSError; then ``site/`` is what it was before. `say` hears why one waits.
     """
-    lock = FileLock(root / f"{WORK}lock")
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        say("Another build is running in this folder; this one waits for it.")
-        lock.acquire()
-    with lock:
+    with alone(root, say):
         _put_right(root)
         work = Path(tempfile.mkdtemp(prefix=WORK, dir=root))
         try:
             new = work / "new"
             new.mkdir()
             build(new)
-            _exchange(new, root / "site", work / "old")
+            exchange(new, root / "site", work / "old")
         finally:
             shutil.rmtree(work, ignore_errors=True)
+
+
+@contextmanager
+def alone(root: Path, say: Callable[[str], None]) -> Iterator[None]:
+    """The one build of a project. `say` hears why one waits."""
+    lock = FileLock(root / f"{WORK}lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        say("Another build is running in this folder; this one waits for it.")
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _put_right(root: Path) -> None:
@@ -58,7 +68,7 @@ def _put_right(root: Path) -> None:
             path.unlink(missing_ok=True)
 
 
-def _exchange(new: Path, shown: Path, old: Path) -> None:
+def exchange(new: Path, shown: Path, old: Path) -> None:
     """Put `new` at the place of `shown` in one step where the system can, else in two that the next build mends."""
     _readable(new)
     if not shown.is_dir() or shown.is_symlink():

@@ -82,11 +82,12 @@ def _made(root: Path, site_url: str) -> tuple[Site, Made]:
         raise click.ClickException("The content has problems; nothing was written.")
     made = produce(assembly.site, cache).finished()
     _say(made.issues)
+    _say(made.notes)
     if made.issues:
         raise click.ClickException("Handouts cannot be printed; nothing was written.")
     return assembly.site, made
 
 
-def _say(issues: tuple[Issue, ...]) -> None:
-    for issue in issues:
-        click.echo(str(issue), err=True)
+def _say(said: tuple[Issue, ...] | tuple[str, ...]) -> None:
+    for line in said:
+        click.echo(str(line), err=True)

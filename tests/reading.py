@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -63,14 +64,50 @@ def text_of(page: HtmlElement) -> str:
     return " ".join(page.xpath("//body//text()[not(ancestor::script or ancestor::style)]"))
 
 
+@dataclass(frozen=True)
+class SearchRow:
+    """A page as the search box can find it."""
+
+    url: str
+    title: str
+    weight: float
+    labels: list[str]
+    download: list[str]
+    sections: list[list[str]]
+    """Anchor, title, text."""
+
+
+def search_rows(files: Mapping[str, str], locale: str) -> list[SearchRow]:
+    """Return what the index of a language has of every page; `files` is address to content."""
+    folder = json.loads(files["search/search_index.json"])["config"][locale]["folder"]
+    start = json.loads(files[f"search/{folder}start.json"])
+    pages, texts = (
+        [
+            one
+            for at in range(len(start["numbers"][kind]))
+            for one in json.loads(files[f"search/{folder}{kind}{at}.json"])
+        ]
+        for kind in "pt"
+    )
+    left = iter(texts)
+    return [
+        SearchRow(url, title, weight, labels, download[0] if download else [], [next(left) for _ in range(count)])
+        for (url, title, labels, *download), (weight, count) in zip(pages, start["pages"], strict=True)
+    ]
+
+
+def search_files(site: Built) -> dict[str, str]:
+    """Return the files of the index of a built site."""
+    return {name: path.read_text("utf-8") for name, path in site.files.items() if name.startswith("search/")}
+
+
 def search_entries(site: Built) -> Iterator[tuple[str, str, str]]:
     """Yield address, anchor and text of every section that the search box can find."""
-    manifest = json.loads(site.files["search/search_index.json"].read_text("utf-8"))["config"]
-    for language in manifest.values():
-        for part in language["parts"]:
-            for url, title, _, _, sections, *_ in json.loads(site.files[f"search/{part}"].read_text("utf-8"))["pages"]:
-                for anchor, heading, text in sections:
-                    yield url, anchor, f"{title} {heading} {text}"
+    files = search_files(site)
+    for locale in json.loads(files["search/search_index.json"])["config"]:
+        for row in search_rows(files, locale):
+            for anchor, heading, text in row.sections:
+                yield row.url, anchor, f"{row.title} {heading} {text}"
 
 
 def pdf_text(path: Path | BytesIO) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +45,7 @@ def ask(chromium: Browser, serve: Callable[[Path], str]) -> Callable[[str, Any],
     def run(expression: str, given: Any = None) -> Any:
         imports = ", ".join(f"import('/assets/search/{name}.js')" for name in names)
         return page.evaluate(
-            f"async (given) => {{ const [{', '.join(names)}] = await Promise.all([{imports}]); return {expression}; }}",
+            f"async (given) => {{ const [{', '.join(names)}] = await Promise.all([{imports}]); return await ({expression}); }}",
             given,
         )
 
@@ -70,12 +70,12 @@ def answer(ask: Callable[[str, Any], Any]) -> Callable[..., dict[str, Any]]:
     """Search pages as the worker does; returns everything that it says."""
 
     def run(query: str, *pages: SearchPage, language: str = "ru", meaning: Meaning | None = None) -> dict[str, Any]:
-        locale = pages[0].locale if pages else "ru"
-        files = index_files(pages, {locale: meaning or Meaning()})
-        parts = [json.loads(text) for name, text in sorted(files.items()) if not name.endswith("search_index.json")]
+        files = index_files((replace(page, locale=language) for page in pages), {language: meaning or Meaning()})
+        parts = {name.rpartition("/")[2].removesuffix(".json"): text for name, text in files.items()}
         found: dict[str, Any] = ask(
-            f"(() => {{ const made = new search.Search('{language}', {{ ru, uz }});"
-            " given.parts.forEach((part) => made.add(part)); return made.answer(given.query); })()",
+            "(async () => { const load = async (name) => JSON.parse(given.parts[name]);"
+            f" const made = new search.Search(await load('start'), load, '{language}', {{ ru, uz }});"
+            " return made.answer(given.query, { isWhole: true }); })()",
             {"parts": parts, "query": query},
         )
         return found

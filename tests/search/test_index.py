@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+from bisect import bisect_right
 from typing import Any
+
+from tests.reading import search_rows
 
 from komak.outputs.search import Kind, SearchPage, index_files, sections
 from komak.outputs.search.page import Section
@@ -49,8 +53,7 @@ def test_the_glossary_is_a_section_a_term_and_lists_of_files_are_none() -> None:
 
 def test_pages_of_one_title_say_where_they_belong() -> None:
     files = index_files([page("a/", "Модуль А"), page("b/", "Модуль Б"), page("a/s/", "Лист"), page("b/s/", "Лист")])
-    (text,) = (text for name, text in files.items() if name.startswith("search/ru."))
-    assert {row[0]: row[3] for row in json.loads(text)["pages"]} == {
+    assert {row.url: row.labels for row in search_rows(files, "ru")} == {
         "a/": [], "a/s/": ["Модуль А"], "b/": [], "b/s/": ["Модуль Б"],
     }  # fmt: skip
 
@@ -61,19 +64,24 @@ def test_a_facilitator_page_has_only_what_the_other_lacks() -> None:
         page("m/", "М", Section("", "М", ("введение",)), shared),
         page("m/facilitator/", "М: ведущий", Section("", "М", ("введение",)), shared, own, kind=Kind.TRAINER, shown_on="m/"),
     ])  # fmt: skip
-    text = next(text for name, text in files.items() if "facilitator" in text and "index" not in name)
-    assert json.loads(text)["pages"][0][4] == [["", "М", ""], ["b", "Итог", "заметка"]]
+    (row,) = (row for row in search_rows(files, "ru") if row.url == "m/facilitator/")
+    assert row.sections == [["", "М: ведущий", ""], ["b", "Итог", "заметка"]]
 
 
-def test_each_language_has_files_of_its_own_named_by_content() -> None:
-    def names(text: str) -> set[str]:
-        return set(
-            index_files([page("a/", text), page("uz-Cyrl/a/", "А", locale="uz-Cyrl"), page("kaa/", "B", locale="kaa")])
-        )
+def test_each_language_has_a_folder_of_its_own_named_by_content() -> None:
+    def folders(text: str) -> dict[str, str]:
+        pages = [page("a/", text), page("uz-Cyrl/a/", "А", locale="uz-Cyrl"), page("kaa/", "B", locale="kaa")]
+        files = index_files(pages)
+        config = json.loads(files["search/search_index.json"])["config"]
+        told = {locale: facts["folder"] for locale, facts in config.items()}
+        assert {name.split("/")[1] for name in files if name.count("/") == 2} == {
+            one.strip("/") for one in told.values()
+        }
+        return told
 
-    first, second = names("раз"), names("два")
-    assert len(first) == 4
-    assert {name for name in first ^ second if name.startswith("search/ru.")} == first ^ second
+    first, second = folders("раз"), folders("два")
+    assert first["ru"] != second["ru"]
+    assert {**first, "ru": ""} == {**second, "ru": ""}
     manifest = json.loads(index_files([page("kaa/", "B", locale="kaa")])["search/search_index.json"])
     assert manifest["config"]["kaa"]["language"] == "kaa"
     assert manifest["docs"] == []
@@ -82,3 +90,30 @@ def test_each_language_has_files_of_its_own_named_by_content() -> None:
 def test_the_order_of_pages_makes_no_difference() -> None:
     pages = [page("b/", "Б"), page("a/", "А"), page("c/", "В", kind=Kind.AUTHOR)]
     assert index_files(pages) == index_files(reversed(pages))
+
+
+def test_words_of_one_stem_may_stand_in_many_parts() -> None:
+    """Every word of every page stands in the one part where the browser looks for it."""
+    pages = [
+        page(f"{at}/", f"Страница {at}", Section("", "", (f"слово{at * 37 % 1000}ами ребёнок ребёнка {at}",)))
+        for at in range(900)
+    ]
+    files = index_files(pages)
+    folder = json.loads(files["search/search_index.json"])["config"]["ru"]["folder"]
+    starts = json.loads(files[f"search/{folder}start.json"])["starts"]["w"]
+    assert len(starts) > 10
+    assert starts == sorted(starts)
+    for word, stem in (("слово370ами", "слово370"), ("ребенок", "ребенк"), ("ребенка", "ребенк")):
+        part = json.loads(files[f"search/{folder}w{bisect_right(starts, stem) - 1}.json"])
+        assert stem in part["stems"], word
+        near = json.loads(files[f"search/{folder}w{bisect_right(starts, word) - 1}.json"])
+        own = {stem + ("" if end == "-" else end) for stem, (ends, *_) in near["stems"].items() for end in ends.split()}
+        assert word in own | set(near["words"])
+
+
+def test_parts_are_small_at_any_size() -> None:
+    text = " ".join(f"слово{at}" for at in range(60))
+    pages = [page(f"{at}/", f"Страница {at}", Section("", "", (text, f"особое{at}"))) for at in range(2000)]
+    parts = {name: len(gzip.compress(text.encode(), 9)) for name, text in index_files(pages).items()}
+    assert len(parts) > 100
+    assert {name: size for name, size in parts.items() if size > 15_000} == {}

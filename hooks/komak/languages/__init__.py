@@ -3,8 +3,8 @@
 `script` writes Uzbek in Cyrillic letters, `terms` finds terms in running text, `strings` are the words of the interface.
 """
 
-from komak.languages.language import Growth, Language
+from komak.languages.language import Growth, Language, Searched
 from komak.languages.marks import TURNED, TUTUQ, TYPED, unmarked
 from komak.languages.registry import described, language
 
-__all__ = ["TURNED", "TUTUQ", "TYPED", "Growth", "Language", "described", "language", "unmarked"]
+__all__ = ["TURNED", "TUTUQ", "TYPED", "Growth", "Language", "Searched", "described", "language", "unmarked"]

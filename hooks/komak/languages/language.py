@@ -40,6 +40,16 @@ class Growth:
 
 
 @dataclass(frozen=True)
+class Searched:
+    """How the search brings words of readers and of texts together: it forgives more than the glossary may."""
+
+    fold: Callable[[str], str]
+    """A word so that spellings in every script are equal."""
+    stem: Callable[[str], str]
+    """A folded word so that its forms are equal."""
+
+
+@dataclass(frozen=True)
 class Language:
     """One language in one script."""
 
@@ -54,8 +64,8 @@ class Language:
     """Tag of the language whose texts are converted into this one by `script`; empty: it is written."""
     word_tag: str = ""
     """Name in Word and Excel; empty: the tag."""
-    has_stemmer: bool = False
-    """Whether ``theme/assets/search/<base>.js`` knows its word forms."""
+    search: Searched | None = None
+    """How readers' words are compared; ``theme/assets/search/<base>.js`` does the same. None: as they are."""
     options: str = ""
     """Letters that name the options of a question; empty: those of the script."""
     fold: Callable[[str], str] = str.lower

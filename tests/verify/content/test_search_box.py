@@ -79,7 +79,7 @@ def test_the_index_is_fetched_only_by_those_who_search(page: Page, site: str) ->
 
 def test_a_slow_connection_is_told_of(page: Page, site: str) -> None:
     held: list[Route] = []
-    page.route("**/search/ru.*.json", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks handlers
+    page.route("**/search/ru.*/*.json", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks handlers
     page.goto(site)
     page.wait_for_load_state("networkidle")
     type_in(page, "похвала")
@@ -112,12 +112,43 @@ def test_text_without_a_key_is_searched_for(page: Page, site: str, width: int) -
     assert page.inner_text(LINE).strip().startswith("Найдено страниц")
 
 
-def test_a_search_that_cannot_load_says_so(chromium: Browser, site: str) -> None:
+@pytest.mark.parametrize("part", ["start", "w*", "p*", "t*"])
+@pytest.mark.parametrize(
+    ("start", "query", "said", "again"),
+    [
+        ("", "похвала", "Поиск не загрузился", "Попробовать ещё раз"),
+        ("uz/", "maqtov", "Qidiruv yuklanmadi", "Yana urinib koʻrish"),
+    ],
+)
+def test_a_part_that_cannot_load_is_told_of_and_tried_again(
+    chromium: Browser, site: str, start: str, query: str, said: str, again: str, part: str
+) -> None:
     page = chromium.new_page()
-    page.route("**/search/ru.*.json", lambda route: route.abort())
+    page.route(f"**/search/*/{part}.json", lambda route: route.abort())
+    page.goto(site + start)
+    page.fill(BOX, query)
+    page.wait_for_selector(f"{LINE}:has-text('{said}')")
+    assert page.query_selector(f"{RESULT} mark") is None
+    page.unroute(f"**/search/*/{part}.json")
+    page.click(f".km-search-help button:has-text('{again}')")
+    page.wait_for_selector(f"{RESULT} mark")
+    assert said not in page.inner_text(LINE)
+    page.close()
+
+
+def test_a_page_that_is_older_than_the_site_takes_the_newer_index(chromium: Browser, site: str) -> None:
+    """Who publishes anew takes the old parts away while pages are open."""
+    page = chromium.new_page()
+
+    def older(route: Route) -> None:
+        reply = route.fetch()
+        route.fulfill(response=reply, body=reply.text().replace('"folder":"ru.', '"folder":"ru.older'))
+
+    page.route("**/search/search_index.json", older, times=1)
     page.goto(site)
+    page.wait_for_load_state("networkidle")
     page.fill(BOX, "похвала")
-    page.wait_for_selector(f"{LINE}:has-text('Поиск не загрузился')")
+    page.wait_for_selector(f"{RESULT} mark")
     page.close()
 
 

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import re
 
+import pytest
 import snowballstemmer
 from tests.conftest import Built
+from tests.reading import search_files, search_rows
 from tests.search.test_stems import Ask, stems
 
+from komak.languages import described
+from komak.languages.stems import words
 from komak.languages.terms.finder import stem
 
 
+def texts(site: Built, locale: str) -> list[str]:
+    """Return every text that can be found in a language."""
+    rows = search_rows(search_files(site), locale)
+    return [f"{row.title} {heading} {text}" for row in rows for _, heading, text in row.sections]
+
+
 def test_russian_is_snowball(ask: Ask, site: Built) -> None:
-    text = " ".join(path.read_text("utf-8") for name, path in site.files.items() if name.startswith("search/ru."))
+    text = " ".join(texts(site, "ru"))
     words = sorted({word.replace("ё", "е") for word in re.findall("[а-яё]+", text.lower())})
     assert len(words) > 4000
     found = ask("given.map(ru.snowball)", words)
@@ -21,7 +31,7 @@ def test_russian_is_snowball(ask: Ask, site: Built) -> None:
 
 
 def test_the_browser_and_the_glossary_have_one_stemmer(ask: Ask, site: Built) -> None:
-    text = " ".join(path.read_text("utf-8") for name, path in site.files.items() if name.startswith("search/ru."))
+    text = " ".join(texts(site, "ru"))
     words = [*sorted(set(re.findall("[а-яё]+", text.lower()))), "детьми", "людьми", "экзамену", "омбудсмена", "отцами"]
     assert len(words) > 4000
     found = stems(ask, "ru", words)
@@ -29,10 +39,25 @@ def test_the_browser_and_the_glossary_have_one_stemmer(ask: Ask, site: Built) ->
 
 
 def test_both_editions_of_a_page_have_the_same_words(ask: Ask, site: Built) -> None:
-    def texts(locale: str) -> list[str]:
-        return [path.read_text("utf-8") for name, path in site.files.items() if name.startswith(f"search/{locale}.")]
-
     words = "new Set(given.flatMap((text) => [...words.words(text, uz)]).map(({ word }) => word))"
-    latin, cyrillic = (set(ask(f"[...{words}]", texts(locale))) for locale in ("uz", "uz-Cyrl"))
+    latin, cyrillic = (set(ask(f"[...{words}]", texts(site, locale))) for locale in ("uz", "uz-Cyrl"))
     assert len(latin) > 4000
     assert len(latin - cyrillic) / len(latin) < 0.005, sorted(latin - cyrillic)
+
+
+@pytest.mark.parametrize("locale", ["ru", "uz", "uz-Cyrl"])
+def test_the_index_and_the_browser_have_one_stemmer(ask: Ask, site: Built, locale: str) -> None:
+    """The index is cut by stems that are made here, and read with stems that are made there."""
+    language = locale.partition("-")[0]
+    found = sorted({word for text in texts(site, locale) for word in words(text)})
+    assert len(found) > 4000
+    there = ask(f"given.map((word) => [{language}.fold(word), {language}.stem({language}.fold(word))])", found)
+    tongue = described()[locale].search
+    assert tongue is not None
+    here = [[tongue.fold(word), tongue.stem(tongue.fold(word))] for word in found]
+    assert [(word, one, other) for word, one, other in zip(found, here, there, strict=True) if one != other] == []
+    split = ask(
+        f"given.map((text) => Array.from(words.words(text, {language}), ({{ start, end }}) => text.slice(start, end)))",
+        texts(site, locale),
+    )
+    assert [[word for word in words(text) if tongue.fold(word)] for text in texts(site, locale)] == split

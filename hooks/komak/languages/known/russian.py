@@ -11,7 +11,8 @@ from babel import Locale
 from snowballstemmer import stemmer
 
 from komak.languages.dates import Stretch, day_numbers, month_name
-from komak.languages.language import Language, parted
+from komak.languages.language import Language, Searched, parted
+from komak.languages.stems import plain
 
 _SHORT = 4
 _OF_NOUN = re.compile(r"(?<=^случ|^обыч|^урож)ая$")
@@ -83,7 +84,7 @@ LANGUAGE = Language(
     alphabet=tuple("абвгдеёжзийклмнопрстуфхцчшщъыьэюя"),
     vowels="аеёиоуыэюя",
     word_tag="ru-RU",
-    has_stemmer=True,
+    search=Searched(lambda word: folded(plain(word)), _stem),
     fold=folded,
     stem=_stem,
     days=_days,

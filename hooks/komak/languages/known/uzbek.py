@@ -7,8 +7,9 @@ import re
 from babel import Locale
 
 from komak.languages.dates import Stretch, day_numbers, month_name
-from komak.languages.language import Growth, Language, parted
+from komak.languages.language import Growth, Language, Searched, parted
 from komak.languages.marks import unmarked
+from komak.languages.stems import uzbek_fold, uzbek_stem
 
 GROWTH = Growth(
     chain=re.compile(
@@ -21,6 +22,7 @@ GROWTH = Growth(
     softer=frozenset({("k", "g"), ("q", "g"), ("к", "г"), ("қ", "ғ")}),
 )
 """Of both scripts."""
+SEARCHED = Searched(uzbek_fold, uzbek_stem)
 _MARKED = """
 oʻqituvchi oʻquvchi oʻquv oʻrganish oʻrganadi oʻrganib oʻrgangan oʻrgat oʻzgar oʻsmir oʻrtacha oʻrtasida oʻtkaz oʻtkir oʻlchov oʻrnat oʻrinbosar
 oʻzbek oʻyinchoq oʻgʻil oʻgʻli oʻxsha oʻylab
@@ -55,7 +57,7 @@ LANGUAGE = Language(
     alphabet=parted("a b d e f g h i j k l m n o p q r s t u v x y z oʻ gʻ sh ch ng"),
     vowels="aeiou",
     word_tag="uz-Latn-UZ",
-    has_stemmer=True,
+    search=SEARCHED,
     fold=folded,
     growth=GROWTH,
     days=days,

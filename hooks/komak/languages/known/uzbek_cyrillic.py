@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from komak.languages.known.russian import ASCII
-from komak.languages.known.uzbek import GROWTH, days, folded
+from komak.languages.known.uzbek import GROWTH, SEARCHED, days, folded
 from komak.languages.language import Language
 
 LANGUAGE = Language(
@@ -13,7 +13,7 @@ LANGUAGE = Language(
     vowels="аеёиоуэюяў",
     made_from="uz",
     word_tag="uz-Cyrl-UZ",
-    has_stemmer=True,
+    search=SEARCHED,
     fold=folded,
     growth=GROWTH,
     days=days,

@@ -18,10 +18,22 @@
     const folder = new URL("../../search/", src);
     const manifest = await (await fetch(new URL("search_index.json", folder))).json();
     const files = manifest.config[dataset.locale];
-    if (files) await fetch(new URL(files.parts[0], folder));
+    if (files) await fetch(new URL(`${files.folder}start.json`, folder));
   };
 
-  const lost = () => (line.textContent = dataset.lost);
+  const channel = globalThis.BroadcastChannel && new BroadcastChannel(`komak-search-${dataset.locale}`);
+
+  /** Another try, for the query that stands in the box. */
+  const again = () => {
+    line.textContent = dataset.loading;
+    help.replaceChildren();
+    channel?.postMessage({ again: box.value });
+  };
+
+  const lost = () => {
+    line.textContent = dataset.lost;
+    if (channel) help.replaceChildren(button(dataset.again, again));
+  };
 
   const wait = () => {
     line.textContent = dataset.loading;
@@ -30,15 +42,18 @@
 
   const made = (tag, text, facts = {}) => Object.assign(document.createElement(tag), { textContent: text, ...facts });
 
-  const word = (text) => {
-    const button = made("button", text, { type: "button" });
-    button.addEventListener("click", () => {
+  const button = (text, press) => {
+    const found = made("button", text, { type: "button" });
+    found.addEventListener("click", press);
+    return found;
+  };
+
+  const word = (text) =>
+    button(text, () => {
       box.value = text;
       box.focus();
       box.dispatchEvent(new Event("input", { bubbles: true }));
     });
-    return button;
-  };
 
   const listed = (items) => {
     const list = document.createElement("ul");
@@ -58,7 +73,7 @@
 
   const show = ({ query, searched = "", nearest = [], help: pages = [], isLost }) => {
     if (query !== box.value) return;
-    if (isLost) lost();
+    if (isLost) return lost();
     note.textContent = searched ? dataset.searched.replace("#", searched) : "";
     const titled = pages.filter(([, title]) => title);
     help.replaceChildren(
@@ -78,8 +93,7 @@
   };
 
   if (box) {
-    if (globalThis.BroadcastChannel)
-      new BroadcastChannel(`komak-search-${dataset.locale}`).addEventListener("message", ({ data }) => show(data));
+    channel?.addEventListener("message", ({ data }) => data.again === undefined && show(data));
     box.addEventListener("focus", () => warm().catch(() => {}), { once: true }); // the worker will say what is wrong
     box.addEventListener("focus", ({ relatedTarget }) => (home.before = relatedTarget));
     box.addEventListener("input", wait, { once: true });

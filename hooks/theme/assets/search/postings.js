@@ -1,100 +1,156 @@
-/** The words of all pages: where each stem stands, and which words begin with what was typed. */
+/** The words of all pages, as far as their parts are here: where each stem stands, and which words begin with what was typed. */
 
-import { compounds, words } from "./words.js";
+import { around, firsts, place } from "./parts.js";
 
 /**
- * @typedef {{stem: string, start: number, end: number}} Word
- * @typedef {{text: string, words: Word[]}} Passage
- * @typedef {{title: number, text: number, kind: number}} Counts how often a stem stands in a title, a text, and beside it
- * @typedef {{page: Page, anchor: string, title: Passage, text: Passage}} Section
- * @typedef {{url: string, weight: number, labels: string[], download?: string[], sections: Section[]}} Page
- * @typedef {Map<Section, Counts>} Places
+ * How often a stem stands in a title, a text, and beside it, and how many words title and text have.
+ * @typedef {{title: number, text: number, kind: number, titleLength: number, length: number}} Counts
+ * @typedef {Map<number, Counts>} Places by number of a section
  */
 
+/** Most parts that are fetched for what one word may begin with, and for what a misspelt word may have been meant for. */
+const [BEGUN, NEAR] = [2, 3];
+const NOWHERE = new Map();
+
 export class Postings {
-  constructor({ fold, stem }) {
-    this.stems = new Map();
-    this.language = { fold: remembered(fold), stem: remembered(stem, this.stems) };
+  /** @param start content of `start.json` @param {Parts} parts */
+  constructor({ fold, stem }, start, parts) {
+    this.language = { fold, stem: remembered(stem) };
+    this.parts = parts;
+    this.starts = start.starts;
+    this.step = start.step;
+    this.meanLength = start.length || 1;
+    this.known = start.known;
+    this.weights = start.pages.map(([weight]) => weight);
+    /** Numbers of the first section of each page, and of the first section behind the last. */
+    this.leads = firsts(start.pages.map(([, count]) => count));
+    this.numbers = { p: firsts(start.numbers.p), t: firsts(start.numbers.t) };
+    this.sections = this.leads.at(-1);
     /** @type {Map<string, Places>} */
-    this.places = new Map();
-    /** A folded word as it is written in the texts. */
-    this.written = new Map();
-    /** @type {Map<string, Page>} */
-    this.pages = new Map();
-    this.sections = 0;
-    this.length = 0;
-    this.sorted = null;
-  }
-
-  /** Take in the rows of one part of an index, as `hooks/komak/outputs/search/write.py` writes them. */
-  add(rows) {
-    for (const [url, title, weight, labels, sections, keys, download] of rows) {
-      const page = { url, weight, labels, download };
-      page.sections = sections.map(([anchor, heading, text], at) => this.section(page, anchor, at ? heading : title, text));
-      for (const key of keys) this.read(page.sections[0], "kind", key); // "форма согласия", "плакат", "анкета"
-      this.pages.set(url, page);
-    }
-    this.sorted = null;
-  }
-
-  section(page, anchor, title, text) {
-    const section = { page, anchor };
-    section.title = this.read(section, "title", title);
-    section.text = this.read(section, "text", text);
-    this.sections += 1;
-    this.length += section.text.words.length;
-    return section;
-  }
-
-  /** @returns {Passage} the words of a text, kept for the snippets */
-  read(section, field, text) {
-    const found = Array.from(words(text, this.language), ({ word, start, end }) => {
-      if (!this.written.has(word)) this.written.set(word, text.slice(start, end).toLowerCase());
-      return { stem: this.stem(word), start, end };
-    });
-    for (const { stem } of found) this.note(stem, section, field);
-    for (const word of compounds(text, this.language)) this.note(this.stem(word), section, field);
-    return { text, words: found };
-  }
-
-  note(stem, section, field) {
-    if (!this.places.has(stem)) this.places.set(stem, new Map());
-    const places = this.places.get(stem);
-    if (!places.has(section)) places.set(section, { title: 0, text: 0, kind: 0 });
-    const counts = places.get(section);
-    counts[field] = field === "kind" ? 1 : counts[field] + 1; // a page is a form or is not
+    this.read = new Map();
+    this.listed = new Map();
   }
 
   stem(word) {
     return this.language.stem(word);
   }
 
+  /** Number of the page that has a section. */
+  pageOf(section) {
+    return place(this.leads, section);
+  }
+
+  isLead(section) {
+    return this.leads[this.pageOf(section)] === section;
+  }
+
+  numberOf(url) {
+    return this.known[url]?.[0];
+  }
+
+  part(kind, key) {
+    const starts = this.starts[kind];
+    return starts.length ? this.parts.get(`${kind}${Math.max(0, place(starts, key))}`) : undefined;
+  }
+
+  row(stem) {
+    const stems = this.part("w", stem)?.stems;
+    return stems && Object.hasOwn(stems, stem) ? stems[stem] : undefined;
+  }
+
   has(stem) {
-    return this.places.has(stem);
+    return this.row(stem) !== undefined;
   }
 
-  get meanLength() {
-    return this.length / this.sections || 1;
+  /** Where a stem stands: the places that count most, or all. @returns {Places} */
+  placesOf(stem, isWhole = false) {
+    const row = this.row(stem);
+    if (!row) return NOWHERE;
+    const [, best, , further = []] = row;
+    const more = isWhole ? further.map((name) => this.parts.get(`m${name}`) ?? []) : [];
+    const key = `${stem} ${more.filter(({ length }) => length).length}`;
+    if (!this.read.has(key)) this.read.set(key, new Map([best, ...more].flatMap((numbers) => [...this.decoded(numbers)])));
+    return this.read.get(key);
   }
 
-  /** Words of the site, in the order of their letters. */
-  get vocabulary() {
-    this.sorted ??= [...this.stems.keys()].filter((word) => this.has(this.stem(word))).sort();
-    return this.sorted;
+  /** How many places a stem has, here or not. */
+  countOf(stem) {
+    const [, , count] = this.row(stem) ?? [];
+    return count ?? this.placesOf(stem).size;
+  }
+
+  isWhole(stem) {
+    return !this.row(stem)?.[3];
+  }
+
+  /** The numbers that `hooks/komak/outputs/search/postings.py` writes. */
+  *decoded(numbers) {
+    let section = 0;
+    for (let at = 0; at < numbers.length; ) {
+      section += numbers[at++];
+      const told = numbers[at++];
+      const text = told < 0 ? -1 - told : told;
+      const beside = told < 0 ? numbers[at++] : 0;
+      yield [
+        section,
+        {
+          title: (beside >> 1) & 15,
+          text: text & 15,
+          kind: beside & 1,
+          titleLength: beside >> 5,
+          length: Math.round(this.step ** (text >> 4)) - 1,
+        },
+      ];
+    }
   }
 
   /** Words that begin with `start`. */
   beginningWith(start) {
-    const all = this.vocabulary;
-    const first = firstFrom(all, start);
-    let end = first;
-    while (end < all.length && all[end].startsWith(start)) end++;
-    return all.slice(first, end);
+    return this.words(around(this.starts.w, start, start, BEGUN)).filter((word) => word.startsWith(start));
+  }
+
+  /** All words of the parts with these numbers. */
+  words(numbers) {
+    return numbers.flatMap((number) => this.listedIn(`w${number}`, wordsOf));
+  }
+
+  /** Words of the site that may have been meant by a misspelt one: they begin or end as it does. */
+  near(word) {
+    const size = Math.min(3, word.length >> 1);
+    const reversed = backwards(word);
+    const alike = this.words(around(this.starts.w, word.slice(0, size), word, NEAR));
+    const ends = around(this.starts.e, reversed.slice(0, size), reversed, NEAR);
+    return [...new Set([...alike, ...ends.flatMap((number) => [...this.spelt(number).keys()])])].sort();
+  }
+
+  /** Folded words to how they are written, of one part of the words by their ends. */
+  spelt(number) {
+    return this.listedIn(`e${number}`, (words) => new Map(words.map((word) => [this.language.fold(word), word])), NOWHERE);
+  }
+
+  /** A folded word as it is written in the texts. */
+  written(word) {
+    const { e } = this.starts;
+    return (e.length && this.spelt(place(e, backwards(word))).get(word)) || word;
+  }
+
+  /** Russian words that may be what is left of one in Latin letters. */
+  sounding(bones) {
+    const numbers = this.starts.b.length ? around(this.starts.b, bones.slice(0, 3), bones, NEAR) : [];
+    return numbers.flatMap((number) => this.listedIn(`b${number}`, (words) => words.map(this.language.fold))).sort();
+  }
+
+  /** What `read` makes of a part: made once. */
+  listedIn(name, read, nothing = []) {
+    const part = this.parts.get(name);
+    if (part === undefined) return nothing;
+    if (!this.listed.has(name)) this.listed.set(name, read(part));
+    return this.listed.get(name);
   }
 
   /** Where all of `stems` stand together. @returns {Places} */
-  together(stems) {
-    const [first = new Map(), ...others] = stems.map((stem) => this.places.get(stem) ?? new Map());
+  together(stems, isWhole) {
+    const [first = NOWHERE, ...others] = stems.map((stem) => this.placesOf(stem, isWhole));
     const found = new Map();
     for (const [section, counts] of first) {
       const all = [counts, ...others.map((places) => places.get(section))];
@@ -102,31 +158,44 @@ export class Postings {
     }
     return found;
   }
+
+  /** What a result shows of a page: `[url, title, labels, download]`. */
+  pageRow(page) {
+    return this.numbered("p", page);
+  }
+
+  /** Anchor, title and text of a section. */
+  text(section) {
+    return this.numbered("t", section);
+  }
+
+  numbered(kind, number) {
+    const part = place(this.numbers[kind], number);
+    return this.parts.get(`${kind}${part}`)?.[number - this.numbers[kind][part]];
+  }
 }
+
+/** Words of a part: those of its stems, and strays. */
+function wordsOf({ stems, words }) {
+  const own = Object.entries(stems).flatMap(([stem, [ends]]) => (ends ? ends.split(" ") : []).map((end) => (end === "-" ? stem : stem + end)));
+  return [...own, ...Object.keys(words)];
+}
+
+const backwards = (word) => Array.from(word).reverse().join("");
 
 /** @param {Counts[]} all a phrase stands in a title as often as its rarest word; words of two fields are no phrase of one */
 function least(all) {
   const of = (field) => Math.min(...all.map((counts) => counts[field]));
-  const counts = { title: of("title"), text: of("text"), kind: of("kind") };
+  const counts = { ...all[0], title: of("title"), text: of("text"), kind: of("kind") };
+  counts.titleLength = Math.max(...all.map(({ titleLength }) => titleLength));
   return counts.title || counts.text || counts.kind ? counts : { ...counts, text: 1 };
 }
 
-/** A site has few different words: each is folded and stemmed once. */
+/** A site has few different words: each is stemmed once. */
 function remembered(change, known = new Map()) {
   return (word) => {
     let changed = known.get(word);
     if (changed === undefined) known.set(word, (changed = change(word)));
     return changed;
   };
-}
-
-/** Index of the first word that is not before `start`. */
-function firstFrom(sorted, start) {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -17,22 +17,24 @@ const SPREAD = 0.12;
 const ENOUGH = 0.4;
 
 /**
- * A word of a query with the stems that answer it.
+ * A word of a query with the stems that answer it; `hidden` places are in parts that are not here.
  * @typedef {{typed: string, marked: Set<string>, rarity: number, places: Places}} Term
- * @typedef {{section: Section, score: number}} Hit
- * @typedef {{page: Page, score: number, share: number, hits: Hit[], missing: string[]}} Found
- * @typedef {{terms: Term[], tokens: Token[], first: string[], isCorrected: boolean}} Asked
+ * @typedef {{section: number, score: number}} Hit
+ * @typedef {{page: number, score: number, share: number, hits: Hit[], missing: string[]}} Found
+ * @typedef {{terms: Term[], tokens: Token[], first: string[], isCorrected: boolean, isWhole: boolean}} Asked
  */
 
-/** @returns {Asked} */
-export function asked(query, postings, meanings) {
+/** @param isWhole whether even the places that count least matter @returns {Asked} */
+export function asked(query, postings, meanings, isWhole) {
   const { tokens, isCorrected } = read(query, postings, meanings);
   const alike = phrases(tokens, meanings);
   const first = meanings.firstFor(tokens, alike);
   const all = tokens.map((token, at) => ({ token, others: [...alike[at]] }));
   const telling = all.filter(({ token, others }) => others.length || !meanings.isIgnored(token.keys));
-  const terms = (telling.length ? telling : all).map(({ token, others }) => term(token, others, postings));
-  return { terms, tokens, first, isCorrected, apart: meanings.apart };
+  const counted = telling.length ? telling : all;
+  const terms = counted.map(({ token, others }) => term(token, others, postings, isWhole));
+  postings.parts.settle();
+  return { terms, tokens, first, isCorrected, apart: meanings.apart, isWhole: isWhole || terms.every((one) => one.isWhole) };
 }
 
 /** For each word of a query the phrases that mean the same as it, or as the phrase in which it stands. */
@@ -44,41 +46,48 @@ function phrases(tokens, meanings) {
 }
 
 /** @returns {Term} */
-function term({ typed, stems: own }, others, postings) {
+function term({ typed, stems: own }, others, postings, isWhole) {
   const stems = new Map(own);
   for (const { stems: phrase } of others) if (phrase.length === 1 && !stems.has(phrase[0])) stems.set(phrase[0], ALIKE);
   const places = new Map();
-  for (const [stem, weight] of stems) put(places, postings.places.get(stem) ?? [], weight);
+  for (const [stem, weight] of stems) put(places, postings.placesOf(stem, isWhole), weight);
   const marked = new Set(stems.keys());
   for (const { stems: phrase } of others.filter((other) => other.stems.length > 1)) {
-    put(places, postings.together(phrase), ALIKE);
+    put(places, postings.together(phrase, isWhole), ALIKE);
     for (const stem of phrase) marked.add(stem);
   }
-  const rarity = Math.log(1 + (postings.sections - places.size + 0.5) / (places.size + 0.5));
-  return { typed, marked, rarity, places };
+  const hidden = isWhole ? 0 : sum(Array.from(stems.keys(), (stem) => postings.countOf(stem) - postings.placesOf(stem).size));
+  const count = Math.min(postings.sections, places.size + hidden);
+  const rarity = Math.log(1 + (postings.sections - count + 0.5) / (count + 0.5));
+  return { typed, marked, rarity, places, isWhole: [...marked].every((stem) => postings.isWhole(stem)) };
 }
 
 function put(places, found, weight) {
-  for (const [section, { title, text, kind }] of found) {
-    const sum = places.get(section) ?? { title: 0, text: 0, kind: 0 };
+  for (const [section, { title, text, kind, titleLength, length }] of found) {
+    const known = places.get(section) ?? { title: 0, text: 0, kind: 0, titleLength: 0, length };
     places.set(section, {
-      title: Math.max(sum.title, title && weight),
-      text: sum.text + text * weight,
-      kind: Math.max(sum.kind, kind && weight),
+      title: Math.max(known.title, title && weight),
+      text: known.text + text * weight,
+      kind: Math.max(known.kind, kind && weight),
+      titleLength: Math.max(known.titleLength, titleLength),
+      length,
     });
   }
 }
 
-function worth(section, { title, text, kind }, postings) {
-  const beside = (section.anchor ? HEADING : PAGE_TITLE) * title + KIND * kind;
-  const long = 1 - LENGTH + (LENGTH * section.text.words.length) / postings.meanLength;
+function worth(section, { title, text, kind, length }, postings) {
+  const beside = (postings.isLead(section) ? PAGE_TITLE : HEADING) * title + KIND * kind;
+  const long = 1 - LENGTH + (LENGTH * length) / postings.meanLength;
   return beside + (text * (SATURATION + 1)) / (text + SATURATION * long);
 }
 
 /** @param {Asked} query @returns {Found[]} pages, best first */
 export function find({ terms, first, apart }, postings) {
   const total = terms.reduce((sum, { rarity }) => sum + rarity, 0);
-  const found = [...collect(terms, postings)].map(([page, rows]) => judge(page, apart.has(page.url) ? richest(rows) : rows, terms, total));
+  const alone = new Set([...apart].map((url) => postings.numberOf(url)));
+  const found = [...collect(terms, postings)].map(([page, rows]) =>
+    judge(page, alone.has(page) ? richest(rows) : rows, terms, total, postings),
+  );
   const best = Math.max(...found.map(({ share }) => share));
   const enough = found.filter(({ share }) => share >= best * ENOUGH).sort((one, other) => other.score - one.score);
   return withFirst(enough, found, first, postings);
@@ -86,10 +95,10 @@ export function find({ terms, first, apart }, postings) {
 
 /** What the list of words wants before everything else, whatever was found. */
 function withFirst(enough, found, first, postings) {
-  const pages = first.map((url) => postings.pages.get(url)).filter(Boolean);
+  const pages = first.map((url) => postings.numberOf(url)).filter((page) => page !== undefined);
   const top = (enough[0]?.score ?? 0) + 1;
   const lead = pages.map((page, at) => ({
-    ...(found.find((one) => one.page === page) ?? { page, share: 1, hits: [{ section: page.sections[0], score: 1 }] }),
+    ...(found.find((one) => one.page === page) ?? { page, share: 1, hits: [{ section: postings.leads[page], score: 1 }] }),
     score: top + pages.length - at,
     missing: [],
   }));
@@ -101,8 +110,9 @@ function collect(terms, postings) {
   const pages = new Map();
   terms.forEach(({ places, rarity }, at) => {
     for (const [section, counts] of places) {
-      if (!pages.has(section.page)) pages.set(section.page, new Map());
-      const rows = pages.get(section.page);
+      const page = postings.pageOf(section);
+      if (!pages.has(page)) pages.set(page, new Map());
+      const rows = pages.get(page);
       if (!rows.has(section)) rows.set(section, new Array(terms.length).fill(0));
       rows.get(section)[at] = rarity * worth(section, counts, postings);
     }
@@ -117,13 +127,13 @@ function richest(rows) {
 }
 
 /** A page counts by the best place of each term, more if they stand together, and by how much of the query it has. */
-function judge(page, rows, terms, total) {
+function judge(page, rows, terms, total, postings) {
   const best = terms.map((_, at) => Math.max(...Array.from(rows.values(), (row) => row[at])));
   const hits = Array.from(rows, ([section, row]) => ({ section, score: sum(row) * (1 + titled(section, terms)) }));
   hits.sort((one, other) => other.score - one.score);
   const share = answered(best, terms, total);
-  const about = (1 + titled(page.sections[0], terms)) * (1 + SPREAD * Math.log2(hits.length));
-  const score = page.weight * share ** 1.5 * (sum(best) + hits[0].score) * about;
+  const about = (1 + titled(postings.leads[page], terms)) * (1 + SPREAD * Math.log2(hits.length));
+  const score = postings.weights[page] * share ** 1.5 * (sum(best) + hits[0].score) * about;
   return { page, score, share, hits, missing: terms.filter((_, at) => !best[at]).map(({ typed }) => typed) };
 }
 
@@ -135,8 +145,9 @@ function answered(best, terms, total) {
 
 /** Which part of the words of a title was asked for. */
 function titled(section, terms) {
-  const matched = sum(terms.map(({ places }) => places.get(section)?.title ?? 0));
-  return Math.min(1, matched / (section.title.words.length || 1));
+  const counts = terms.map(({ places }) => places.get(section)).filter(Boolean);
+  const length = Math.max(1, ...counts.map(({ titleLength }) => titleLength));
+  return Math.min(1, sum(counts.map(({ title }) => title)) / length);
 }
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);

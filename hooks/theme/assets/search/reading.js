@@ -17,9 +17,11 @@ const isLatin = (typed) => /^[a-z'`ʻʼ’‘]+$/i.test(typed);
 /** @returns {Read} */
 export function read(query, postings, meanings) {
   const asTyped = tokens(query, postings, meanings);
+  postings.parts.settle();
   if (!asTyped.length || asTyped.some(({ isKnown }) => isKnown)) return corrected(asTyped, postings, meanings);
-  for (const other of otherKeyboards(query)) {
-    const swapped = tokens(other, postings, meanings);
+  const others = otherKeyboards(query).map((other) => tokens(other, postings, meanings));
+  postings.parts.settle();
+  for (const swapped of others) {
     if (swapped.length && swapped.filter(({ isKnown }) => isKnown).length * 2 > swapped.length)
       return { ...corrected(swapped, postings, meanings), isCorrected: true };
   }
@@ -28,27 +30,48 @@ export function read(query, postings, meanings) {
 
 function tokens(query, postings, meanings) {
   const typed = [...words(query, postings.language)];
-  return typed.map(({ word, start, end }, at) => {
+  const texts = typed.map(({ start, end }) => query.slice(start, end));
+  return typed.map(({ word, end }, at) => {
     const isOpen = at === typed.length - 1 && end === query.length;
-    return token(query.slice(start, end), word, isOpen, postings, meanings);
+    return token(texts[at], word, isOpen, postings, meanings);
   });
 }
 
-/** The last word may not be finished: it also stands for every word that begins with it. */
 function token(typed, word, isOpen, postings, meanings) {
-  const stems = new Map();
   const keys = keysOf(typed, meanings);
-  if (isOpen && word.length > 1)
-    for (const longer of postings.beginningWith(word)) stems.set(postings.stem(longer), BEGUN);
-  if (postings.has(postings.stem(word))) stems.set(postings.stem(word), 1);
+  const begun = isOpen ? word : "";
+  if (meanings.isIgnored(keys)) return new Ignored(typed, word, keys, begun, postings);
+  const stems = stemsOf(word, isOpen, postings);
   if (isOnlyDefined(stems, postings, meanings)) for (const key of russianKeys(typed, meanings)) keys.add(key);
   const isKnown = stems.size > 0 || [...keys].some((key) => meanings.known.has(key));
-  return { typed, word, keys, stems, written: typed, isKnown, begun: isOpen ? word : "" };
+  return { typed, word, keys, stems, written: typed, isKnown, begun };
+}
+
+/** The last word may not be finished: it also stands for every word that begins with it. */
+function stemsOf(word, isOpen, postings) {
+  const stems = new Map();
+  if (isOpen && word.length > 1) for (const longer of postings.beginningWith(word)) stems.set(postings.stem(longer), BEGUN);
+  if (postings.has(postings.stem(word))) stems.set(postings.stem(word), 1);
+  return stems;
+}
+
+/** A word that says nothing: where it stands is looked up only if nothing else was asked for, or in a phrase. */
+class Ignored {
+  constructor(typed, word, keys, begun, postings) {
+    Object.assign(this, { typed, word, keys, begun, postings, written: typed, isKnown: true });
+  }
+
+  get stems() {
+    return stemsOf(this.word, this.begun, this.postings);
+  }
 }
 
 /** A word that stands nowhere but in the glossary may be a Russian name there: napravleniye for yoʻllanma. */
 const isOnlyDefined = (stems, postings, meanings) =>
-  stems.size > 0 && [...stems.keys()].every((stem) => [...(postings.places.get(stem)?.keys() ?? [])].every(({ page }) => meanings.apart.has(page.url)));
+  stems.size > 0 &&
+  [...stems.keys()].every((stem) => [...postings.placesOf(stem).keys()].every((section) => isApart(postings.pageOf(section), postings, meanings)));
+
+const isApart = (page, postings, meanings) => [...meanings.apart].some((url) => postings.numberOf(url) === page);
 
 /** Keys of the Russian words of the lists that a word in Latin letters is, letter for letter. */
 function russianKeys(typed, meanings) {
@@ -67,6 +90,7 @@ function keysOf(text, meanings) {
 /** @returns {Read} */
 function corrected(found, postings, meanings) {
   const mended = found.map((one) => (one.isKnown ? one : mend(one, postings, meanings)));
+  postings.parts.settle();
   return { tokens: mended, isCorrected: mended.some((one, at) => one !== found[at]) };
 }
 
@@ -78,30 +102,33 @@ function mend(one, postings, meanings) {
   for (const { name, word, weight } of spelt)
     if (name === meanings.own && postings.has(postings.stem(word))) stems.set(postings.stem(word), weight);
   const keys = new Set(spelt.map(({ name, word }) => `${name}:${meanings.tongue(name).stem(word)}`));
-  return { ...one, stems, keys, written: postings.written.get(spelt[0].word) ?? spelt[0].word, begun: "" };
+  return { ...one, stems, keys, written: postings.written(spelt[0].word), begun: "" };
 }
 
 function candidates({ typed, word, begun }, postings, meanings) {
   const named = (name, found, weight) => found.map((other) => ({ name, word: other, weight }));
-  const russian = isLatin(typed) ? inLatin(word, begun, vocabulary("ru", postings, meanings)) : [];
+  const russian = isLatin(typed) ? inLatin(word, begun, sounding(word, postings, meanings)) : [];
   if (russian.length) return named("ru", russian, SPELT);
   const names = Object.keys(meanings.tongues).sort((one, other) => (other === meanings.own) - (one === meanings.own));
   let [best, found] = [Infinity, []];
   for (const name of names) {
     const folded = Array.from(words(typed, meanings.tongue(name)), (one) => one.word).join("");
-    const close = nearest(folded, vocabulary(name, postings, meanings), Math.min(slips(folded), best - 1));
+    const close = nearest(folded, vocabulary(name, folded, postings, meanings), Math.min(slips(folded), best - 1));
     if (close.length) [best, found] = [distance(folded, close[0], slips(folded)), named(name, close, NEAR)];
   }
   return found;
 }
 
-/** Words of a language that a reader may have meant: made once, for the words do not change while she types. */
-function vocabulary(name, postings, meanings) {
-  const listed = meanings.spelt[name] ?? [];
-  if (name !== meanings.own) return [...listed];
-  const site = postings.vocabulary;
-  if (meanings.joined?.site !== site) meanings.joined = { site, all: [...new Set([...site, ...listed])] };
-  return meanings.joined.all;
+/** Words of a language that a reader may have meant by `word`. */
+function vocabulary(name, word, postings, meanings) {
+  const listed = [...(meanings.spelt[name] ?? [])];
+  return name === meanings.own ? [...new Set([...postings.near(word), ...listed])] : listed;
+}
+
+/** Russian words that may be what was typed in Latin letters. */
+function sounding(word, postings, meanings) {
+  const listed = [...(meanings.spelt.ru ?? [])];
+  return meanings.own === "ru" ? [...new Set([...postings.sounding(skeleton(word)), ...listed])] : listed;
 }
 
 /** Russian words by what is left of them in Latin letters, by the list they stand in. */
@@ -129,6 +156,6 @@ function inLatin(word, begun, all) {
 /** Words of the site that look most like those that were not found, for a reader to choose from. */
 export function suggestions(found, postings) {
   const unknown = found.filter(({ stems, word }) => !stems.size && word.length > 2);
-  const close = unknown.flatMap(({ word }) => nearest(word, postings.vocabulary, Math.max(2, Math.floor(word.length / 2) - 1)));
-  return [...new Set(close.map((word) => postings.written.get(word) ?? word))].slice(0, 4);
+  const close = unknown.flatMap(({ word }) => nearest(word, postings.near(word), Math.max(2, Math.floor(word.length / 2) - 1)));
+  return [...new Set(close.map((word) => postings.written(word)))].slice(0, 4);
 }

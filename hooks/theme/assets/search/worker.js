@@ -13,60 +13,96 @@ const LOCALE = decodeURIComponent(self.location.hash.slice(1));
 /** What else there is to say of an answer: whoever waits for it (`box.js`) knows by the query whether it is meant. */
 const BESIDE = globalThis.BroadcastChannel && new BroadcastChannel(`komak-search-${LOCALE}`);
 
-/** @type {{language: string, stemmers: string[], parts: string[]} | undefined} what the manifest says of this language */
+/** @typedef {{language: string, stemmers: string[], folder: string}} Files what the manifest says of a language */
+
+/** @type {Files | undefined} */
 let files;
+/** @type {Promise<Search> | null} */
 let search = null;
 let latest = "";
+/** The query whose first results are shown. */
+let shown = "";
 
 addEventListener("message", ({ data: { type, data } }) => {
   if (type === SETUP) {
     files = data.config[LOCALE];
     postMessage({ type: READY });
   } else if (type === QUERY) {
+    latest = data;
     ask(data);
   }
 });
+BESIDE?.addEventListener("message", ({ data: { again } }) => again === latest && ask(again)); // what the box asks once more
 
+/** Answer, if need be with the index of a newer edition of the site; say so if that cannot be done. */
 async function ask(query) {
-  latest = query;
+  shown = "";
   if (!query.trim() || !files) return answer(query, { items: [] });
-  search ??= load();
   try {
-    const ready = await search;
-    if (query === latest) answer(query, ready.answer(query));
+    await tell(query).catch(async (error) => {
+      if (!(await isRenewed())) throw error;
+      search = null;
+      await tell(query);
+    });
   } catch (error) {
-    search = null; // the connection may be better at the next letter
-    console.warn("Search index not loaded:", error);
-    answer(query, { items: [], isLost: true });
+    console.warn("Part of the search index not loaded:", error);
+    if (query === latest) lose(query);
   }
 }
 
-function answer(query, { items, ...beside }) {
+/** What is shown already stays. */
+function lose(query) {
+  if (shown === query) BESIDE?.postMessage({ query, isLost: true });
+  else answer(query, { items: [], isLost: true });
+}
+
+/** First what a screen shows, then everything. */
+async function tell(query) {
+  const isWanted = () => query === latest;
+  const ready = await (search ??= load());
+  for (const isWhole of [false, true]) {
+    const found = isWanted() ? await ready.answer(query, { isWhole, isWanted }) : null;
+    if (!found || !isWanted()) return;
+    answer(query, found);
+    shown = query;
+    if (found.isWhole) return;
+  }
+}
+
+function answer(query, { items, isWhole, ...beside }) {
   postMessage({ type: RESULT, data: { items } });
   BESIDE?.postMessage({ query, ...beside });
 }
 
-/** The search with the first part of its index. The others follow, and what they add is shown when they are there. */
-async function load() {
-  const [first, ...later] = files.parts;
-  const [rows, { Search }, ...languages] = await Promise.all([
-    part(first),
+/** The search with the start of its index; it fetches other parts as queries need them. */
+function load() {
+  return begun(files).catch((error) => {
+    search = null; // the connection may be better next time
+    throw error;
+  });
+}
+
+async function begun({ folder, language, stemmers }) {
+  const bring = (name) => part(`${folder}${name}.json`);
+  const [start, { Search }, ...languages] = await Promise.all([
+    bring("start"),
     import("./search.js"),
-    ...files.stemmers.map((name) => import(`./${name}.js`)),
+    ...stemmers.map((name) => import(`./${name}.js`)),
   ]);
-  const made = new Search(files.language, Object.fromEntries(files.stemmers.map((name, at) => [name, languages[at]])));
-  made.add(rows);
-  complete(made, later).catch((error) => console.warn("Part of the search index not loaded:", error));
-  return made;
+  return new Search(start, bring, language, Object.fromEntries(stemmers.map((name, at) => [name, languages[at]])));
 }
 
-async function complete(made, later) {
-  for (const name of later) made.add(await part(name));
-  if (later.length && latest.trim()) answer(latest, made.answer(latest));
-}
-
-async function part(name) {
-  const response = await fetch(new URL(name, INDEX));
+/** The one place where anything of the index is fetched. */
+async function part(name, options = {}) {
+  const response = await fetch(new URL(name, INDEX), options);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   return response.json();
+}
+
+/** The site was published anew while this page was open: its index stands in another folder now. */
+async function isRenewed() {
+  const newer = (await part("search_index.json", { cache: "no-cache" })).config[LOCALE];
+  if (!newer || newer.folder === files.folder) return false;
+  files = newer;
+  return true;
 }

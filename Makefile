@@ -10,8 +10,8 @@ export NO_MKDOCS_2_WARNING := 1   # Material's banner about another product; --s
 site: .venv  ## build beside the published site and exchange the two at the end: a failed build leaves site/ whole
 	$(BIN)/komak site
 
-serve: .venv  ## the site at http://127.0.0.1:8000, rebuilt when a text changes
-	$(BIN)/mkdocs serve
+serve: .venv  ## the site at http://127.0.0.1:8000, an edited text is shown at once
+	$(BIN)/komak serve
 
 check: .venv  ## what is wrong with the content
 	$(BIN)/komak check

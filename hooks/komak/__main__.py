@@ -1,4 +1,4 @@
-"""The command line: ``komak site``, ``komak stage``, ``komak check``, ``komak new module``, ``komak schema``, ``komak certificates``, ``komak report``."""
+"""The command line: ``komak`` with its commands: site, serve, stage, check, new, translated, status, schema, clean, certificates, report."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from komak.checks.pictures import cleaned_picture
 from komak.desk.certificates.command import certificates
 from komak.desk.report.command import report
 from komak.edition.status import status_json, status_table, statuses
-from komak.engines.command import site
+from komak.engines.command import serve, site
 from komak.engines.staged.command import stage
 from komak.ground.issue import Issue, Severity
 from komak.ground.trouble import machine_trouble
@@ -145,6 +145,7 @@ def clean(paths: tuple[Path, ...]) -> None:
 
 main.add_command(site)
 main.add_command(stage)
+main.add_command(serve)
 main.add_command(certificates)
 main.add_command(report)
 

@@ -50,7 +50,8 @@ def grown(folder: Path, times: int) -> Path:
             other = shutil.copytree(module, module.with_name(name))
             for text in other.rglob("*.md"):
                 text.write_text(reworded(text.read_text("utf-8"), number), "utf-8")
-        listed = facts.read_text("utf-8").replace(f"[{module.name}]", f"[{', '.join((module.name, *names))}]")
+        own = re.compile(rf"(?<=[\[ ]){module.name}(?=[,\]])")
+        listed = own.sub(", ".join((module.name, *names)), facts.read_text("utf-8"))
         facts.write_text(listed, "utf-8")
     (folder / "curriculum/people.yml").unlink()  # a person lives in one place, and copies are many places
     (folder / "curriculum/people.uz.stamps.yml").unlink()

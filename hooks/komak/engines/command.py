@@ -1,4 +1,4 @@
-"""``komak site``: MkDocs' own build, strict, published whole or not at all; a problem of the machine is one line."""
+"""``komak site``: MkDocs' own build, strict, published whole or not at all. ``komak serve``: the site while it is written."""
 
 from __future__ import annotations
 
@@ -22,3 +22,29 @@ def _build(root: Path, folder: Path) -> None:
 
     arguments = ["build", "--strict", "--config-file", str(root / "mkdocs.yml"), "--site-dir", str(folder)]
     cli.main(arguments, prog_name="mkdocs", standalone_mode=False)
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@root_option
+def serve(port: int, root: Path) -> None:
+    """Show the site at http://127.0.0.1:PORT while it is written: an edited text at once, the rest soon after."""
+    from mkdocs.livereload import LiveReloadServer
+
+    from komak.engines.preview import WATCHED, Preview, PreviewError
+
+    preview = Preview(root.resolve(), root.resolve() / ".cache/preview", lambda line: click.echo(line, err=True))
+    click.echo("Building …", err=True)
+    try:
+        preview.start()
+    except PreviewError as error:
+        raise click.ClickException(str(error)) from error
+    server = LiveReloadServer(preview.refresh, "127.0.0.1", port, str(preview.shown), polling_interval=0.1)
+    for place in filter(Path.exists, (preview.root / name for name in WATCHED)):
+        server.watch(str(place))
+    server.watch(str(preview.ready))
+    click.echo(f"http://127.0.0.1:{port}/", err=True)
+    try:
+        server.serve()  # type: ignore[no-untyped-call]  # MkDocs' own
+    except KeyboardInterrupt:
+        server.shutdown()

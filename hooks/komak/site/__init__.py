@@ -6,6 +6,7 @@
 from komak.outputs.menu import MenuEntry
 from komak.edition.page import FinishedPage, Page, TocEntry
 from komak.site.assembly import Assembly, Site, assemble, examine
+from komak.site.edit import edited
 from komak.site.production import Made, Production, produce, raw_bytes
 from komak.ground.trouble import machine_trouble
 from komak.workshop import Means, usable
@@ -21,6 +22,7 @@ __all__ = [
     "Site",
     "TocEntry",
     "assemble",
+    "edited",
     "examine",
     "machine_trouble",
     "produce",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -30,6 +30,8 @@ class Made:
     texts: Mapping[str, str | bytes]
     issues: tuple[Issue, ...] = ()
     """What could not be printed; then nothing may be published."""
+    facts: Mapping[str, FileFacts] = field(default_factory=dict)
+    """Size and pages of every file, by address."""
     notes: tuple[str, ...] = ()
     """What was done without on the way, a line each."""
 
@@ -79,7 +81,7 @@ def _made(site: Site, files: Outcome, drafts: Outcome, facts: Mapping[str, FileF
     texts |= search_files(pages, site.editions, facts)
     paths = {dest: artefact.path for dest, artefact in files.artefacts.items()}
     texts[CATALOGUE] = catalogue(site.editions, facts, site.site_url)
-    return Made(pages, {**site.images, **paths}, texts, notes=notes)
+    return Made(pages, {**site.images, **paths}, texts, facts=facts, notes=notes)
 
 
 def _draft(drafts: Outcome, dest: str) -> Converted:

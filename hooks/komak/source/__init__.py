@@ -11,7 +11,6 @@ from pathlib import Path
 
 from komak.ground.issue import Code, Issue
 from komak.model import (
-    Activity,
     Curriculum,
     CurriculumFacts,
     Document,
@@ -20,11 +19,10 @@ from komak.model import (
     HandoutSource,
     Module,
     ModuleSource,
-    Session,
     Track,
 )
 from komak.model.metadata import TrackFacts
-from komak.source.activity import activity
+from komak.source.again import read_again
 from komak.source.document import read_document
 from komak.source.facts import CURRICULUM, FACTS, Lines, read_facts, read_texts
 from komak.source.folder import ModuleFolder, localised, module_folder, unexpected, unreadable, visible
@@ -43,12 +41,13 @@ from komak.source.people import read_people
 from komak.source.questions import read_questions
 from komak.source.search_words import PATH as SEARCH_WORDS
 from komak.source.search_words import read_search_words
+from komak.source.sessions import sessions
 from komak.source.strings import read_strings
 from komak.source.wordings import read_wordings
 
 PAGES = "docs"
 
-__all__ = ["CURRICULUM", "PAGES", "Reading", "read"]
+__all__ = ["CURRICULUM", "PAGES", "Reading", "read", "read_again"]
 
 
 @dataclass(frozen=True)
@@ -176,10 +175,10 @@ def _module(root: Path, folder: Path, facts: CurriculumFacts) -> tuple[Module | 
     if source is None:
         return None, issues
     assert isinstance(source.metadata, ModuleSource)
-    sessions, more = _sessions(source)
+    timed, more = sessions(source)
     test, most = read_questions(root, files.path)
     module = Module(
-        files.track, files.slug, files.path, source.metadata, documents, sessions, handouts, files.images, test
+        files.track, files.slug, files.path, source.metadata, documents, timed, handouts, files.images, test
     )
     return module, issues + more + most
 
@@ -195,24 +194,6 @@ def _handouts(root: Path, files: ModuleFolder, facts: CurriculumFacts) -> tuple[
             assert isinstance(source.metadata, HandoutSource)
             handouts.append(Handout(slug, documents, source.metadata))
     return tuple(handouts), issues
-
-
-def _sessions(source: Document) -> tuple[tuple[Session, ...], list[Issue]]:
-    issues: list[Issue] = []
-    grouped: dict[str, list[Activity]] = {}
-    current = ""
-    for section in source.sections:
-        if section.is_session:
-            current = section.id
-            grouped.setdefault(current, [])
-        elif section.heading and section.heading.level == 2:
-            current = ""
-        if section.heading and section.heading.attributes:
-            timed, more = activity(section.heading, source.path)
-            issues += more
-            if timed is not None:
-                grouped.setdefault(current, []).append(timed)
-    return tuple(Session(name, tuple(timed)) for name, timed in grouped.items()), issues
 
 
 def _pages(root: Path, facts: CurriculumFacts) -> tuple[tuple[Document, ...], list[Issue]]:

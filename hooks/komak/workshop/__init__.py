@@ -8,6 +8,7 @@ from komak.workshop.code import code_of
 from komak.workshop.folder import usable
 from komak.workshop.job import done, job_for
 from komak.workshop.key import key_of
+from komak.workshop.makeable import make
 from komak.workshop.means import Means
 from komak.workshop.order import Artefact, FileFacts, Order, Outcome, Product
 from komak.workshop.pool import Pool, PoolError
@@ -15,7 +16,6 @@ from komak.workshop.progress import Progress, shown, silent
 from komak.workshop.run import Run
 from komak.workshop.store import Kept, Store
 from komak.workshop.whole import write_whole
-from komak.workshop.work import make
 from komak.workshop.workshop import Workshop, made
 
 __all__ = [

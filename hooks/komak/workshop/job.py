@@ -1,4 +1,4 @@
-"""Work on its way to a process that may have another clock and, on another machine, other files and another version."""
+"""Makeable on its way to a process that may have another clock and, on another machine, other files and another version."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from typing import Any
 
 from komak.workshop.carried import with_files
 from komak.workshop.code import code_of
+from komak.workshop.makeable import Makeable, make, room_of
 from komak.workshop.moment import dated, timestamp
 from komak.workshop.pool import Pool, PoolError
-from komak.workshop.work import Work, make, room_of
 
 
 @dataclass(frozen=True)
 class Job:
-    """Work with what it must take along."""
+    """Makeable with what it must take along."""
 
-    work: Work
+    work: Makeable
     moment: int
     code: str
     """Hash of the code that has to make it; empty for a process of this machine."""
 
 
-def job_for(work: Work, pool: Pool) -> Job:
+def job_for(work: Makeable, pool: Pool) -> Job:
     """`work` as `pool` needs it: for a distant one with the bytes of its files."""
     if not pool.is_distant:
         return Job(work, timestamp(), "")

@@ -18,9 +18,9 @@ from pydantic import BaseModel
 
 from komak.workshop.carried import Carried, content_of
 from komak.workshop.code import code_of
+from komak.workshop.makeable import room_of
 from komak.workshop.moment import timestamp
 from komak.workshop.order import Artefact, Order
-from komak.workshop.work import room_of
 
 
 def key_of(order: Order) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from komak.ground.issue import Issue
-from komak.workshop.work import Work
+from komak.workshop.makeable import Makeable
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Product:
     """Pages of a PDF, files of a ZIP; 0 where it says nothing."""
 
 
-class Order(Work, Protocol):
+class Order(Makeable, Protocol):
     """One file to make. A frozen dataclass: all its fields but those marked as provenance decide about its bytes."""
 
     @property

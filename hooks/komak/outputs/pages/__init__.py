@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from komak.edition import Edition
 from komak.edition.page import Page
+from komak.model import Module
 from komak.model.links import SiteMap
 from komak.outputs.pages.authors import author_pages
 from komak.outputs.pages.conversion import Converted, PageOrder, page_order
@@ -30,7 +31,9 @@ __all__ = [
     "Converted",
     "PageOrder",
     "finished",
+    "handwritten_pages",
     "library_styles",
+    "module_pages",
     "page_order",
     "pages",
     "participant_lists",
@@ -44,13 +47,7 @@ def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
     for track in edition.curriculum.tracks:
         yield track_page(track, edition)
         for module in track.modules:
-            yield module_page(module, edition, site, is_facilitator=False)
-            yield module_page(module, edition, site, is_facilitator=True)
-            if module.test:
-                yield self_check_page(module, edition)
-            for handout in module.handouts:
-                yield handout_page(handout, module, edition, site)
-            yield from side_by_side_pages(module, edition, site)
+            yield from module_pages(module, edition, site)
     yield library_page(edition)
     yield forms_page(edition)
     for form in edition.curriculum.forms:
@@ -60,3 +57,14 @@ def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
     yield glossary_page(edition)
     yield from author_pages(edition)
     yield status_page(edition)
+
+
+def module_pages(module: Module, edition: Edition, site: SiteMap) -> Iterator[Page]:
+    """Every page of a module in the language of `edition`."""
+    yield module_page(module, edition, site, is_facilitator=False)
+    yield module_page(module, edition, site, is_facilitator=True)
+    if module.test:
+        yield self_check_page(module, edition)
+    for handout in module.handouts:
+        yield handout_page(handout, module, edition, site)
+    yield from side_by_side_pages(module, edition, site)

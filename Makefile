@@ -1,7 +1,7 @@
 # Two commands do everything on a machine with Python ≥ 3.11, make and git: `make site` and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
-PYTEST_STRICT := -q -rs --strict-markers --strict-config --import-mode=importlib
+PYTEST_STRICT := -q -rfEs --strict-markers --strict-config --import-mode=importlib
 export NO_MKDOCS_2_WARNING := 1   # Material's banner about another product; --strict still sees every warning
 
 

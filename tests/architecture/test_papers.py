@@ -49,6 +49,21 @@ def test_uzbek_words_have_their_own_apostrophes() -> None:
     assert {file.name: found for file in papers if (found := wrong.findall(file.read_text("utf-8")))} == {}
 
 
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "README.md", "SECURITY.md", "hooks/README.md"])
+def test_a_paper_names_what_is_there(name: str) -> None:
+    """Files and folders of the house, but those that a reader is about to make."""
+    quoted = re.findall(r"`([^`\n]+)`", (ROOT / name).read_text("utf-8"))
+    places = [
+        word for words in quoted for word in words.split() if re.match(r"(?:hooks|tests|docs|\.github|\.ci)/", word)
+    ]
+    gone = [
+        place for place in places if not re.search(r"[<*…]|outputs/messages", place) and not (ROOT / place).exists()
+    ]
+
+    assert len(places) >= 2
+    assert gone == []
+
+
 def test_no_paper_invents_an_address_of_a_person() -> None:
     for name in (*IN_TWO_LANGUAGES, "README.md", "CHANGELOG.md", ".github/CODEOWNERS"):
         assert not re.search(r"[\w.]+@[\w-]+\.\w+|\+998", (ROOT / name).read_text("utf-8")), name

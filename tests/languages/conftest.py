@@ -89,13 +89,18 @@ def stamp_everything(project: Project) -> None:
 
 
 def lag(project: Project) -> None:
-    """One Uzbek section falls behind; a module, its handout and a page lose their Uzbek."""
+    """One Uzbek section falls behind; a module, its handout and a page lose their Uzbek; a term has no third language."""
+    with (project.folder / "curriculum/glossary.yml").open("a", encoding="utf-8") as glossary:
+        glossary.write(
+            "- {id: doorstep, status: proposed, terms: {ru: порог, uz: ostona}, definition: {ru: Перед дверью., uz: Eshik oldi.}}\n"
+        )
     project.edit("curriculum/care/visit/module.ru.md", "Постучите и представьтесь.", "Позвоните и представьтесь.")
     project.edit("curriculum/care/visit/handouts/steps.ru.md", "Назвать себя", "Показать удостоверение")
     lost = (f"{SECOND}/module", f"{SECOND}/handouts/steps", "docs/about")
     for stem in lost:
         (project.folder / f"{stem}.uz.md").unlink()
         (project.folder / f"{stem}.uz.stamps.yml").unlink(missing_ok=True)
+    stamp(project.folder, "curriculum/glossary.yml")
     stamp(project.folder, f"curriculum/care/visit/module.{THIRD}.md", "pairs")
     stamp(project.folder, f"curriculum/care/visit/handouts/steps.{THIRD}.md", "door")
 

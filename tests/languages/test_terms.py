@@ -161,7 +161,7 @@ def test_a_form_to_avoid_is_refused_unless_it_is_quoted_or_part_of_a_term(
         ("case: случай\n", "1: KM216 list: this file must be a list."),
         (
             ENTRY.replace(", uz: holat", ""),
-            "1: KM216 case: the term or its definition is missing in the language 'uz'.",
+            "1: KM201 case: the term or its definition is missing in the language 'uz'.",
         ),
         (ENTRY.replace("status: seen", "status: known"), "2: KM012 status: "),
         (ENTRY.replace("  status: seen\n", ""), "1: KM014 status: "),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from komak.checks.detectors import QUOTED, TITLES
 from komak.checks.subject import Study, Subject, TermUse
@@ -21,8 +22,11 @@ def glossary(subject: Subject) -> Iterator[Issue]:
     for term in subject.curriculum.glossary:
         for locale in subject.curriculum.facts.locales:
             if locale not in term.terms or locale not in term.definition:
-                yield _issue(subject, term, f"the term or its definition is missing in the language {locale!r}",
-                             f"Add `terms.{locale}` and `definition.{locale}`.", Severity.WARNING)  # fmt: skip
+                missing = f"the term or its definition is missing in the language {locale!r}"
+                mend = f"Add `terms.{locale}` and `definition.{locale}`."
+                yield replace(
+                    _issue(subject, term, missing, mend), code=Code.MISSING_TRANSLATION, severity=Severity.WARNING
+                )
             for form in term.forms(locale):
                 other = seen.setdefault((locale, form.casefold()), term)
                 if other is not term:
@@ -37,9 +41,9 @@ def glossary(subject: Subject) -> Iterator[Issue]:
                                  "Delete it in one of the two places.")  # fmt: skip
 
 
-def _issue(subject: Subject, term: Term, problem: str, mend: str, severity: Severity = Severity.ERROR) -> Issue:
+def _issue(subject: Subject, term: Term, problem: str, mend: str) -> Issue:
     line = subject.curriculum.field_lines.get(PATH, {}).get(term.id, 1)
-    return Issue(PATH, line, Code.GLOSSARY, term.id, problem, mend, severity)
+    return Issue(PATH, line, Code.GLOSSARY, term.id, problem, mend)
 
 
 def avoided(study: Study, subject: Subject) -> Iterator[Issue]:

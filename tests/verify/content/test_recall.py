@@ -4,7 +4,8 @@ Two more sets stand in `queries`, by somebody who did not make the search. `inde
 was measured first: recall@5 ru 0.96, uz 0.91, uz-Cyrl 0.91, recall@1 0.83, 0.68, 0.74. Then the search was mended for
 the kinds of its misses, so now it only guards against relapses. `second` was measured once after that, and nothing was
 changed for it: 0.93, 0.80, 0.83 (before the mending 0.90, 0.73, 0.80), recall@1 0.80, 0.77, 0.80. That is what new queries
-may expect; the aim of 0.95 is not reached on them.
+may expect; the aim of 0.95 is not reached on them. `third` has 60 needs in each language and was measured once, on the edition
+of 26 November before two modules came: recall@5 0.88, 0.88, 0.93, recall@1 0.73, 0.70, 0.75; nothing was tuned on it.
 
 `tests/benchmarks/test_search.py` compares with the theme's own search.
 """
@@ -27,10 +28,11 @@ SETS = HERE / "queries"
 LOCALES = ("ru", "uz", "uz-Cyrl")
 LEAST = {"queries": 0.9, "unseen": 0.95}
 """The older queries were written before forms were merged and pages renamed: some ask for words that no page has now."""
-SETS_ASKED = ("queries", "unseen", "independent", "second")
+SETS_ASKED = ("queries", "unseen", "independent", "second", "third")
 LEAST_OF = {
     ("independent", "ru"): (0.97, 0.9), ("independent", "uz"): (0.97, 0.78), ("independent", "uz-Cyrl"): (0.97, 0.84),
     ("second", "ru"): (0.9, 0.76), ("second", "uz"): (0.76, 0.73), ("second", "uz-Cyrl"): (0.8, 0.76),
+    ("third", "ru"): (0.82, 0.62), ("third", "uz"): (0.82, 0.6), ("third", "uz-Cyrl"): (0.85, 0.65),
 }  # fmt: skip
 """Recall@5 and recall@1: what was measured minus one query of thirty, or three of a hundred."""
 _RECORD = """

@@ -11,7 +11,7 @@ from komak.edition.page import FinishedPage
 from komak.ground.address import address
 from komak.languages.typography import glued
 from komak.outputs.search.extract import sections
-from komak.outputs.search.meaning import keys, meaning
+from komak.outputs.search.meaning import Meaning, keys, meaning
 from komak.outputs.search.page import Download, SearchPage
 from komak.outputs.search.write import index_files
 from komak.workshop import FileFacts
@@ -21,11 +21,22 @@ def search_files(
     pages: Iterable[FinishedPage], editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]
 ) -> dict[str, str]:
     """Address to content of every file of the index of a site."""
-    curriculum, default = editions[0].curriculum, editions[0].default_locale
-    by_locale, led = {edition.locale: edition for edition in editions}, keys(curriculum)
+    return index_files(search_pages(pages, editions, facts), meanings(editions))
+
+
+def search_pages(
+    pages: Iterable[FinishedPage], editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]
+) -> list[SearchPage]:
+    """What can be found of a site, in all its languages."""
+    by_locale, led = {edition.locale: edition for edition in editions}, keys(editions[0].curriculum)
     searched = (each for each in pages if each.page.is_searched)
-    found = [_entry(each, by_locale[each.page.locale], led.get(each.page.uri, ()), facts) for each in searched]
-    return index_files(found, {locale: meaning(curriculum, locale, default) for locale in by_locale})
+    return [_entry(each, by_locale[each.page.locale], led.get(each.page.uri, ()), facts) for each in searched]
+
+
+def meanings(editions: tuple[Edition, ...]) -> dict[str, Meaning]:
+    """How the words of readers are understood, by language."""
+    curriculum, default = editions[0].curriculum, editions[0].default_locale
+    return {edition.locale: meaning(curriculum, edition.locale, default) for edition in editions}
 
 
 def _entry(

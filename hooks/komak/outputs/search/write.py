@@ -30,7 +30,7 @@ MANIFEST = f"{FOLDER}search_index.json"
 """Material fetches this address with every page and hands the content to the worker."""
 STEMMERS = frozenset(one.base for one in described().values() if one.search)
 """Languages with a stemmer, ``hooks/theme/assets/search/<language>.js``, in whatever script."""
-_WORDS, _LISTED, _ROWS, _TEXTS = 4200, 9000, 6000, 2600
+_WORDS, _LISTED, _ROWS, _TEXTS = 4200, 6000, 5000, 2600
 """Bytes of a part before it is packed; about a third of it afterwards."""
 
 

@@ -1,6 +1,7 @@
 /** The words of all pages, as far as their parts are here: where each stem stands, and which words begin with what was typed. */
 
 import { around, firsts, place } from "./parts.js";
+import { skeleton } from "./typing.js";
 
 /**
  * How often a stem stands in a title, a text, and beside it, and how many words title and text have.
@@ -134,9 +135,16 @@ export class Postings {
     return (e.length && this.spelt(place(e, backwards(word))).get(word)) || word;
   }
 
-  /** Russian words that may be what is left of one in Latin letters. */
+  /** Russian words that may be what is left of one in Latin letters; further ones only if none sounds just so. */
   sounding(bones) {
-    const numbers = this.starts.b.length ? around(this.starts.b, bones.slice(0, 3), bones, NEAR) : [];
+    const { b } = this.starts;
+    if (!b.length) return [];
+    const own = this.soundingIn([Math.max(0, place(b, bones))]);
+    const isEnough = !own.length || own.some((word) => skeleton(word) === bones);
+    return isEnough ? own : this.soundingIn(around(b, bones.slice(0, 3), bones, NEAR));
+  }
+
+  soundingIn(numbers) {
     return numbers.flatMap((number) => this.listedIn(`b${number}`, (words) => words.map(this.language.fold))).sort();
   }
 

@@ -19,6 +19,9 @@ export function read(query, postings, meanings) {
   const asTyped = tokens(query, postings, meanings);
   postings.parts.settle();
   if (!asTyped.length || asTyped.some(({ isKnown }) => isKnown)) return corrected(asTyped, postings, meanings);
+  const isRussian = asTyped.some(({ typed, word }) => isLatin(typed) && sounding(word, postings, meanings).some((other) => skeleton(other) === skeleton(word)));
+  postings.parts.settle();
+  if (isRussian) return corrected(asTyped, postings, meanings);
   const others = otherKeyboards(query).map((other) => tokens(other, postings, meanings));
   postings.parts.settle();
   for (const swapped of others) {
@@ -89,6 +92,8 @@ function keysOf(text, meanings) {
 
 /** @returns {Read} */
 function corrected(found, postings, meanings) {
+  for (const { isKnown, typed, word } of found) if (!isKnown && isLatin(typed)) sounding(word, postings, meanings);
+  postings.parts.settle(); // a Russian word in Latin letters needs no words that are like it
   const mended = found.map((one) => (one.isKnown ? one : mend(one, postings, meanings)));
   postings.parts.settle();
   return { tokens: mended, isCorrected: mended.some((one, at) => one !== found[at]) };

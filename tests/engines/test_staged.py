@@ -152,6 +152,25 @@ def test_a_folder_is_written_anew_and_whole(project: Project, tmp_path: Path) ->
     assert sorted(path.name for path in tmp_path.iterdir()) == ["project", "tree"]
 
 
+SIGNS = "first\n```text\n1\n```\n~~~\n2\n~~~\n[shown](nowhere.md#part)"
+
+
+def test_finished_text_is_not_read_as_markdown_again(project: Project, tmp_path: Path) -> None:
+    """Fences and links that are shown are text; a link leads from a page that is no index where its author said."""
+    page = f"Here: [house](index.md#house), [licence](licence.md), `[shown](nowhere.md#part)`.\n\n````\n{SIGNS}\n````"
+    project.edit("docs/about.ru.md", "Проект для проверки.", page)
+    done = project.run("komak", "stage", "--build", str(tmp_path / "tree"))
+    assert done.returncode == 0, done.stdout
+    about = Built(tmp_path / "tree/site", project.folder).pages["about/"]
+    article = about.xpath("//article")[0]
+    links = {link.text: urljoin("https://x/about/", link.get("href")) for link in article.iter("a")}
+
+    assert article.xpath("string(.//pre)").strip() == SIGNS
+    assert links["house"] == "https://x/#house"
+    assert links["licence"] == "https://x/licence/"
+    assert "[shown](nowhere.md#part)" in article.xpath("string(.//p)")
+
+
 @pytest.mark.parametrize("place", ["mine.md", "site/mine.html"])
 def test_a_folder_with_somebodys_files_is_left_alone(place: str, project: Project, tmp_path: Path) -> None:
     mine = tmp_path / "tree" / place

@@ -17,6 +17,8 @@ from komak.site import FinishedPage, Made, Site, TocEntry, raw_bytes
 
 _LINK = re.compile(r"""\b((?:href|src)=["'])(?![a-z]+:|[/#"'])([^"']*)""", re.IGNORECASE)
 """A link to another page or file of the site."""
+_SIGNS = {"```": "&#96;``", "~~~": "&#126;~~", "](": "]&#40;"}
+"""Fences and links that are shown to authors: Markdown leaves HTML as it is, but looks for these first."""
 
 
 def write_tree(site: Site, made: Made, config: MkDocsConfig, folder: Path) -> None:
@@ -58,8 +60,10 @@ def _text(page: FinishedPage, site: Site, config: MkDocsConfig) -> str:
 
 
 def _body(page: FinishedPage) -> str:
-    """Finished HTML, which Markdown leaves as it is, but for fences of code; links are from where the source stands."""
-    html = page.html.replace("```", "&#96;``").replace("~~~", "&#126;~~")
+    """Finished HTML, in which Markdown finds nothing to do; links are from where the source stands."""
+    html = page.html
+    for sign, spelled in _SIGNS.items():
+        html = html.replace(sign, spelled)
     if page.page.source.endswith("index.md"):
         return html
     own = page.address.rstrip("/").rpartition("/")[2]
@@ -68,7 +72,10 @@ def _body(page: FinishedPage) -> str:
 
 def _from_source(link: str, own: str) -> str:
     """A link of the page ``a/own/`` as ``a/own.md`` would say it: a generator puts ``../`` before it."""
-    return (link[3:] or "./") if link.startswith("../") else f"{own}/{link}"
+    if not link.startswith("../"):
+        return f"{own}/{link}"
+    rest = link.removeprefix("../")
+    return rest if rest and rest[0] not in "#?" else f"./{rest}"  # the folder itself, and a place on its page
 
 
 def _heading(entry: TocEntry) -> dict[str, object]:

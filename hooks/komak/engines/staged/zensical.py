@@ -37,4 +37,5 @@ def _built(settings: Path) -> None:
     command = [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", str(settings)]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)  # noqa: S603 - our own words
     if done.returncode != 0:
-        raise ZensicalError(f"Zensical cannot build {settings.name}:\n{done.stdout[-2000:].strip()}")
+        said, _, trace = done.stdout.strip().partition("Traceback")
+        raise ZensicalError(f"Zensical cannot build {settings.name}:\n{said}{trace.rpartition(chr(10))[2]}")

@@ -30,6 +30,8 @@ export class Postings {
     /** @type {Map<string, Places>} */
     this.read = new Map();
     this.listed = new Map();
+    /** Folded words to how they are written, of all lists that are here. */
+    this.spellings = new Map();
   }
 
   stem(word) {
@@ -121,18 +123,24 @@ export class Postings {
     const reversed = backwards(word);
     const alike = this.words(around(this.starts.w, word.slice(0, size), word, NEAR));
     const ends = around(this.starts.e, reversed.slice(0, size), reversed, NEAR);
-    return [...new Set([...alike, ...ends.flatMap((number) => [...this.spelt(number).keys()])])].sort();
+    return [...new Set([...alike, ...ends.flatMap((number) => [...this.spelt("e", number).keys()])])].sort();
   }
 
-  /** Folded words to how they are written, of one part of the words by their ends. */
-  spelt(number) {
-    return this.listedIn(`e${number}`, (words) => new Map(words.map((word) => [this.language.fold(word), word])), NOWHERE);
+  /** Folded words to how they are written, of one part of a list. */
+  spelt(kind, number) {
+    return this.listedIn(`${kind}${number}`, (words) => this.noted(new Map(words.map((word) => [this.language.fold(word), word]))), NOWHERE);
+  }
+
+  noted(words) {
+    for (const [folded, word] of words) this.spellings.set(folded, word);
+    return words;
   }
 
   /** A folded word as it is written in the texts. */
   written(word) {
     const { e } = this.starts;
-    return (e.length && this.spelt(place(e, backwards(word))).get(word)) || word;
+    if (!this.spellings.has(word) && e.length) this.spelt("e", place(e, backwards(word)));
+    return this.spellings.get(word) ?? word;
   }
 
   /** Russian words that may be what is left of one in Latin letters; further ones only if none sounds just so. */
@@ -145,7 +153,7 @@ export class Postings {
   }
 
   soundingIn(numbers) {
-    return numbers.flatMap((number) => this.listedIn(`b${number}`, (words) => words.map(this.language.fold))).sort();
+    return numbers.flatMap((number) => [...this.spelt("b", number).keys()]).sort();
   }
 
   /** What `read` makes of a part: made once. */

@@ -13,6 +13,12 @@ import pikepdf
 from lxml.html import HtmlElement
 from tests.conftest import Built
 
+from komak.edition import editions
+from komak.edition.derived import with_derived
+from komak.languages.strings import Strings
+from komak.source import read
+from komak.source.lexicon import read_lexicon
+
 _SENTENCE_END = re.compile(r"[.!?:;…|\n]")
 _MARKUP = re.compile(
     r"""!\[[^\]]*\]\([^)]*\)          # a picture: its alternative text is not printed as words
@@ -158,3 +164,10 @@ def _letters_of_glyphs(font: pikepdf.Object) -> dict[int, str]:
     assert "beginbfrange" not in source, "this reader knows single glyphs only"
     found = re.findall(r"<(\w+)>\s*<(\w+)>", pairs)
     return {int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in found}
+
+
+def interface_words(project: Path, locale: str) -> Strings:
+    """The words of the interface in a language of the project in this folder."""
+    curriculum, (lexicon, _) = read(project).curriculum, read_lexicon(project)
+    assert curriculum is not None
+    return next(one.strings for one in editions(with_derived(curriculum, lexicon), lexicon) if one.locale == locale)

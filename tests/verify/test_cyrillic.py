@@ -9,10 +9,9 @@ import pytest
 from lxml import etree
 from lxml.html import HtmlElement
 from tests.conftest import Built
-from tests.reading import pdf_margins, pdf_text
+from tests.reading import interface_words, pdf_margins, pdf_text
 from tests.verify.kinds import example
 
-from komak.edition import own_strings
 from komak.languages.script import Lexicon, convert
 from komak.source.lexicon import read_lexicon
 
@@ -86,7 +85,7 @@ def test_no_other_language_says_so(site: Built) -> None:
 
 def test_the_interface_speaks_cyrillic(site: Built) -> None:
     """Every word that the theme and the pages say, but names of formats, languages and programs."""
-    words = own_strings(CYRILLIC, {CYRILLIC: "uz"}, site.project).words
+    words = interface_words(site.project, CYRILLIC).words
     left = {
         key: found
         for key, text in words.items()

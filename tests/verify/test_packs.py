@@ -13,10 +13,9 @@ import pikepdf
 import pytest
 from lxml import etree
 from tests.conftest import Built
-from tests.reading import letters, pdf_text
+from tests.reading import interface_words, letters, pdf_text
 from tests.verify.test_leaks import secrets
 
-from komak.edition import own_strings
 from komak.edition.late import file_size
 from komak.languages.strings import Strings
 from komak.languages.typography import loose
@@ -26,7 +25,6 @@ _NAME = re.compile(r"README\.txt|([a-z0-9-]+/)*(print|fill|edit)/(\d\d-)?[a-z0-9
 _LINE = re.compile(r"(?P<name>\S+)  (?P<title>.+) \((?:(?P<pages>\d+) [^\d,]+, )?(?:[^()]*, )?(?P<size>[\d,]+\D+)\)")
 _OF_TRAINERS = re.compile(r"/(guide|slides|test[^/]*|[a-z-]*cards)\.[^/]*$")
 """Addresses of what a participant must not have beforehand: answers, papers, lists of names, cards of roles."""
-WORDS = {"uz-Cyrl": "uz"}
 
 
 def packs(site: Built) -> dict[str, ZipFile]:
@@ -39,7 +37,7 @@ def locale_of(address: str) -> str:
 
 
 def strings(site: Built, address: str) -> Strings:
-    return own_strings(locale_of(address), WORDS, site.project)
+    return interface_words(site.project, locale_of(address))
 
 
 def listed(pack: ZipFile) -> dict[str, re.Match[str]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from komak.checks.subject import Study, Subject
 from komak.ground.issue import Code, Issue, Severity
 from komak.languages import TURNED, TUTUQ, TYPED, language
 from komak.languages.strings import PROJECT_FOLDER, words_of, words_path
-from komak.model import Document, ModuleTranslation
+from komak.model import Document, ModuleTranslation, Work
 from komak.source.facts import texts_path
 
 _TURNED = re.compile(rf"[oOgG](?P<mark>[{TYPED.replace(TURNED, '')}])")
@@ -26,7 +26,7 @@ def translations(subject: Subject) -> Iterator[Issue]:
         yield from _missing(subject, documents)
 
 
-def _missing(subject: Subject, documents: Mapping[str, Document]) -> Iterator[Issue]:
+def _missing(subject: Subject, documents: Work) -> Iterator[Issue]:
     source = documents.get(subject.source_locale) or next(iter(documents.values()))
     for locale in subject.curriculum.facts.locales:
         path = source.neutral_path.removesuffix(".md") + f".{locale}.md"

@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Generic, TypeAlias, TypeVar
 
 from komak.edition.freshness import Freshness, freshness
@@ -28,10 +27,9 @@ from komak.model import (
     ModuleTranslation,
     PageMetadata,
     Term,
+    Work,
 )
 from komak.model.metadata import TrackTexts
-from komak.source.lexicon import read_lexicon
-from komak.source.strings import read_strings
 
 __all__ = [
     "Edition",
@@ -41,7 +39,6 @@ __all__ = [
     "PageText",
     "Text",
     "editions",
-    "own_strings",
     "pair_of",
 ]
 
@@ -116,11 +113,11 @@ class Edition:
     def letter_text(self, letter: Letter) -> HandoutText:
         return self._text(letter.documents, HandoutTranslation)
 
-    def page_text(self, documents: Mapping[str, Document]) -> PageText:
+    def page_text(self, documents: Work) -> PageText:
         """A hand-written page, given in all its languages."""
         return self._text(documents, PageMetadata)
 
-    def _text(self, documents: Mapping[str, Document], shape: type[Words]) -> Text[Words]:
+    def _text(self, documents: Work, shape: type[Words]) -> Text[Words]:
         source = documents[self.curriculum.facts.source_locale]
         document = documents.get(self.locale, source)
         assert isinstance(document.metadata, shape)
@@ -157,13 +154,6 @@ def editions(curriculum: Curriculum, lexicon: Lexicon = EMPTY) -> tuple[Edition,
         )
         for locale, words in strings.items()
     )
-
-
-def own_strings(locale: str, derived: Mapping[str, str], root: Path) -> Strings:
-    """Interface words of one language before there is a curriculum; `derived` as in curriculum.yml."""
-    if locale not in derived:
-        return load(locale, read_strings(root).words)
-    return _derived(locale, load(derived[locale], read_strings(root).words), read_lexicon(root)[0])
 
 
 def _derived(locale: str, latin: Strings, lexicon: Lexicon) -> Strings:

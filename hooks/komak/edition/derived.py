@@ -6,7 +6,6 @@ language.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from komak.edition.transcribed import (
@@ -19,7 +18,7 @@ from komak.edition.transcribed import (
     derived_texts,
 )
 from komak.languages.script import Lexicon
-from komak.model import Curriculum, Document, Handout, Module, Track
+from komak.model import Curriculum, Handout, Module, Track, Work
 
 
 def with_derived(curriculum: Curriculum, lexicon: Lexicon) -> Curriculum:
@@ -30,7 +29,7 @@ def with_derived(curriculum: Curriculum, lexicon: Lexicon) -> Curriculum:
 
 
 def _with_language(curriculum: Curriculum, locale: str, base: str, lexicon: Lexicon) -> Curriculum:
-    def more(documents: Mapping[str, Document]) -> Mapping[str, Document]:
+    def more(documents: Work) -> Work:
         found = documents.get(base)
         return {**documents, locale: derived_document(found, lexicon)} if found else documents
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from komak.edition.freshness import freshness, part_hashes, wording_freshness, wording_hashes
-from komak.model import Curriculum, CurriculumFacts, Document, Wordings
+from komak.model import Curriculum, CurriculumFacts, Wordings, Work
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def statuses(curriculum: Curriculum) -> Iterator[TextStatus]:
                 yield wording_status(wordings, facts, locale)
 
 
-def text_status(documents: Mapping[str, Document], source_locale: str, locale: str) -> TextStatus:
+def text_status(documents: Work, source_locale: str, locale: str) -> TextStatus:
     """State of one text, given in all its languages, in one of them."""
     source = documents[source_locale]
     if locale not in documents:

@@ -3,19 +3,8 @@
 `metadata` is the shape of what authors write above a text, `curriculum` is what is left once everything was read.
 """
 
-from komak.model.curriculum import (
-    Activity,
-    Curriculum,
-    Document,
-    DocumentKind,
-    Handout,
-    Heading,
-    Letter,
-    Module,
-    Section,
-    Session,
-    Track,
-)
+from komak.model.curriculum import Activity, Curriculum, Handout, Letter, Module, Session, Track
+from komak.model.document import Document, DocumentKind, Heading, Section, Work
 from komak.model.examples import Example, ExampleData, FilledSet, Misfit, Place, filled_places
 from komak.model.forms import Column, Form, FormData, FormField, FormSection
 from komak.model.metadata import (
@@ -85,5 +74,6 @@ __all__ = [
     "Track",
     "Wording",
     "Wordings",
+    "Work",
     "filled_places",
 ]

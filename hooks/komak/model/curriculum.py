@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from komak.model.document import Document, Work
 from komak.model.examples import Example, FilledSet
 from komak.model.forms import Form
 from komak.model.menu import Menu
@@ -15,99 +14,14 @@ from komak.model.metadata import (
     CurriculumTexts,
     Grouping,
     HandoutSource,
-    HandoutTranslation,
     Method,
     ModuleSource,
-    ModuleTranslation,
-    PageMetadata,
     Term,
 )
 from komak.model.people import Family
 from komak.model.questions import KnowledgeTest
 from komak.model.search_words import SearchEntry
-from komak.model.stamp import Stamp
 from komak.model.wordings import Wordings
-
-_LOCALE = re.compile(r"\.[a-z]{2,3}(-[A-Z][a-z]{3})?\.md$")
-
-
-class DocumentKind(StrEnum):
-    """Which of the kinds of Markdown file a document is."""
-
-    MODULE = "module"
-    HANDOUT = "handout"
-    LETTER = "letter"
-    PAGE = "page"
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A Markdown heading with the ``{…}`` behind it."""
-
-    level: int
-    title: str
-    id: str
-    """Empty if the author gave none."""
-    classes: tuple[str, ...]
-    attributes: Mapping[str, str]
-    line: int
-    """Line in the file, from 1."""
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading and the text up to the next heading of any level."""
-
-    heading: Heading | None
-    """None for the lead, the text before the first heading."""
-    markdown: str
-    """Without the heading line."""
-    line: int
-    """Line in the file of the first line of `markdown`."""
-
-    @property
-    def id(self) -> str:
-        return self.heading.id if self.heading else ""
-
-    @property
-    def is_session(self) -> bool:
-        return self.heading is not None and "session" in self.heading.classes
-
-
-@dataclass(frozen=True)
-class Document:
-    """One Markdown file in one language."""
-
-    path: str
-    """From the project folder, with ``/``."""
-    kind: DocumentKind
-    locale: str
-    metadata: ModuleTranslation | HandoutTranslation | PageMetadata
-    field_lines: Mapping[str, int]
-    """Line in the file of each metadata field, by dotted path."""
-    text: str
-    """The file as it is, for rules that look at letters."""
-    body: str
-    body_line: int
-    """Line in the file of the first line of `body`."""
-    sections: tuple[Section, ...]
-    stamps: Mapping[str, Stamp] = field(default_factory=dict)
-    """By part name; empty in the source language."""
-
-    @property
-    def neutral_path(self) -> str:
-        """Path without language: ``curriculum/…/module.md``."""
-        return _LOCALE.sub(".md", self.path)
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        return tuple(section.id for section in self.sections if section.heading)
-
-    def line_of_field(self, field: str) -> int:
-        """Line of a dotted metadata field, or of its nearest ancestor that stands in the file."""
-        while field and field not in self.field_lines:
-            field = field.rpartition(".")[0]
-        return self.field_lines.get(field, 1)
 
 
 @dataclass(frozen=True)
@@ -146,7 +60,7 @@ class Handout:
     """A sheet to download. Its facts come from the source document."""
 
     slug: str
-    documents: Mapping[str, Document]
+    documents: Work
     """By locale; the source locale is always there."""
     facts: HandoutSource
 
@@ -158,7 +72,7 @@ class Letter:
     kit: str
     """Name of its folder in ``curriculum/events/``, and of the page of the event in ``docs/events/``."""
     slug: str
-    documents: Mapping[str, Document]
+    documents: Work
     """By locale; the source locale is always there."""
 
 
@@ -171,7 +85,7 @@ class Module:
     folder: str
     """From the project folder, with ``/``."""
     facts: ModuleSource
-    documents: Mapping[str, Document]
+    documents: Work
     """By locale; the source locale is always there."""
     sessions: tuple[Session, ...]
     handouts: tuple[Handout, ...]
@@ -255,7 +169,7 @@ class Curriculum:
         yield from self.pages
 
     @property
-    def works(self) -> Iterator[Mapping[str, Document]]:
+    def works(self) -> Iterator[Work]:
         """Every text with all its languages: modules, their handouts, letters, hand-written pages."""
         for module in self.modules:
             yield module.documents
@@ -263,6 +177,11 @@ class Curriculum:
                 yield handout.documents
         for letter in self.letters:
             yield letter.documents
+        yield from self.written_pages
+
+    @property
+    def written_pages(self) -> Iterator[Work]:
+        """Every hand-written page with all its languages, in the order of their files."""
         pages: dict[str, dict[str, Document]] = {}
         for page in self.pages:
             pages.setdefault(page.neutral_path, {})[page.locale] = page

@@ -33,7 +33,7 @@ from komak.ground.address import (
     self_check_uri,
     track_uri,
 )
-from komak.model import Curriculum, Document, DocumentKind
+from komak.model import Curriculum, Document, DocumentKind, Work
 
 GENERATED = (MODULES, LIBRARY, FORMS, GLOSSARY, PLANNER, RULES, FIELDS, STATUS)
 """Pages that every site has without a file of their own."""
@@ -109,7 +109,7 @@ def site_map(curriculum: Curriculum) -> SiteMap:
     return SiteMap(ids, sources)
 
 
-def _ids(documents: Mapping[str, Document]) -> dict[str, frozenset[str]]:
+def _ids(documents: Work) -> dict[str, frozenset[str]]:
     return {locale: frozenset(document.ids) for locale, document in documents.items()}
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from komak.model.curriculum import Module, Section
+from komak.model.curriculum import Module
+from komak.model.document import Section
 from komak.model.participant import participant_lines
 
 TASK = "task"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from komak.model import Curriculum, Document, DocumentKind, Handout, Module
+from komak.model import Curriculum, Document, DocumentKind, Handout, Module, Work
 from komak.source.document import read_document
 from komak.source.sessions import sessions
 
@@ -45,7 +44,7 @@ def _handout(handout: Handout, known: Document, document: Document) -> Handout:
     return replace(handout, documents=_documents(handout.documents, known, document))
 
 
-def _documents(documents: Mapping[str, Document], known: Document, document: Document) -> Mapping[str, Document]:
+def _documents(documents: Work, known: Document, document: Document) -> Work:
     if known not in documents.values():
         return documents
     return {locale: document if one is known else one for locale, one in documents.items()}

@@ -8,7 +8,6 @@ from komak import dialect
 from komak.edition import Edition, PageText
 from komak.edition.page import Kind, Page
 from komak.ground.address import page_uri
-from komak.model import Document
 from komak.outputs.pages.letters import letter_boxes, with_letters
 from komak.outputs.pages.lists import list_boxes
 from komak.outputs.pages.notices import notices
@@ -22,15 +21,9 @@ _READ = ("guide/", "about/")
 def handwritten_pages(edition: Edition) -> Iterator[Page]:
     """A page for every hand-written text; where `edition` has no file of its own, the source or what is made from it."""
     boxes = {**letter_boxes(edition), **list_boxes(edition)}
-    for documents in _works(edition):
-        yield _page(edition.page_text(documents), edition, boxes)
-
-
-def _works(edition: Edition) -> Iterator[Mapping[str, Document]]:
-    pages: dict[str, dict[str, Document]] = {}
-    for page in edition.curriculum.pages:
-        pages.setdefault(page.neutral_path, {})[page.locale] = page
-    yield from (documents for documents in pages.values() if edition.curriculum.facts.source_locale in documents)
+    for work in edition.curriculum.written_pages:
+        if edition.curriculum.facts.source_locale in work:
+            yield _page(edition.page_text(work), edition, boxes)
 
 
 def _page(text: PageText, edition: Edition, boxes: Mapping[str, str]) -> Page:

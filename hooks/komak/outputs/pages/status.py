@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from komak.edition import Edition
 from komak.edition.page import Kind, Page, index_of
 from komak.edition.status import TextStatus, text_status, wording_status
 from komak.ground.address import STATUS
-from komak.model import Document
+from komak.model import Work
 from komak.outputs.pages.render import rendered
 
 
@@ -50,7 +50,7 @@ def _groups(edition: Edition) -> tuple[StatusGroup, ...]:
         )
         for module in curriculum.modules
     ]
-    pages = [works for works in curriculum.works if next(iter(works.values())).kind == "page"]
+    pages = list(curriculum.written_pages)
     return (
         *modules,
         StatusGroup("pages", edition.strings("status.pages"), _entries(pages, edition)),
@@ -70,7 +70,7 @@ def _wordings(edition: Edition) -> Iterator[StatusEntry]:
                 yield StatusEntry(title.replace("|", "/"), edition.names[locale], state)
 
 
-def _entries(works: Iterable[Mapping[str, Document]], edition: Edition) -> tuple[StatusEntry, ...]:
+def _entries(works: Iterable[Work], edition: Edition) -> tuple[StatusEntry, ...]:
     facts = edition.curriculum.facts
     return tuple(
         StatusEntry(
@@ -85,7 +85,7 @@ def _entries(works: Iterable[Mapping[str, Document]], edition: Edition) -> tuple
     )
 
 
-def _title(documents: Mapping[str, Document], edition: Edition) -> str:
+def _title(documents: Work, edition: Edition) -> str:
     document = documents.get(edition.locale) or documents[edition.curriculum.facts.source_locale]
     return (document.metadata.title or document.neutral_path).replace("|", "/")
 

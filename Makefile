@@ -22,7 +22,7 @@ test: .venv/.test tests/node/node_modules  ## lint, types, and the code on small
 	$(BIN)/pytest -n auto --dist loadfile
 
 SITE ?= site
-verify: .venv/.test tests/node/node_modules  ## the published texts and a built site: SITE is the folder of any, by any engine
+verify: .venv/.test tests/node/node_modules  ## the published texts and a built site: SITE is the folder of any, by any engine, or https://… where it is published
 	$(BIN)/komak check
 	$(BIN)/pytest -n auto --dist loadfile tests/verify -o addopts="$(PYTEST_STRICT)" --site=$(SITE)
 

@@ -1,7 +1,7 @@
 """Whole sites for the tests, each built once, from a copy of its project.
 
 ``minimal`` is as small as a project can be, ``sample`` has something of everything. The checks of ``tests/verify``
-look at the sample, or at the site that ``--site`` names (``make verify``). A copy has its own cache and its own
+look at the sample, or at the site that ``--site`` names (``make verify``), by its folder or its public address. A copy has its own cache and its own
 ``site/``; nothing is written into the checkout. The processes of pytest-xdist share what one of them has built.
 """
 
@@ -13,6 +13,7 @@ import pickle
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +25,7 @@ from filelock import FileLock
 from lxml import html
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, sync_playwright
+from tests.published import UnseenSiteError, bring, is_address
 
 ROOT = Path(__file__).resolve().parent.parent
 EPOCH = "1767225600"  # 1 January 2026
@@ -173,18 +175,47 @@ def once(folders: pytest.TempPathFactory, name: str, make: Callable[[Path], Any]
     return pickle.loads(result.read_bytes())
 
 
+_BROUGHT = "KOMAK_BROUGHT"
+"""Tells the processes of pytest-xdist the folder with what was fetched from a public address."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--site", type=Path, help="a built site to verify; without it the sample is built and verified")
+    parser.addoption("--site", help="folder or https address of a site to verify; without it the sample is verified")
     parser.addoption("--project", type=Path, default=ROOT, help="what the site of --site was built from")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Bring a site from its public address once, before any test and for all processes."""
+    config.addinivalue_line("markers", "of_a_folder: about files that no page names; not collected for an address")
+    address = config.getoption("site") or ""
+    if not is_address(address) or _BROUGHT in os.environ or config.getoption("collectonly"):
+        return
+    folder = tempfile.mkdtemp(prefix="komak-published-")
+    config.add_cleanup(lambda: shutil.rmtree(folder))
+    try:
+        bring(address, Path(folder))
+    except UnseenSiteError as problem:
+        raise pytest.UsageError(str(problem)) from None
+    os.environ[_BROUGHT] = folder
+    config.add_cleanup(lambda: os.environ.pop(_BROUGHT))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what cannot be seen from outside."""
+    if is_address(config.getoption("site") or ""):
+        unseen = [item for item in items if item.get_closest_marker("of_a_folder")]
+        items[:] = [item for item in items if item not in unseen]
+        config.hook.pytest_deselected(items=unseen)
 
 
 @pytest.fixture(scope="session")
 def site(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site that is verified, and not an empty folder: a loop over no pages would prove nothing."""
-    folder: Path | None = pytestconfig.getoption("site")
-    if folder is None:
+    named: str | None = pytestconfig.getoption("site")
+    if named is None:
         built = sample_site(tmp_path_factory)
     else:
+        folder = Path(os.environ[_BROUGHT] if is_address(named) else named)
         built = Built(folder.resolve(), pytestconfig.getoption("project").resolve())
     assert len(built.pages) >= 50, f"{built.folder} is not a built site"
     assert len(built.modules) >= 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.conftest import Built
 
 PROMISED = [
@@ -75,6 +76,7 @@ def test_every_handwritten_page_is_at_its_address(site: Built) -> None:
         assert site.in_language(uri, locale) in site.pages
 
 
+@pytest.mark.of_a_folder
 def test_nothing_but_the_site_is_published(site: Built) -> None:
     """No Markdown, no settings, no templates, no program."""
     sources = (".md", ".yml", ".yaml", ".toml", ".py", ".pyc", ".typ", ".j2", ".lock")

@@ -136,7 +136,10 @@ def _fill_note(note: etree._Element, item: HtmlElement) -> None:
             _drop(back)
         if len(note) or note.text:
             etree.SubElement(note, "br")
-        _append_text(note, (paragraph.text or "").rstrip("\N{NO-BREAK SPACE}"))
+        text = paragraph.text or ""
+        _append_text(
+            note, text if len(paragraph) else text.rstrip("\N{NO-BREAK SPACE}")
+        )  # what stood before the way back
         note.extend(list(paragraph))
 
 

@@ -24,6 +24,7 @@ from komak.__main__ import main
 from komak.desk.report import read_results
 from komak.desk.report.answers import paper_of
 from komak.desk.report.change import summary
+from komak.desk.report.headings import headings
 from komak.instruments.questions import Variant, result_tables, variants
 from komak.instruments.questions.files import results_address
 from komak.workshop import make
@@ -146,6 +147,17 @@ def test_every_csv_of_excel_is_read_alike(rows: Rows, visit: Taught, encoding: s
 
     assert found == expected
     assert (len(found.papers), found.wrong) == (12, ())
+
+
+def test_the_separator_that_finds_more_headings_is_right(visit: Taught) -> None:
+    """A title with commas over a table with semicolons, or the other way round, is no table."""
+    ids = [placed.question.id for placed in visit.module.test.answered]
+    read = headings(ids, visit.edition.strings)
+    rows = (["Код", "Этап"], ["Код", "Этап", "Вариант"], ["Код", "Этап", "1"], ["Код", "Этап", "Вариант", "1", "2"])
+    found = [columns.worth for row in rows if (columns := read(row, 1, []))]
+
+    assert found == [2, 3, 3, 5]
+    assert read(["Код", "Вариант", "1"], 1, []) is None
 
 
 def test_points_and_letters_say_the_same(report: Report, rows: Rows, papers: tuple[Variant, ...]) -> None:

@@ -86,7 +86,13 @@ def _hrefs(name: str, content: bytes) -> Iterator[str]:
         case ".xml":
             yield from etree.fromstring(content).xpath("//*[local-name()='loc']/text()")
         case ".json" if name == "search/search_index.json":
-            yield from (part for one in json.loads(content)["config"].values() for part in one["parts"])
+            for language in json.loads(content)["config"].values():
+                yield f"{language['folder']}start.json"
+                yield from (f"../assets/search/{stemmer}.js" for stemmer in language["stemmers"])
+        case ".json" if name.startswith("search/") and name.endswith("/start.json"):
+            start = json.loads(content)
+            kinds = {**start["starts"], **start["numbers"]}
+            yield from (f"{kind}{at}.json" for kind, parts in kinds.items() for at in range(len(parts)))
         case ".json" if name == "catalogue.json":
             yield from re.findall(r'"address": ?"([^"]*)"', content.decode())
 

@@ -257,6 +257,7 @@ def broken(tmp_path: Path, minimal: Built) -> Project:
     """A copy of the minimal project with a published site, for a test to break."""
     project = copy_minimal(tmp_path / "project")
     shutil.copytree(minimal.folder, project.site)
+    shutil.copytree(minimal.project / ".cache", project.folder / ".cache")  # what its build has printed already
     return project
 
 

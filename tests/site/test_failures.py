@@ -165,6 +165,7 @@ def test_a_damaged_cache_mends_itself(broken: Project, damage: str) -> None:
 
 def test_a_cache_in_whose_place_a_file_lies_is_one_line(broken: Project) -> None:
     expected = contents(broken.site)
+    shutil.rmtree(broken.folder / ".cache")
     (broken.folder / ".cache").write_text("a file")
     done = broken.run("make", "site")
 
@@ -176,6 +177,7 @@ def test_a_cache_in_whose_place_a_file_lies_is_one_line(broken: Project) -> None
 def test_a_full_disk_is_one_line_and_leaves_the_site(broken: Project) -> None:
     """The largest file that may be written is smaller than a page: as a full disk, without a disk to fill."""
     before = contents(broken.site)
+    shutil.rmtree(broken.folder / ".cache")  # so that there is everything to write
     done = broken.run("bash", "-c", "ulimit -f 16; trap '' XFSZ; exec .venv/bin/komak site")
 
     assert done.returncode != 0

@@ -113,13 +113,19 @@ def numbered(payload: str, where: tuple[Place, ...]) -> dict[Place, str]:
     return {place: payload.replace("alert(1)", f"alert({number})") for number, place in enumerate(where)}
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
+@pytest.mark.parametrize("payload", PAYLOADS[::4])
 def test_nothing_runs(payload: str, free: tuple[Place, ...], known: set[str], tmp_path: Path) -> None:
-    """In every field and every block, the text is refused where it stands or shows as words."""
-    _, site = settled_project(tmp_path / "project", numbered(payload, free))
-    more = {address: live(html) - known for address, html in shown(site, tmp_path / "pages").items()}
+    """In every field and every block, the text is refused where it stands or shows as words; `make nightly` tries all."""
+    assert runs_of(payload, free, known, tmp_path) == {}
 
-    assert {address: found for address, found in more.items() if found} == {}
+
+def runs_of(payload: str, free: tuple[Place, ...], known: set[str], tmp_path: Path) -> dict[tuple[str, str], set[str]]:
+    """What a text brings to life, by page."""
+    _, site = settled_project(tmp_path / "project", numbered(payload, free))
+    pages = shown(site, tmp_path / "pages")
+    assert len(pages) > 40
+    more = {address: live(html) - known for address, html in pages.items()}
+    return {address: found for address, found in more.items() if found}
 
 
 def _fields(shape: Any, above: tuple[Any, ...] = ()) -> Iterator[str]:

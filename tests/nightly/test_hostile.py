@@ -1,0 +1,16 @@
+"""Every hostile text in every field: see `tests/site/test_hostile.py`, which tries a quarter of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hostile import PAYLOADS, Place
+from tests.site.test_hostile import free, known, runs_of
+
+__all__ = ["free", "known"]
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_nothing_runs(payload: str, free: tuple[Place, ...], known: set[str], tmp_path: Path) -> None:
+    assert runs_of(payload, free, known, tmp_path) == {}

@@ -91,8 +91,16 @@ def test_every_file_of_a_form_is_published_in_every_variant(site: Built) -> None
 
 def test_forms_of_the_facilitator_are_listed_for_her_only(site: Built) -> None:
     hidden = {form["slug"] for form in site.catalogue["forms"] if form["audience"] == "facilitator"}
+    hers = {
+        text["address"]
+        for handout in site.handouts
+        if handout["audience"] == "facilitator"
+        for text in handout["texts"].values()
+    }
     assert hidden
+    assert hers
     for address, page in site.pages.items():  # pages about events are for those who run them
         links = {href.rstrip("/").rsplit("/", 1)[-1] for href in page.xpath("//article//a/@href")}
-        if ("modules/" in address and "/facilitator/" not in address) or address.endswith("handouts/"):
+        of_participants = "modules/" in address and "/facilitator/" not in address and address not in hers
+        if of_participants or address.endswith("handouts/"):
             assert links & hidden == set(), address

@@ -208,6 +208,7 @@ def test_the_search_box_finds_a_module_by_its_title(desk: Page, host: str, site:
     desk.keyboard.type(text["title"])
     found = desk.locator(f".md-search-result a:is([href*='/{text['address']}?'], [href$='/{text['address']}'])").first
     found.wait_for(timeout=10_000)
+    desk.wait_for_load_state("networkidle")  # the list is drawn anew when the rest of the results has come
     found.press("Enter")
     desk.wait_for_url(lambda url: url.partition("?")[0].partition("#")[0] == host + text["address"])
 

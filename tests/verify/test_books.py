@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,8 +59,10 @@ def test_the_guide_has_a_plan_with_every_activity_and_its_time(site: Built) -> N
             minutes = [activity["minutes"] for session in module["sessions"] for activity in session["activities"]]
             times = re.findall(r"\d:\d\d–\d:\d\d", re.sub(r"\s", "", said))  # its pieces stand apart
             assert letters(load(locale)("module.plan")) in letters(said)
-            assert len(times) == 2 * len(minutes), "each once in the plan and once at its activity"
-            assert [length(time) for time in times[: len(minutes)]] == minutes
+            plan = times[: len(minutes)]
+            assert [length(time) for time in plan] == minutes
+            missing = Counter(plan) - Counter(times[len(minutes) :])  # a short meeting may have a table of its own
+            assert not missing, "each once in the plan and once at its activity"
 
 
 def length(time: str) -> int:

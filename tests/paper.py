@@ -16,7 +16,7 @@ _UNITS = re.compile(
     r"yosh\w*|soat\w*|daqiqa\w*|daq|kun\w*|hafta\w*|oy\w*|yil\w*|soʻm\w*|kishi\w*|marta|bet|"
     r"ёш\w*|соат\w*|дақиқа\w*|кун\w*|ҳафта\w*|ой\w*|йил\w*|сўм\w*|киши\w*|марта|бет|%)\b\.?"
 )
-_NUMBER = re.compile(r"(?<![^\W\d_])(?<![»”)])[(«“„]?(?<![»”)])\d[\d.,–—-]*$")
+_NUMBER = re.compile(r"(?<![\w»”)])[(«“„]?\d[\d.,–—-]*$")
 """No footnote mark: that stands close behind a word or a quotation."""
 
 

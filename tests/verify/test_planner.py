@@ -59,7 +59,7 @@ def test_titles_times_and_minutes_are_those_of_the_session_plan(
     shown = {name: [text.replace("\N{NO-BREAK SPACE}", " ")
                     for text in phone.locator(f"#km-plan ~ .km-plan .km-plan__{name}").all_text_contents()]
              for name in ("time", "activity", "minutes", "method")}  # fmt: skip
-    phone.locator("a[href*='planner/#p=']").tap()
+    phone.locator("a[href*='planner/#p=']").first.tap()
     phone.locator(".km-day").first.wait_for()
 
     assert len(shown["time"]) == sum(len(session["activities"]) for session in module(site)["sessions"])
@@ -67,6 +67,22 @@ def test_titles_times_and_minutes_are_those_of_the_session_plan(
     assert phone.locator(".km-day__title").all_text_contents() == shown["activity"]
     assert phone.locator("tr:not(.km-day__rest) > .km-day__minutes").all_text_contents() == shown["minutes"]
     assert [how.split(" · ")[0] for how in phone.locator(".km-day__how").all_text_contents()] == shown["method"]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_short_version_is_planned_as_its_table_says(phone: Page, host: str, site: Built, locale: str) -> None:
+    module = next(module for module in site.modules if module["short"])
+    phone.goto(host + module["texts"][locale]["facilitator_address"])
+    table = phone.locator("#km-short ~ * table").first
+    rows = [row.split("\t") for row in table.locator("tbody").inner_text().replace("\xa0", " ").splitlines()]
+    phone.locator("a[href*='planner/#p='][href*='~']").tap()
+    phone.locator(".km-day").first.wait_for()
+
+    minutes = [text.split()[0] for text in phone.locator("tr:not(.km-day__rest) > .km-day__minutes").all_text_contents()]
+    titles = phone.locator(".km-day__title").all_text_contents()
+    assert [row[2] for row in rows] == minutes == [str(length) for length in module["short"].values()]
+    assert all(row[1].startswith(title) for row, title in zip(rows, titles, strict=True))
+    assert phone.locator(NOTICE).count() == 0
 
 
 def test_a_day_is_planned_with_fingers_alone(phone: Page, host: str, site: Built) -> None:

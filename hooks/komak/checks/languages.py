@@ -65,7 +65,7 @@ def _different_ids(source: Document, translation: Document) -> Iterator[Issue]:
 def _different_keys(source: Document, translation: Document) -> Iterator[Issue]:
     if not (isinstance(source.metadata, ModuleTranslation) and isinstance(translation.metadata, ModuleTranslation)):
         return
-    for field in ("outcomes", "materials", "sources"):
+    for field in ("outcomes", "materials", "sources", "short_notes"):
         wanted, given = getattr(source.metadata, field), getattr(translation.metadata, field)
         for name in sorted(set(wanted) ^ set(given)):
             problem, mend = ("is missing", "Translate it") if name in wanted else ("is not in the source", "Delete it")

@@ -144,7 +144,7 @@ def _texts(document: Document) -> Iterator[tuple[str, str]]:
         if isinstance(text := getattr(metadata, name, None), str):
             yield name, text
     if isinstance(metadata, ModuleTranslation):
-        for name in ("outcomes", "materials"):
+        for name in ("outcomes", "materials", "short_notes"):
             yield from ((f"{name}.{key}", text) for key, text in getattr(metadata, name).items())
 
 

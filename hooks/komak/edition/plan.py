@@ -34,9 +34,61 @@ class PlanSession:
     rows: tuple[PlanRow, ...]
 
 
+@dataclass(frozen=True)
+class ShortRow:
+    """One activity of the version for an hour."""
+
+    id: str
+    title: str
+    time: str
+    """From and to, counted from the start: ``0:05–0:18``."""
+    minutes: int
+    note: str
+    """What is left out of it; empty: nothing that its own notes do not say."""
+
+
+@dataclass(frozen=True)
+class ShortPlan:
+    """The version of a module for a meeting of an hour."""
+
+    minutes: int
+    rows: tuple[ShortRow, ...]
+    left_out: tuple[str, ...]
+    """Titles of the activities that are not held."""
+    unserved: tuple[str, ...]
+    """Learning outcomes that nothing of what is held serves."""
+
+
+def short_plan(module: Module, text: ModuleText) -> ShortPlan | None:
+    """The short version in the order of the module, in the language of `text`; None if the module has none."""
+    kept = [activity for activity in module.activities if activity.id in module.facts.short]
+    if not kept:
+        return None
+    ends = tuple(accumulate(module.facts.short[activity.id] for activity in kept))
+    served = {name for activity in kept for name in activity.outcomes}
+    titles = _titles(text)
+    return ShortPlan(
+        minutes=ends[-1],
+        rows=tuple(_short_row(activity, end, module, text) for activity, end in zip(kept, ends, strict=True)),
+        left_out=tuple(titles.get(other.id, other.id) for other in module.activities if other not in kept),
+        unserved=tuple(words for name, words in text.metadata.outcomes.items() if name not in served),
+    )
+
+
+def _short_row(activity: Activity, end: int, module: Module, text: ModuleText) -> ShortRow:
+    minutes = module.facts.short[activity.id]
+    title = _titles(text).get(activity.id, activity.id)
+    note = text.metadata.short_notes.get(activity.id, "")
+    return ShortRow(activity.id, title, f"{clock(end - minutes)}–{clock(end)}", minutes, note)
+
+
+def _titles(text: ModuleText) -> dict[str, str]:
+    return {section.id: section.heading.title for section in text.document.sections if section.heading}
+
+
 def session_plan(module: Module, text: ModuleText, edition: Edition) -> tuple[PlanSession, ...]:
     """The plan of `module`; titles in the language of `text`, labels in that of `edition`."""
-    titles = {section.id: section.heading.title for section in text.document.sections if section.heading}
+    titles = _titles(text)
     return tuple(
         PlanSession(session.id, titles.get(session.id, ""), session.minutes, _rows(session, titles, text, edition))
         for session in module.sessions

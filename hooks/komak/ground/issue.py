@@ -104,6 +104,7 @@ class Code(StrEnum):
     LOST_CELLS = "KM424"
 
     OUTCOME_OPTIONAL = "KM501"
+    SHORT_VERSION = "KM502"
 
     QUESTION = "KM511"
     NO_RIGHT_ANSWER = "KM512"

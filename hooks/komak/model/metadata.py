@@ -36,6 +36,7 @@ Method = Literal[
 Grouping = Literal["whole", "small-groups", "threes", "pairs", "individual"]
 HandoutKind = Literal["reading", "form", "checklist", "cards", "poster"]
 Quantity = Literal["room", "group", "participant"]
+Level = Literal["foundation", "core", "advanced"]
 HandoutAudience = Literal["participant", "facilitator"]
 
 
@@ -92,6 +93,9 @@ class ModuleTranslation(Metadata):
     outcomes: Texts = Field(min_length=1, description="id: what a participant can do afterwards")
     materials: Texts = Field(default_factory=dict, description="id: what the trainer brings")
     sources: Texts = Field(default_factory=dict, description="id: source with its address")
+    short_notes: Texts = Field(
+        default_factory=dict, description="id of an activity: what is left out of it in the short version"
+    )
 
 
 class ModuleSource(ModuleTranslation):
@@ -100,12 +104,19 @@ class ModuleSource(ModuleTranslation):
     minutes: Whole = Field(
         ge=10, le=960, description="length in whole minutes: the sum of the activities, without breaks"
     )
+    level: Level = Field(
+        default="foundation",
+        description="who it is for: all who notice, those who lead cases or groups, supervisors and trainers",
+    )
     participants: Range = Field(description="group size")
     audience: list[Slug] = Field(min_length=1, description="ids of audiences from curriculum.yml")
     quantities: dict[Slug, Quantity] = Field(
         default_factory=dict, description="id of a material: how many of it (room, group or participant)"
     )
     prerequisites: list[ModuleReference] = Field(default_factory=list, description="modules to take before")
+    short: dict[Slug, Whole] = Field(
+        default_factory=dict, description="id of an activity: its minutes in the short version, 60 in all at most"
+    )
 
 
 class HandoutTranslation(Metadata):

@@ -94,7 +94,7 @@ def _module(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) ->
         "address": address(facilitator_uri(module.reference), edition.locale, edition.default_locale),
         "participants": [module.facts.participants.min, module.facts.participants.max],
         "prerequisites": list(module.facts.prerequisites),
-        "sessions": [_session(*pair) for pair in zip(module.sessions, plan, strict=True)],
+        "sessions": [_session(*pair, _spared(module)) for pair in zip(module.sessions, plan, strict=True)],
         "materials": _materials(module, text, edition.curriculum.forms),
         "handouts": [
             *_guide(module, edition, facts),
@@ -108,7 +108,13 @@ def _module(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) ->
     }
 
 
-def _session(session: Session, plan: PlanSession) -> Json:
+def _spared(module: Module) -> frozenset[str]:
+    """Activities that a trainer may leave out: those that say so, and those that the short version does without."""
+    short = module.facts.short
+    return frozenset(one.id for one in module.activities if one.is_optional or (short and one.id not in short))
+
+
+def _session(session: Session, plan: PlanSession, spared: frozenset[str]) -> Json:
     return {
         "id": session.id,
         "title": plan.title,
@@ -118,7 +124,7 @@ def _session(session: Session, plan: PlanSession) -> Json:
                 "title": row.title,
                 "minutes": activity.minutes,
                 "least": activity.min_minutes,
-                "optional": activity.is_optional,
+                "optional": activity.id in spared,
                 "method": row.method,
                 "group": row.group,
                 "materials": list(activity.materials),

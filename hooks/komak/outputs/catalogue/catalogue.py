@@ -147,7 +147,9 @@ def _track(track: Track, editions: tuple[Edition, ...], facts: Mapping[str, File
 def _module(module: Module, editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]) -> Json:
     return {
         "reference": module.reference,
+        "level": module.facts.level,
         "minutes": module.facts.minutes,
+        "short": dict(module.facts.short),
         "participants": {"min": module.facts.participants.min, "max": module.facts.participants.max},
         "audience": list(module.facts.audience),
         "prerequisites": list(module.facts.prerequisites),

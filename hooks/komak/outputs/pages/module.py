@@ -9,7 +9,7 @@ from markupsafe import Markup
 from komak.edition import Edition, ModuleText, pair_of
 from komak.edition.late import token
 from komak.edition.page import Kind, Page, index_of
-from komak.edition.plan import PlanSession, session_plan
+from komak.edition.plan import PlanSession, session_plan, short_plan
 from komak.edition.vocabulary import terms_in
 from komak.ground.address import (
     address,
@@ -29,7 +29,7 @@ from komak.outputs.pages.body import linked, with_times
 from komak.outputs.pages.downloads import Download, books, download, paper_kind, task_sheets, tests
 from komak.outputs.pages.forms import form_downloads
 from komak.outputs.pages.notices import notices
-from komak.outputs.pages.planner import planner_link
+from komak.outputs.pages.planner import planner_link, short_planner_link
 from komak.outputs.pages.render import rendered
 
 
@@ -57,6 +57,7 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
             text=text,
             is_facilitator=is_facilitator,
             plan=plan,
+            short=short_plan(module, text) if is_facilitator else None,
             notices=notices(text, uri, edition),
             terms=terms_in(text.document, edition) if is_facilitator else (),
             body=Markup(_body(module, text, plan, edition, site, uri, is_facilitator=is_facilitator)),  # noqa: S704
@@ -110,6 +111,8 @@ def _frame(module: Module, edition: Edition, here: str) -> dict[str, object]:
         "facilitator_link": link(facilitator_uri(module.reference)),
         "test": _test(module, link, edition),
         "planner_link": planner_link(module.reference, here, edition),
+        "short_planner_link": short_planner_link(module, here, edition),
+        "level": edition.strings(f"level.{module.facts.level}"),
         "audience": [edition.texts.audiences.get(name, name) for name in module.facts.audience],
         "duration": _duration(module, edition),
         "prerequisites": [

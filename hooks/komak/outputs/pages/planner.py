@@ -5,6 +5,7 @@ from __future__ import annotations
 from komak.edition import Edition
 from komak.edition.page import Page, index_of
 from komak.ground.address import PLANNER, address, facilitator_uri, planner_data_address, relative
+from komak.model import Module
 from komak.outputs.pages.render import rendered
 
 _NAMES = "dates rests own plan program needs link files elements ownform form sheet saving page"
@@ -36,3 +37,9 @@ def planner_page(edition: Edition) -> Page:
 def planner_link(reference: str, page: str, edition: Edition) -> str:
     """Link from the page address `page` to the planner with a module in it."""
     return relative(address(PLANNER, edition.locale, edition.default_locale), page) + f"#p={reference}"
+
+
+def short_planner_link(module: Module, page: str, edition: Edition) -> str:
+    """Link to the planner with the short version of a module: what is left out has 0 minutes, as `link.js` reads it."""
+    changes = "".join(f"~{activity.id}_{module.facts.short.get(activity.id, 0)}" for activity in module.activities)
+    return planner_link(module.reference, page, edition) + changes

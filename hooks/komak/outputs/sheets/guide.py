@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from komak.dialect.plain import plain
 from komak.edition import Edition, ModuleText
 from komak.edition.lagging import lagging
-from komak.edition.plan import PlanRow, PlanSession, session_plan
+from komak.edition.plan import PlanRow, PlanSession, ShortPlan, session_plan, short_plan
 from komak.edition.vocabulary import terms_in
 from komak.model import Module, Section
 
@@ -19,6 +19,7 @@ def guide_markdown(module: Module, edition: Edition) -> str:
     parts = (
         _outcomes(text, edition),
         _plan(plan, edition),
+        _short(short_plan(module, text), edition),
         _materials(module, text, edition),
         *_body(text, plan, edition),
         *_keys(module, edition),
@@ -40,6 +41,26 @@ def _plan(plan: tuple[PlanSession, ...], edition: Edition) -> str:
     head = "| " + " | ".join(s(f"module.plan-{name}") for name in names) + " |\n|---|---|---|---|---|"
     tables = (f"{_session_title(session, edition)}{head}\n" + "\n".join(map(_row, session.rows)) for session in plan)
     return f"## {s('module.plan')} {{#km-plan}}\n\n{s('module.plan-note')}\n\n" + "\n\n".join(tables)
+
+
+def _short(short: ShortPlan | None, edition: Edition) -> str:
+    """The version for a meeting of an hour, and what it does without."""
+    if not short:
+        return ""
+    s = edition.strings
+    head = "| " + " | ".join(s(f"module.plan-{name}") for name in ("time", "activity", "minutes")) + " |\n|---|---|---|"
+    rows = "\n".join(f"| {row.time} | {plain(_with_note(row.title, row.note))} | {row.minutes} |" for row in short.rows)
+    rest = (
+        f"{s(f'short.{name}')} {plain('; '.join(texts))}."
+        for name, texts in (("left-out", short.left_out), ("unserved", short.unserved))
+        if texts
+    )
+    lead = s("short.lead", minutes=short.minutes)
+    return "\n\n".join((f"### {s('short.title')} {{#km-short}}", lead, f"{head}\n{rows}", *rest))
+
+
+def _with_note(title: str, note: str) -> str:
+    return f"{title}: {note}" if note else title
 
 
 def _session_title(session: PlanSession, edition: Edition) -> str:

@@ -30,7 +30,7 @@ nightly: .venv/.test  ## what takes long and changes seldom
 	$(BIN)/pytest -n auto tests/nightly -o addopts="$(PYTEST_STRICT)"
 
 bench: .venv/.test  ## speed, as ratios within one run
-	$(BIN)/pytest tests/benchmarks -s -o addopts=
+	$(BIN)/pytest tests/benchmarks -s -o addopts="$(PYTEST_STRICT)"
 
 fonts: .venv  ## web fonts from the print font
 	$(BIN)/python hooks/theme/make_fonts.py

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from itertools import islice, product
 from pathlib import Path
 
-from projects import ROOT, SITE_URL
+from tests.benchmarks.projects import ROOT, SITE_URL
 
 from komak.desk.certificates import Order, Training, Typeface, certify, printed, printing, side
 from komak.edition import editions

@@ -40,22 +40,33 @@ def copy_of_project(folder: Path) -> Path:
     return folder
 
 
-def grown(folder: Path, times: int) -> Path:
-    """The project with `times` as many modules: copies under new names, their words exchanged for one another."""
+def grown(folder: Path, modules: int) -> Path:
+    """The project with so many modules: copies under new names, their words exchanged for one another."""
     copy_of_project(folder)
-    facts = folder / "curriculum/curriculum.yml"
-    for module in sorted(file.parent for file in folder.glob("curriculum/*/*/module.ru.md")):
-        names = [f"{module.name}-{number}" for number in range(2, times + 1)]
-        for number, name in enumerate(names, 2):
-            other = shutil.copytree(module, module.with_name(name))
-            for text in other.rglob("*.md"):
-                text.write_text(reworded(text.read_text("utf-8"), number), "utf-8")
-        own = re.compile(rf"(?<=[\[ ]){module.name}(?=[,\]])")
-        listed = own.sub(", ".join((module.name, *names)), facts.read_text("utf-8"))
-        facts.write_text(listed, "utf-8")
+    originals = sorted(file.parent for file in folder.glob("curriculum/*/*/module.ru.md"))
+    for number in range(len(originals), modules):
+        _copy_module(originals[number % len(originals)], number // len(originals) + 1)
     (folder / "curriculum/people.yml").unlink()  # a person lives in one place, and copies are many places
     (folder / "curriculum/people.uz.stamps.yml").unlink()
+    _allow_every_word(folder / "curriculum/glossary.yml")
     return folder
+
+
+def _copy_module(module: Path, number: int) -> None:
+    name = f"{module.name}-{number}"
+    other = shutil.copytree(module, module.with_name(name))
+    for text in other.rglob("*.md"):
+        text.write_text(reworded(text.read_text("utf-8"), number), "utf-8")
+    facts = module.parents[1] / "curriculum.yml"
+    facts.write_text(
+        re.sub(rf"(?<=[\[ ]){module.name}(?=[,\]])", f"{module.name}, {name}", facts.read_text("utf-8")), "utf-8"
+    )
+
+
+def _allow_every_word(glossary: Path) -> None:
+    """Words that were exchanged stand beside others than their author chose: some pairs are refused."""
+    text = glossary.read_text("utf-8")
+    glossary.write_text(re.sub(r"^  avoid:.*\n(?:    .*\n)*", "", text, flags=re.MULTILINE), "utf-8")
 
 
 def reworded(markdown: str, seed: int) -> str:
@@ -135,7 +146,12 @@ def build(project: Path) -> None:
     """`mkdocs build` in a process of its own."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(project / "site")]
     done = subprocess.run(
-        command, cwd=project, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True, check=False
+        command,
+        cwd=project,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "KOMAK_ALLOW_OUTDATED": "yes"},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
 

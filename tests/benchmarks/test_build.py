@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from measuring import interleaved, ratio, show, spread
-from projects import build, copy_of_project, forget, plain
+from tests.benchmarks.measuring import interleaved, ratio, show, spread
+from tests.benchmarks.projects import build, copy_of_project, forget, plain
 
 ROUNDS = 3
 COLD_AT_MOST = 2.5

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pikepdf
-from measuring import interleaved, median, ratio, show, spread
+from tests.benchmarks.measuring import interleaved, median, ratio, show, spread
 
 COUNT = 100  # two processes are used from here on
 ROUNDS = 2  # a minute each for the slowest

@@ -5,18 +5,18 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-from measuring import show
-from projects import grown
+from tests.benchmarks.measuring import show
+from tests.benchmarks.projects import grown
 
 from komak.engines.preview import Preview
 
-TIMES = 5
+MODULES = 22
 ROUNDS = 5
 AT_LEAST = 10
 
 
 def test_an_edit_is_seen(tmp_path: Path) -> None:
-    project = grown(tmp_path / "grown", TIMES)
+    project = grown(tmp_path / "grown", MODULES)
     preview = Preview(project, tmp_path / "preview", lambda _: None)
     preview._build()
     preview.refresh()

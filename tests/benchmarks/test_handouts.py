@@ -12,8 +12,8 @@ from functools import partial
 from pathlib import Path
 
 import pikepdf
-from measuring import interleaved, ratio, show, spread
-from projects import ROOT, SITE_URL, reworded
+from tests.benchmarks.measuring import interleaved, ratio, show, spread
+from tests.benchmarks.projects import ROOT, SITE_URL, reworded
 
 from komak.press.pdf import Sheet
 from komak.site import assemble

@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from measuring import interleaved, ratio
 from playwright.sync_api import Page
 from sample_project import BASE, PAGE, issues_of, write_project
+from tests.benchmarks.measuring import interleaved, ratio
 from tests.planner.conftest import core
 from tests.source.test_bad_input import TEXTS
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from measuring import interleaved, ratio, show, spread
-from projects import ROOT
+from tests.benchmarks.measuring import interleaved, ratio, show, spread
+from tests.benchmarks.projects import ROOT
 
 from komak.languages.script import Lexicon, convert_markdown
 from komak.languages.script.words import cyrillic

@@ -78,7 +78,9 @@ def test_the_short_version_is_planned_as_its_table_says(phone: Page, host: str, 
     phone.locator("a[href*='planner/#p='][href*='~']").tap()
     phone.locator(".km-day").first.wait_for()
 
-    minutes = [text.split()[0] for text in phone.locator("tr:not(.km-day__rest) > .km-day__minutes").all_text_contents()]
+    minutes = [
+        text.split()[0] for text in phone.locator("tr:not(.km-day__rest) > .km-day__minutes").all_text_contents()
+    ]
     titles = phone.locator(".km-day__title").all_text_contents()
     assert [row[2] for row in rows] == minutes == [str(length) for length in module["short"].values()]
     assert all(row[1].startswith(title) for row, title in zip(rows, titles, strict=True))

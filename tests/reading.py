@@ -16,8 +16,10 @@ from tests.conftest import Built
 from komak.edition import editions
 from komak.edition.derived import with_derived
 from komak.languages.strings import Strings
+from komak.model.participant import for_participants
 from komak.source import read
 from komak.source.lexicon import read_lexicon
+from komak.source.outline import sections
 
 _SENTENCE_END = re.compile(r"[.!?:;…|\n]")
 _MARKUP = re.compile(
@@ -50,6 +52,14 @@ def sentences(markdown: str) -> dict[str, str]:
 def body(path: Path) -> str:
     """Return a file's Markdown without its metadata."""
     return path.read_text("utf-8").split("\n---\n", 1)[1]
+
+
+def participant_text(markdown: str) -> str:
+    """Return what the generator shows participants of a text, headings included."""
+    lines = markdown.split("\n")
+    heads = [lines[section.heading.line - 1] if section.heading else None for section in sections(markdown, 1)]
+    texts = [for_participants(section).markdown for section in sections(markdown, 1)]
+    return "\n".join(part for head, text in zip(heads, texts, strict=True) for part in (head, text) if part is not None)
 
 
 def divided(markdown: str) -> tuple[str, str]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from komak.model.participant import participant_text
+from tests.reading import participant_text
 
 BEFORE, AFTER = "Текст до.", "Текст после."
 
@@ -74,4 +73,4 @@ def test_the_rest_stays(text: str) -> None:
 def test_the_block_ends_at_the_margin() -> None:
     """The first line at the margin is for everybody again, whatever it is."""
     for line in ("абзац", "## Заголовок {#a}", "- список", "| а |", "> цитата", '!!! note "Да"'):
-        assert participant_text(f'!!! facilitator "Ход"\n    СЕКРЕТ\n{line}') == line
+        assert participant_text(f'!!! facilitator "Ход"\n    СЕКРЕТ\n{line}').strip() == line

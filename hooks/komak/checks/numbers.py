@@ -14,10 +14,10 @@ from functools import cache
 
 from komak.checks.subject import Subject
 from komak.dialect.code import without_fences
-from komak.edition.freshness import LEAD
 from komak.ground.issue import Code, Issue, Severity
 from komak.languages import TURNED, TUTUQ, language
 from komak.model import Document, ModuleTranslation, Section
+from komak.model.document import LEAD
 
 _NEUTRAL = re.compile(
     r"`[^`\n]*`|https?://\S+|\]\([^)\n]{0,1000}\)|\{[^{}\n]*\}|</?[A-Za-z][^<>]*>|&#?\w+;|\[\^[^\]\n]{1,60}\]:?|(?<![*\w])\*(?![*\s])[^*\n]+\*(?!\*)"

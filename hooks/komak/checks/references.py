@@ -74,11 +74,11 @@ def hidden_handouts(study: Study, subject: Subject) -> Iterator[Issue]:
     hidden = subject.facilitator_handouts
     if document.kind is DocumentKind.PAGE or study.is_for_facilitator:
         return
-    for index, line in participant_lines(document.body):
+    for number, line in (entry for section in document.sections for entry in participant_lines(section)):
         for match in INLINE_LINK.finditer(line):
             target = resolve(match["href"], document, subject.site)
             if not isinstance(target, Fault) and target.uri in hidden:
-                yield study.issue(document.body_line + index, Code.MISPLACED_FACILITATOR, "link",
+                yield study.issue(number, Code.MISPLACED_FACILITATOR, "link",
                                   f"the text for participants links {match['href']!r}, which is for the facilitator only",
                                   "Move the link into a facilitator block.")  # fmt: skip
 

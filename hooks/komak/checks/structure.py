@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from komak.checks.subject import Study, Subject
-from komak.edition.freshness import LEAD, METADATA
+from komak.edition.freshness import METADATA
 from komak.ground.address import module_uri
 from komak.ground.issue import Code, Issue
 from komak.model import DocumentKind, Heading, Module
+from komak.model.document import LEAD
 from komak.model.metadata import SLUG_PATTERN
 from komak.model.participant import FACILITATOR_BLOCK
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from komak.checks.subject import Study, Subject
 from komak.ground.issue import Code, Issue, Severity
 from komak.model import Activity, DocumentKind, Module, Section
-from komak.model.participant import participant_lines, participant_text
-from komak.model.tasks import TASK, blocks
+from komak.model.blocks import BlockKind
+from komak.model.participant import for_participants, participant_lines
+from komak.model.tasks import TASK, callouts
 
 _OPENING = re.compile(r"(?P<indent>\s*)!!!\s+task\b")
 _NUMBERED = re.compile(r"^1\. .*\n(?:.*\n)*?2\. ", re.MULTILINE)
-_ANY_BLOCK = re.compile(r"^!!! .*\n(?:(?:[ ]{4}.*|[ ]*)\n?)*", re.MULTILINE)
 _TOGETHER = ("small-groups", "threes", "pairs")
 _HANDS_ON = ("case-work", "practice", "quiz")
 _HEARD = 120
@@ -28,7 +28,7 @@ def missing(module: Module, subject: Subject) -> Iterator[Issue]:
         section = sections[activity.id]
         if (
             _asks_for_work(activity, section)
-            and not blocks(section, TASK)
+            and not callouts(section, TASK)
             and not _names_paper(activity, module, subject)
         ):
             yield Issue(source.path, activity.line, Code.TASK_MISSING, activity.id,
@@ -38,7 +38,9 @@ def missing(module: Module, subject: Subject) -> Iterator[Issue]:
 
 
 def _asks_for_work(activity: Activity, section: Section) -> bool:
-    bare = _ANY_BLOCK.sub("", participant_text(section.markdown) + "\n").strip()
+    bare = "\n\n".join(
+        block.markdown for block in for_participants(section).blocks if block.kind is not BlockKind.CALLOUT
+    )
     is_work = activity.group in _TOGETHER or activity.method in _HANDS_ON
     return bool(_NUMBERED.search(bare)) or (is_work and len(bare) > _HEARD)
 
@@ -52,7 +54,7 @@ def misplaced(study: Study, subject: Subject) -> Iterator[Issue]:
     """A task block stands at the margin of an activity, in the text of participants: only there sheets look for it."""
     document = study.document
     is_module = document.kind is DocumentKind.MODULE
-    open_lines = {at + document.body_line for at, _ in participant_lines(document.body)}
+    open_lines = {number for section in document.sections for number, _ in participant_lines(section)}
     inside = set(_lines_of_activities(study, subject)) if is_module else set()
     for number, line in study.lines:
         opening = _OPENING.match(line)
@@ -82,10 +84,10 @@ def _lines_of_activities(study: Study, subject: Subject) -> Iterator[int]:
 def counterparts(module: Module, subject: Subject) -> Iterator[Issue]:
     """An activity has as many tasks in each language: a sheet must not lack what the other has."""
     names = {activity.id for activity in module.activities}
-    source = {section.id: blocks(section, TASK) for section in module.documents[subject.source_locale].sections}
+    source = {section.id: callouts(section, TASK) for section in module.documents[subject.source_locale].sections}
     for locale, document in module.documents.items():
         for section in document.sections:
-            wanted, found = len(source.get(section.id, ())), len(blocks(section, TASK))
+            wanted, found = len(source.get(section.id, ())), len(callouts(section, TASK))
             if section.id in names and wanted != found:
                 yield Issue(document.path, section.line, Code.TASKS_DIFFER, section.id,
                             f"{subject.source_locale} has {wanted} task blocks here, {locale} has {found}",

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from komak.model import Document, HandoutTranslation, ModuleTranslation, Section, Wordings
+from komak.model.document import LEAD
 
 METADATA = "metadata"
-LEAD = "lead"
-"""Names of the two parts of a document that have no heading; refused as ids by the checks."""
+"""Name of the part of a document that stands above its text; refused as an id by the checks, as `LEAD` is."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from komak.edition import Edition, Text
-from komak.edition.freshness import LEAD, METADATA
+from komak.edition.freshness import METADATA
+from komak.model.document import LEAD
 
 
 def changed_parts(text: Text[Any], edition: Edition) -> tuple[tuple[str, str], ...]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from komak.edition.freshness import LEAD, freshness
+from komak.edition.freshness import freshness
 from komak.model import Document, Section
-from komak.model.participant import participant_text
+from komak.model.document import LEAD
+from komak.model.participant import for_participants
 
 _FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\]")
 _OWN_ANCHOR = re.compile(r"(?P<head>\]\()#(?P<id>[^)\s]+)")
@@ -58,7 +59,7 @@ def _side(section: Section | None, document: Document, mark: str, is_facilitator
         if section.heading:
             yield f"{'#' * section.heading.level} {section.heading.title} {{#{_marked(section.id, mark)}}}"
             yield ""
-        text = section.markdown if is_facilitator else participant_text(section.markdown)
+        text = (section if is_facilitator else for_participants(section)).markdown
         yield _apart(text.strip("\n"), document.locale, mark)
     yield ""
     yield "</div>"

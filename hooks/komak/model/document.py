@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+from komak.model.blocks import Block
 from komak.model.metadata import HandoutTranslation, ModuleTranslation, PageMetadata
 from komak.model.stamp import Stamp
 
@@ -47,6 +48,8 @@ class Section:
     """Without the heading line."""
     line: int
     """Line in the file of the first line of `markdown`."""
+    blocks: tuple[Block, ...]
+    """The same text as a tree."""
 
     @property
     def id(self) -> str:
@@ -92,6 +95,9 @@ class Document:
             field = field.rpartition(".")[0]
         return self.field_lines.get(field, 1)
 
+
+LEAD = "lead"
+"""Name of what stands above the first heading, where a name is needed."""
 
 Work: TypeAlias = Mapping[str, Document]
 """One text in all its languages, by locale: a module, a handout, a letter, a hand-written page."""

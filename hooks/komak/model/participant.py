@@ -1,30 +1,58 @@
-"""The line between trainer and participants, drawn on the text itself: what is cut here exists nowhere else."""
+"""The line between trainer and participants, drawn on the tree of a text: what is cut here exists nowhere else."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+
+from komak.model.blocks import Block, chosen, is_for_facilitator
+from komak.model.document import Section
 
 FACILITATOR_BLOCK = re.compile(r"^(?P<before>(?:(?![!?]{3})[^\"\n])*)[!?]{3}\+?[^\"\n]*facilitator", re.IGNORECASE)
-"""Wider than the dialect on purpose: a misspelt, indented or quoted block is reported by the checks, but must not
-leak either. `before` is what stands left of it: nothing, if the block is written well."""
+"""The guard behind the tree, wider than the dialect on purpose: a misspelt, indented or quoted block is reported by the
+checks, but must not leak either. `before` is what stands left of it: nothing, if the block is written well."""
 
 
-def participant_text(markdown: str) -> str:
-    """`markdown` without ``!!! facilitator`` blocks."""
-    return "\n".join(line for _, line in participant_lines(markdown))
+def for_participants(section: Section) -> Section:
+    """`section` without anything that trainers alone may see."""
+    hidden = _hidden_lines(section)
+    open_lines = (line for number, line in _numbered(section.markdown, section.line) if number not in hidden)
+    return replace(section, markdown="\n".join(open_lines), blocks=_open(section.blocks, hidden))
 
 
-def participant_lines(markdown: str) -> Iterator[tuple[int, str]]:
-    """Index and text of each line that participants may read.
+def participant_lines(section: Section) -> Iterator[tuple[int, str]]:
+    """Line in the file and text of each line of `section` that participants may read."""
+    hidden = _hidden_lines(section)
+    return ((number, line) for number, line in _numbered(section.markdown, section.line) if number not in hidden)
 
-    A block takes with it all lines below that are blank, indented or, like itself, quoted.
-    """
+
+def _numbered(text: str, first_line: int) -> Iterator[tuple[int, str]]:
+    return enumerate(text.split("\n"), first_line)
+
+
+def _open(blocks: tuple[Block, ...], hidden: frozenset[int]) -> tuple[Block, ...]:
+    return tuple(_opened(block, hidden) if block.blocks else block for block in blocks if block.line not in hidden)
+
+
+def _opened(block: Block, hidden: frozenset[int]) -> Block:
+    """A callout without what is hidden inside."""
+    lines = (line for number, line in _numbered(block.markdown, block.line + 1) if number not in hidden)
+    return replace(block, markdown="\n".join(lines).rstrip(), blocks=_open(block.blocks, hidden))
+
+
+def _hidden_lines(section: Section) -> frozenset[int]:
+    trees = chosen(section.blocks, is_for_facilitator)
+    return frozenset(_guarded(section)).union(*(range(block.line, block.end) for block in trees))
+
+
+def _guarded(section: Section) -> Iterator[int]:
+    """Lines that the guard cuts: what looks like a block, with all below that is blank, indented or, like itself, quoted."""
     inside = quoted = False
-    for index, line in enumerate(markdown.split("\n")):
+    for number, line in _numbered(section.markdown, section.line):
         if block := FACILITATOR_BLOCK.match(line):
             inside, quoted = True, ">" in block["before"]
         elif inside and line.strip() and not line.startswith(" ") and not (quoted and line.startswith(">")):
             inside = False
-        if not inside:
-            yield index, line
+        if inside:
+            yield number

@@ -30,7 +30,7 @@ from komak.instruments.forms import PRINT
 from komak.instruments.questions.files import question_files
 from komak.model import Form, Handout, Module, Session
 from komak.model.links import INLINE_LINK
-from komak.model.tasks import TASK, blocks
+from komak.model.tasks import TASK, callouts
 from komak.workshop import FileFacts
 
 Json: TypeAlias = dict[str, Any]
@@ -206,7 +206,7 @@ def _tasks(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) -> 
     pdf = tasks_address(module.reference, edition.locale)
     if pdf not in facts:
         return []
-    uses = [section.id for section in module.documents[edition.locale].sections if blocks(section, TASK)]
+    uses = [section.id for section in module.documents[edition.locale].sections if callouts(section, TASK)]
     return [{"title": edition.strings("tasks.title"), "lang": edition.locale, "kind": "tasks", "copies": "participant",
              "trainer": False, "pdf": pdf, "pages": facts[pdf].pages, "oneSided": False, "uses": uses}]  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""A Markdown body cut into sections by its headings, with line numbers.
+"""A Markdown body cut into sections by its headings, and each into blocks, with line numbers.
 
 Only ATX headings (``## …``) outside fenced code count; a ``{#id .class key=value}`` behind the title is read here,
 because no Markdown parser keeps it together with the line.
@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from komak.dialect.code import without_fences
 from komak.model import Heading, Section
+from komak.model.document import LEAD
+from komak.source.blocks import blocks
 
 _HEADING = re.compile(r"^(#{1,6})[ ]+(.*)$")
 _BRACES = re.compile(r"\{:?([^{}]*)\}$")
@@ -24,12 +26,17 @@ def sections(body: str, first_line: int) -> tuple[Section, ...]:
     lines = body.splitlines()
     starts = list(_headings(without_fences(body).splitlines(), first_line))
     bounds = [index for index, _ in starts] + [len(lines)]
-    lead = Section(None, "\n".join(lines[: bounds[0]]), first_line)
+    lead = _section(None, lines[: bounds[0]], first_line)
     rest = (
-        Section(heading, "\n".join(lines[index + 1 : end]), first_line + index + 1)
+        _section(heading, lines[index + 1 : end], first_line + index + 1)
         for (index, heading), end in zip(starts, bounds[1:], strict=True)
     )
     return (lead, *rest)
+
+
+def _section(heading: Heading | None, lines: list[str], line: int) -> Section:
+    text = "\n".join(lines)
+    return Section(heading, text, line, blocks(text, line, heading.id if heading else LEAD))
 
 
 def _headings(lines: list[str], first_line: int) -> Iterator[tuple[int, Heading]]:

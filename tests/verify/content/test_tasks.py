@@ -11,12 +11,12 @@ import pikepdf
 import pypdfium2
 import pytest
 from tests.conftest import WRITTEN
-from tests.reading import letters, plain
+from tests.reading import letters, participant_text, plain
 from tests.verify.test_books import text_sizes
 
 from komak.model import Module
-from komak.model.participant import participant_text
-from komak.model.tasks import TASK, Block, blocks
+from komak.model.blocks import Block
+from komak.model.tasks import TASK, callouts
 from komak.site import assemble
 from komak.workshop import made
 
@@ -71,7 +71,7 @@ class Printed:
     @property
     def tasks(self) -> list[Block]:
         sections = self.module.documents[self.locale].sections
-        return [task for section in sections for task in blocks(section, TASK)]
+        return [task for section in sections for task in callouts(section, TASK)]
 
 
 @pytest.fixture(scope="module")

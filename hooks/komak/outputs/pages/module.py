@@ -24,7 +24,7 @@ from komak.ground.address import (
 )
 from komak.model import Document, Form, Handout, Module, Section
 from komak.model.links import SiteMap
-from komak.model.participant import participant_text
+from komak.model.participant import for_participants
 from komak.outputs.pages.body import linked, with_times
 from komak.outputs.pages.downloads import Download, books, download, paper_kind, task_sheets, tests
 from komak.outputs.pages.forms import form_downloads
@@ -156,9 +156,7 @@ def _body(
 
 
 def _participant_sections(document: Document) -> tuple[Section, ...]:
-    return tuple(
-        Section(section.heading, participant_text(section.markdown), section.line) for section in document.sections
-    )
+    return tuple(for_participants(section) for section in document.sections)
 
 
 def _materials(module: Module, text: ModuleText, edition: Edition) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,7 @@ from komak.dialect.plain import plain
 from komak.edition import Edition, ModuleText
 from komak.edition.plan import PlanSession, session_plan
 from komak.model import Module, Section
-from komak.model.tasks import ON_SLIDES, blocks
+from komak.model.tasks import ON_SLIDES, callouts
 from komak.outputs.sheets.tasks import for_paper
 
 _LINK = re.compile(r"(?<!!)\[([^\]]+)\]\([^)\s]+\)")
@@ -52,7 +52,7 @@ def _after(module: Module, text: ModuleText) -> Iterator[str]:
 
 def _slides(section: Section, title: str, facts: str) -> Iterator[str]:
     """A slide a block: its own title, above it where it belongs."""
-    for number, block in enumerate(blocks(section, *ON_SLIDES), 1):
+    for number, block in enumerate(callouts(section, *ON_SLIDES), 1):
         belongs = title if block.title not in ("", title) else ""
         above = " · ".join(filter(None, (belongs, facts)))
         lead = f"*{above}*\n\n" if above else ""

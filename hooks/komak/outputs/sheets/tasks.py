@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from komak.edition import Edition
 from komak.edition.plan import PlanRow, session_plan
 from komak.model import Module, Section
-from komak.model.tasks import TASK, blocks
+from komak.model.tasks import TASK, callouts
 
 _OWN_ANCHOR = re.compile(r"(?<!!)\[([^\]]+)\]\(#[^)\s]*\)")
 _NOTE_CALL = re.compile(r"\[\^[^\]\s]+\](?!:)")
@@ -29,7 +29,7 @@ def tasks_markdown(module: Module, edition: Edition) -> str:
 
 def _tasks(row: PlanRow, section: Section, edition: Edition) -> Iterator[str]:
     minutes = edition.strings("module.minutes", minutes=row.minutes)
-    for number, task in enumerate(blocks(section, TASK), 1):
+    for number, task in enumerate(callouts(section, TASK), 1):
         name = f"{row.title} · " if task.title not in ("", row.title) else ""
         head = f"### {task.title or row.title} {{#{row.id}-task-{number}}}"
         yield f"{head}\n\n*{name}{minutes} · {row.method} · {row.group}*\n\n{for_paper(task.markdown)}"

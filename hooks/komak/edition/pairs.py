@@ -1,4 +1,4 @@
-"""Two languages of one text, section beside section, as Markdown: for mixed groups and for those who approve a text."""
+"""Two languages of one text, block beside block, as Markdown: for mixed groups and for those who approve a text."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from komak.edition.freshness import freshness
 from komak.model import Document, Section
+from komak.model.blocks import Block, BlockKind
 from komak.model.document import LEAD
 from komak.model.participant import for_participants
 
@@ -45,31 +46,62 @@ def pair_markdown(left: Document, right: Document, changed: str = "", *, is_faci
 
 
 def _pair(pair: Pair, left: Document, right: Document, changed: str, *, is_facilitator: bool) -> str:
-    sides = (_side(pair.left, left, "", is_facilitator), _side(pair.right, right, right.locale.lower(), is_facilitator))
-    said = [f'<p class="km-pair__changed" markdown="1">**{changed}**</p>', ""] if changed else []
+    if not is_facilitator:
+        pair = Pair(pair.id, *(side and for_participants(side) for side in (pair.left, pair.right)))
+    sides = (_Side(pair.left, left.locale, ""), _Side(pair.right, right.locale, right.locale.lower()))
     look = "km-pair km-pair--changed" if changed else "km-pair"
-    columns = [f'<div class="{look}" markdown="1">', *(line for side in sides for line in side), "</div>"]
-    return "\n".join([*said, *columns])
+    said = [f'<p class="km-pair__changed" markdown="1">**{changed}**</p>\n'] if changed else []
+    return "\n".join([*said, *_rows(*sides, look)])
 
 
-def _side(section: Section | None, document: Document, mark: str, is_facilitator: bool) -> Iterator[str]:  # noqa: FBT001
-    yield f'<div class="km-pair__side" lang="{document.locale}" markdown="1">'
-    yield ""
-    if section is not None:
-        if section.heading:
-            yield f"{'#' * section.heading.level} {section.heading.title} {{#{_marked(section.id, mark)}}}"
-            yield ""
-        text = (section if is_facilitator else for_participants(section)).markdown
-        yield _apart(text.strip("\n"), document.locale, mark)
-    yield ""
-    yield "</div>"
+@dataclass(frozen=True)
+class _Side:
+    """A section in one language; `mark` keeps its ids apart from those of the other side."""
+
+    section: Section | None
+    locale: str
+    mark: str
+
+    @property
+    def heading(self) -> str:
+        if self.section is None or self.section.heading is None:
+            return ""
+        heading = self.section.heading
+        return f"{'#' * heading.level} {heading.title} {{#{_marked(self.section.id, self.mark)}}}"
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return self.section.blocks if self.section else ()
+
+    def shown(self, markdown: str) -> str:
+        """`markdown` as one column of a row."""
+        return f'<div class="km-pair__side" lang="{self.locale}" markdown="1">\n\n{self.apart(markdown)}\n\n</div>'
+
+    def apart(self, markdown: str) -> str:
+        """`markdown` whose footnotes and anchors cannot meet those of the other side."""
+        named = _FOOTNOTE.sub(lambda match: f"[^{match['name']}-{self.locale.lower()}]", markdown)
+        return _OWN_ANCHOR.sub(lambda match: f"{match['head']}#{_marked(match['id'], self.mark)}", named)
+
+
+def _rows(left: _Side, right: _Side, look: str) -> Iterator[str]:
+    """Block beside block where both languages have the same; else the whole section beside the other."""
+    if [block.kind for block in left.blocks] != [block.kind for block in right.blocks]:
+        texts = ("\n\n".join([side.heading, *(block.source for block in side.blocks)]) for side in (left, right))
+        yield _row(look, left, right, *texts)
+        return
+    if left.heading:
+        yield _row(look, left, right, left.heading, right.heading)
+    for one, other in zip(left.blocks, right.blocks, strict=True):
+        if one.kind is BlockKind.FOOTNOTE:
+            yield f"{left.apart(one.source)}\n\n{right.apart(other.source)}\n"
+        else:
+            yield _row(f"{look} km-pair--on", left, right, one.source, other.source)
+
+
+def _row(look: str, left: _Side, right: _Side, *texts: str) -> str:
+    sides = "\n".join(side.shown(text) for side, text in zip((left, right), texts, strict=True))
+    return f'<div class="{look}" markdown="1">\n{sides}\n</div>\n'
 
 
 def _marked(name: str, mark: str) -> str:
     return f"{name}--{mark}" if mark else name
-
-
-def _apart(markdown: str, locale: str, mark: str) -> str:
-    """`markdown` whose footnotes and anchors cannot meet those of the other side."""
-    named = _FOOTNOTE.sub(lambda match: f"[^{match['name']}-{locale.lower()}]", markdown)
-    return _OWN_ANCHOR.sub(lambda match: f"{match['head']}#{_marked(match['id'], mark)}", named)

@@ -46,6 +46,15 @@ class Block:
     blocks: tuple[Block, ...] = ()
     """What stands inside a callout."""
 
+    @property
+    def source(self) -> str:
+        """The block as Markdown, with the opening line of a callout."""
+        if self.kind is not BlockKind.CALLOUT:
+            return self.markdown
+        title = f' "{self.title}"' if self.title else ""
+        inside = "\n".join(f"    {line}" if line.strip() else "" for line in self.markdown.split("\n"))
+        return f"!!! {self.name}{title}\n{inside}"
+
 
 FACILITATOR = "facilitator"
 """The callout that only trainers see."""

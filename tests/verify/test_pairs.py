@@ -25,11 +25,18 @@ def test_every_module_has_a_page_and_a_pdf_with_the_headings_of_both_languages(s
 
 
 def test_rows_of_the_page_are_aligned(site: Built) -> None:
-    """Left and right of each row are the same section, each in its language."""
+    """Left and right of each row are the same block of the same section, each in its language."""
     for module in site.modules:
         page = site.pages[f"uz/modules/{module['reference']}/side-by-side/"]
-        for row in page.xpath("//div[@class='km-pair']"):
+        rows = page.xpath("//div[contains(concat(' ', @class, ' '), ' km-pair ')]")
+        blocks = [row for row in rows if "km-pair--on" in row.get("class")]
+        assert len(blocks) >= 3
+        for row in rows:
             left, right = row.findall("div")
             assert (left.get("lang"), right.get("lang")) == WRITTEN
             ids = [side.xpath("(.//h2|.//h3|.//h4)/@id") for side in (left, right)]
             assert [f"{name}--uz" for name in ids[0]] == ids[1]
+        for row in blocks:
+            left, right = row.findall("div")
+            assert [(one.tag, one.get("class")) for one in left] == [(one.tag, one.get("class")) for one in right]
+            assert len(left) == 1

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from komak.model import Document, HandoutTranslation, ModuleTranslation, Section, Wordings
 from komak.model.document import LEAD
 
+_ADDED = ("short_notes",)
+"""Fields that came when texts had been stamped already: as long as they are empty, they are not there."""
 METADATA = "metadata"
 """Name of the part of a document that stands above its text; refused as an id by the checks, as `LEAD` is."""
 
@@ -82,7 +84,8 @@ def _metadata_words(document: Document) -> str:
         shape = HandoutTranslation
     else:
         return "\n".join(text for text in (metadata.title, metadata.description) if text)
-    return shape.model_validate(metadata.model_dump(include=set(shape.model_fields))).model_dump_json()
+    words = shape.model_validate(metadata.model_dump(include=set(shape.model_fields)))
+    return words.model_dump_json(exclude={name for name in _ADDED if not getattr(words, name, None)})
 
 
 def _words(section: Section) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from komak.checks.script import round_trips
 from komak.checks.subject import Study, Subject
 from komak.edition.transcribed import derived_document, derived_texts, derived_words
 from komak.languages.script import EMPTY, Lexicon, round_trip
+from komak.languages.script.alphabets import to_latin
+from komak.languages.script.round_trip import SURE
+from komak.languages.script.words import cyrillic, is_ruled
 from komak.model import CurriculumTexts, Document, HandoutTranslation, ModuleTranslation, PageMetadata
 from komak.model.links import site_map
 from komak.source import read
@@ -101,6 +105,16 @@ def test_round_trip_finds(word: str) -> None:
 def test_round_trip_passes(text: str) -> None:
     """Native words and what stays in Latin script are not reported."""
     assert round_trip(text, EMPTY) == ()
+
+
+def test_words_of_sure_letters_come_back() -> None:
+    """What is passed over unread, because each of its letters has one counterpart, would come back the same."""
+    rng = random.Random(8)
+    words = {"".join(rng.choices("abdefghijklmnopqrstuvxyzc", k=rng.randint(1, 8))) for _ in range(6000)}
+    sure = [word for word in words if SURE.fullmatch(word) and is_ruled(word, EMPTY)]
+
+    assert len(sure) > 1000
+    assert [word for word in sure if to_latin(cyrillic(word, EMPTY)) != word] == []
 
 
 def test_round_trip_excuses(lexicon: Lexicon) -> None:

@@ -27,6 +27,7 @@ _NEUTRAL = re.compile(
 """Code, addresses, ids, foreign titles, numbers of list entries, names like A4 and INT-03."""
 _SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _NUMBER = re.compile(rf"\d{{1,3}}(?:[ {_SPACES}]\d{{3}})+(?!\d)|\d+(?:[,.:]\d+)*")
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(rf"[^\W\d_]+(?:[{TURNED}{TUTUQ}][^\W\d_]+)*")
 _TEXT = re.compile(r"\w")
 _HTML = re.compile(r"<!--.*?-->|</?[A-Za-z](?![^<>]*\balt=)[^<>]*>|&#?\w+;|\{[^{}\n]*\}", re.DOTALL)
@@ -80,7 +81,7 @@ def _different(source: _Part, translation: _Part) -> Iterator[Issue]:
 
 def _calls(text: str) -> list[str]:
     """Emergency numbers of a text in their order."""
-    return [number for number in _NUMBER.findall(_plain(text)) if number in _EMERGENCY]
+    return [number for number in _written(text) if number in _EMERGENCY]
 
 
 def _line(part: _Part, numbers: list[str]) -> int:
@@ -148,15 +149,17 @@ def _texts(document: Document) -> Iterator[tuple[str, str]]:
             yield from ((f"{name}.{key}", text) for key, text in getattr(metadata, name).items())
 
 
-def _plain(text: str) -> str:
-    return _NEUTRAL.sub(" ", without_fences(text))
+@cache
+def _written(text: str) -> tuple[str, ...]:
+    """Numbers of a text as they stand there."""
+    return tuple(_NUMBER.findall(_NEUTRAL.sub(" ", without_fences(text)))) if _DIGIT.search(text) else ()
 
 
 @cache
 def _numbers(text: str) -> Mapping[str, None]:
     """Numbers of a text as one writes them in both languages: 12 500 is 12500, 2.5 is 2,5, 09:00 is 9:00."""
     found: dict[str, None] = {}
-    for number in _NUMBER.findall(_plain(text)):
+    for number in _written(text):
         bare = re.sub(rf"[ {_SPACES}]", "", number).replace(".", ",")
         found.setdefault(bare.lstrip("0") or "0")
     return found

@@ -21,6 +21,8 @@ _AFTER = "|".join(one.age_after for one in described().values() if one.age_after
 _BETWEEN = "|".join(one.age_before for one in described().values() if one.age_before)
 _AGE = re.compile(rf",? \(?(?P<age>\d{{1,3}})\s?\)?(?:{_AFTER})")
 _BEFORE = re.compile(rf"\b(\d{{1,3}})(?:{_BETWEEN})\s$")
+_AGED = re.compile(rf"\d\d{{0,2}}\)?(?:{_AFTER})")
+"""What stands behind each of `_NAMED`: few texts tell an age, and a number is found soon."""
 _NAMED = re.compile(rf"\b[^\W\d_][\w{TURNED}{TUTUQ}]+(?=,? \(?\d{{1,3}}\)?(?:{_AFTER}))")
 
 
@@ -31,6 +33,8 @@ class _Known:
     family: Family
     person: Person
     name: str
+    stem: str
+    """Letters that stand in every form of the name."""
     pattern: re.Pattern[str]
 
 
@@ -65,19 +69,21 @@ def places(subject: Subject) -> Iterator[Issue]:
 
 def told(study: Study, subject: Subject) -> Iterator[Issue]:
     """A text tells of its own people, at the age that the register gives, and of nobody who is not registered."""
-    if study.document.path == PATH:
-        return
-    known = _known(subject, study.document.locale)
-    path = study.document.neutral_path.removesuffix(".md").removesuffix(".yml")
-    for number, line in enumerate(study.document.text.split("\n"), 1) if subject.curriculum.families else ():
-        for one in known:
+    text = study.document.text
+    known = subject.once(_known, study.document.locale) if study.document.path != PATH else ()
+    met = [one for one in known if one.stem in text]
+    has_age = bool(subject.curriculum.families and study.document.path != PATH and _AGED.search(text))
+    for number, line in enumerate(text.split("\n"), 1) if met or has_age else ():
+        for one in (one for one in met if one.stem in line):
             for match in one.pattern.finditer(line):
-                yield from _placed(study, number, one, path)
+                yield from _placed(study, number, one)
                 yield from _aged(study, number, one, line, match)
-        yield from _unregistered(study, subject, number, line, known)
+        if has_age:
+            yield from _unregistered(study, subject, number, line, known)
 
 
-def _placed(study: Study, number: int, one: _Known, path: str) -> Iterator[Issue]:
+def _placed(study: Study, number: int, one: _Known) -> Iterator[Issue]:
+    path = study.document.neutral_path.removesuffix(".md").removesuffix(".yml")
     if not any(path == place or path.startswith(f"{place}/") for place in one.family.told):
         yield study.issue(number, Code.PERSON_ELSEWHERE, one.family.id,
                           f"{one.name!r} belongs to a family that is told of in {', '.join(one.family.told)}",
@@ -105,11 +111,12 @@ def _unregistered(study: Study, subject: Subject, number: int, line: str, known:
 
 
 def _known(subject: Subject, locale: str) -> tuple[_Known, ...]:
+    drops = language(locale).name_drops
     return tuple(
-        _Known(family, person, person.name[locale], _pattern(person.name[locale], locale))
+        _Known(family, person, name, name.rstrip(drops), _pattern(name, locale))
         for family in subject.curriculum.families
         for person in family.people
-        if locale in person.name
+        if (name := person.name.get(locale)) is not None
     )
 
 

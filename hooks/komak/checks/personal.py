@@ -41,6 +41,10 @@ _PATTERNS = (
 )
 
 
+_POSSIBLE = re.compile(r"[\d@]")
+"""Stands in all of them."""
+
+
 def personal_data(subject: Subject) -> Iterator[Issue]:
     """No text below curriculum/ and docs/, be it a remark or a picture's text, has what belongs to one person."""
     for folder in (CURRICULUM, PAGES):
@@ -65,5 +69,5 @@ def _text(file: Path) -> str:
 def personal(line: str) -> Iterator[str]:
     """What of a person the line has, each kind once."""
     plain = unicodedata.normalize("NFKC", line)
-    if any(character.isdigit() or character == "@" for character in plain):
+    if _POSSIBLE.search(plain):
         yield from dict.fromkeys(what for pattern, what in _PATTERNS if pattern.search(plain))

@@ -50,7 +50,8 @@ _BLOCKS = frozenset(
 )
 _NO_LISTS = frozenset({"td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption", "summary"})
 """Where «1. Выслушать» is a number and no list that failed."""
-_SUSPICIOUS = re.compile(r"[*|#\[~=^{\\$`]|:\w+:|^[^\w\s]|^\w{1,4}[.)]", re.MULTILINE)
+_SUSPICIOUS = re.compile(r"[*|#\[\]~=^\\$]|__|```|\{[#:.+=>-]|:[a-z][\w+-]+:|^[^\w\s«“(№]|^\w{1,4}[.)]", re.MULTILINE)
+"""A sign of each of the traces below: most texts and most lines have none, and are not searched for every one of them."""
 _MARKS = re.compile(r"(?<![\w*])\*(?=[^\s*])[^*\n]*[^\s*]\*(?!\w)|(?<!\w)_(?=[^\s_])[^_\n]*[^\s_]_(?!\w)|`[^`\n]+`")
 """What an author means as Markdown in a text that is shown as written; a blank or a box may well be meant as shown."""
 _FENCE = re.compile(r"[ ]*(?:>[ ]*)*(?:`{3,}|~{3,})")
@@ -115,8 +116,9 @@ _SHOWN = (*_READ, *(trace.pattern for trace in _TRACES if not trace.in_lists_onl
 
 def raw_signs(study: Study, subject: Subject) -> Iterator[Issue]:
     """No sign of Markdown is left in what readers see: lists, tables, links and marks of other dialects."""
-    told = {issue.line for rule in _CLOSER for issue in rule(study, subject)}
-    yield from (issue for issue in _raw_signs(study) if issue.line not in told)
+    found = tuple(_raw_signs(study))
+    told = {issue.line for rule in _CLOSER for issue in rule(study, subject)} if found else ()
+    yield from (issue for issue in found if issue.line not in told)
 
 
 def raw_words(study: Study, _: Subject) -> Iterator[Issue]:
@@ -195,7 +197,7 @@ def _parts(element: HtmlElement) -> Iterator[str]:
 def _first(text: str, element: HtmlElement) -> tuple[_Trace, str] | None:
     """The first trace in a text, and its line."""
     lines = [line.strip(" \n") for line in text.split("\n")]
-    for line in filter(None, lines):
+    for line in filter(_SUSPICIOUS.search, lines):
         for trace in _TRACES:
             if trace.pattern.search(line) and not (trace.in_lists_only and element.tag in _NO_LISTS):
                 return trace, line

@@ -18,14 +18,15 @@ def round_trips(study: Study, subject: Subject) -> Iterator[Issue]:
     document = study.document
     if document.locale not in subject.curriculum.facts.derived.values():
         return
-    for word, cyrillic, back in round_trip("\n\n".join((*texts_of(document.metadata), document.body)), subject.lexicon):
+    text = "\n\n".join((*texts_of(document.metadata), document.body))
+    for word, cyrillic, back in round_trip(text, subject.lexicon):
         yield Issue(document.path, _line_of(word, document), Code.SCRIPT_ROUND_TRIP, "text",
                     f"the word {word!r} becomes {cyrillic!r} in Cyrillic script, which reads back as {back!r}",
                     f"Add a line `{word.lower()}: …` with the right Cyrillic form to `words` of {LEXICON_PATH}.",
                     Severity.WARNING)  # fmt: skip
     if not subject.lexicon.words:  # nobody here has begun to say how loan words are written
         return
-    for word in doubtful("\n\n".join((*texts_of(document.metadata), document.body)), subject.lexicon):
+    for word in doubtful(text, subject.lexicon):
         yield Issue(document.path, _line_of(word, document), Code.SCRIPT_ROUND_TRIP, "text",
                     f"in the word {word!r} the letters ts may be ц, and no rule can tell",
                     f"Add a line `{word.lower()}: …` with the right Cyrillic form to `words` of {LEXICON_PATH}.",

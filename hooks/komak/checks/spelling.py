@@ -27,7 +27,7 @@ def missing_marks(study: Study, _: Subject) -> Iterator[Issue]:
     own = language(study.document.locale)
     if own.marked:
         for number, word in _words(study, _WORD):
-            if not _MARKS.search(word) and (found := _marked_beginning(word.lower(), own.tag)):
+            if found := _marked_beginning(word.lower(), own.tag):
                 yield study.issue(number, Code.UZBEK_APOSTROPHE, "text",
                                   f"the word {word!r} has lost its mark", f"Write it as in «{found}…».")  # fmt: skip
 
@@ -52,12 +52,19 @@ def _words(study: Study, pattern: re.Pattern[str]) -> Iterator[tuple[int, str]]:
 @cache
 def _marked_beginning(word: str, tag: str) -> str:
     """How a word that lacks its mark begins, else nothing. A full stop behind a word ends it: no beginning matches."""
-    return next((right for bare, right in _marked(tag) if f"{word}.".startswith(bare)), "").rstrip(".")
+    if _MARKS.search(word):
+        return ""
+    whole, (bare, marked) = f"{word}.", _marked(tag)
+    if not whole.startswith(bare):
+        return ""
+    return next(right for lost, right in zip(bare, marked, strict=True) if whole.startswith(lost)).rstrip(".")
 
 
 @cache
-def _marked(tag: str) -> tuple[tuple[str, str], ...]:
-    return tuple((_MARKS.sub("", right), right) for right in language(tag).marked)
+def _marked(tag: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Beginnings without their mark, and as they are."""
+    marked = language(tag).marked
+    return tuple(_MARKS.sub("", right) for right in marked), marked
 
 
 @cache

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 from lxml.html import HtmlElement
 
@@ -20,6 +21,8 @@ from komak.languages.script import EMPTY, Lexicon
 from komak.languages.terms import Terminology, terminology
 from komak.model import Curriculum, Document, DocumentKind, Handout, Module, Term
 from komak.model.links import SiteMap
+
+Made = TypeVar("Made")
 
 _SMALL = re.compile(r"(?<![\w-])[a-zа-яёўқғҳʻʼ]+(?![\w-])")
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
@@ -93,6 +96,17 @@ class Subject:
     def _small_words(self) -> dict[str, frozenset[str]]:
         return {}
 
+    def once(self, make: Callable[[Subject, str], Made], locale: str) -> Made:
+        """What `make` gives for a language, made once: a rule that reads every text needs it for each of them."""
+        if (make, locale) not in self._made:
+            self._made[make, locale] = make(self, locale)
+        made: Made = self._made[make, locale]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[tuple[Callable[[Subject, str], Any], str], Any]:
+        return {}
+
     @property
     def source_locale(self) -> str:
         return self.curriculum.facts.source_locale
@@ -125,6 +139,11 @@ class Study:
     def lines(self) -> tuple[tuple[int, str], ...]:
         """Lines of the body with their number in the file; fenced code and code spans are blanked."""
         return tuple(_lines_without_code(self.document.body, self.document.body_line))
+
+    @cached_property
+    def masked(self) -> dict[tuple[re.Pattern[str], bool], tuple[tuple[int, str], ...]]:
+        """What `detectors.all_lines` has made of the lines: several rules ask for the same."""
+        return {}
 
     @cached_property
     def _searched(self) -> tuple[str, str]:

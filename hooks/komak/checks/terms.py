@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from komak.checks.detectors import QUOTED, TITLES
+from komak.checks.detectors import TITLES, blanked
 from komak.checks.subject import Study, Subject, TermUse
 from komak.ground.issue import Code, Issue, Severity
 from komak.languages.terms import Found
@@ -53,7 +53,7 @@ def avoided(study: Study, subject: Subject) -> Iterator[Issue]:
     if not refused.forms:
         return
     for number, line in enumerate(study.document.text.split("\n"), 1):
-        plain = QUOTED.sub(lambda match: " " * len(match[0]), line)
+        plain = blanked(line)
         for found in refused.find(plain):
             if not any(_covers(good, found) for good in accepted.find(plain)):
                 form = plain[found.start : found.end]

@@ -9,13 +9,14 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import Cell
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
+from typing import TYPE_CHECKING
 
 from .faults import RosterError
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -60,6 +61,8 @@ def read_sheet(raw: bytes, name: str) -> Sheet:
         raise RosterError("locked" if _ENCRYPTED in raw else "workbook")
     _refuse_other_formats(raw)
     book = _loaded(raw, values=True)
+    from openpyxl.utils import get_column_letter
+
     values = _chosen(book, name)
     formulas = _loaded(raw, values=False)[values.title]
     _refuse_hidden(values)
@@ -92,6 +95,8 @@ def _refuse_other_formats(raw: bytes) -> None:
 
 
 def _loaded(raw: bytes, *, values: bool) -> Workbook:
+    from openpyxl import load_workbook  # a sixth of a second, at each command: only a list needs it
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of extensions that only Excel knows
@@ -129,6 +134,8 @@ def _refuse_hidden(sheet: Worksheet) -> None:
     """A filter hides rows, and people with them: nobody would see who is in the list. Nor is what has no height seen."""
     filled = _filled(sheet)
     rows = [str(row) for row in sorted({row for row, _ in filled}) if _is_hidden_row(sheet, row)]
+    from openpyxl.utils import get_column_letter
+
     hidden = {
         at
         for one in sheet.column_dimensions.values()

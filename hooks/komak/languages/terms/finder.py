@@ -39,6 +39,11 @@ class Form:
     """True if only its last word may have endings: a form to avoid must not hit its neighbours."""
 
     @cached_property
+    def beginning(self) -> Form:
+        """Its first word alone: where that does not fit, the others need not be looked at."""
+        return self if len(self.words) == 1 else Form(self.term, self.words[:1], is_exact=self.is_exact)
+
+    @cached_property
     def start(self) -> str:
         """How every text begins that fits: the stem of the first word, less the letter that may soften."""
         return self.words[0].partition("-")[0][:-1]
@@ -72,6 +77,8 @@ class Terminology:
                 at += 1
 
     def _fitting(self, candidates: tuple[Form, ...], words: list[re.Match[str]]) -> Form | None:
+        if len(candidates[0].words) == 1:  # the longest stands first, and each begins with this word
+            return candidates[0]
         reach = max(len(form.words) for form in candidates)
         stems = [stem(word[0], self.locale) for word in words[:reach]]
         return next((form for form in candidates if _fits(form, stems, self.locale)), None)
@@ -80,8 +87,9 @@ class Terminology:
         found = self._met.get(word)
         if found is None:
             folded = language(self.locale).fold(word)
-            alike = self.forms.get(folded[:_INDEX], ())
-            found = self._met[word] = tuple(form for form in alike if folded.startswith(form.start))
+            alike = [form for form in self.forms.get(folded[:_INDEX], ()) if folded.startswith(form.start)]
+            own = [stem(word, self.locale)] if alike else []
+            found = self._met[word] = tuple(form for form in alike if _fits(form.beginning, own, self.locale))
             if not found:
                 self._idle.add(word)
         return found

@@ -25,7 +25,7 @@ STYLES = {"upright": "NotoSans[wdth,wght].ttf", "italic": "NotoSans-Italic[wdth,
 WEIGHTS = (400, 700)
 FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk", "tnum", "lnum"]
 
-# The ranges are repeated as `unicode-range` in docs/assets/komak.css; tests/theme/test_fonts.py compares the two.
+# The ranges are repeated as `unicode-range` in hooks/theme/styles/01-fonts.css; tests/theme/test_fonts.py compares the two.
 SUBSETS: dict[str, str] = {
     # Russian; Uzbek Ў Қ Ғ Ҳ; the numero sign, which stands in Cyrillic text only
     "cyrillic": "U+0401, U+040E, U+0410-044F, U+0451, U+045E, U+0492-0493, U+049A-049B, U+04B2-04B3, U+2116",

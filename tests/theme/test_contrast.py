@@ -1,11 +1,11 @@
-"""Every pair of colours that komak.css puts together can be read: WCAG 2.2 AA, on light and on dark."""
+"""Every pair of colours that the styles put together can be read: WCAG 2.2 AA, on light and on dark."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-CSS = Path(__file__).parents[2] / "docs" / "assets" / "komak.css"
+from komak.outputs.styles import styles
+
 SCHEMES = ("default", "slate")
 TEXT, PICTURE = 4.5, 3.0  # success criteria 1.4.3 (text) and 1.4.11 (edges, icons, focus)
 
@@ -51,10 +51,8 @@ PAIRS += [("gold", "paper", TEXT), ("ink-soft", "teal-soft", TEXT), ("pomegranat
 
 def colours(scheme: str) -> dict[str, str]:
     """The custom properties of one scheme, without `--km-`."""
-    block = re.search(
-        rf'^\[data-md-color-scheme="{scheme}"\] \{{(.*?)^\}}', CSS.read_text("utf-8"), re.MULTILINE | re.DOTALL
-    )
-    assert block, f"komak.css has no colours for {scheme}"
+    block = re.search(rf'^\[data-md-color-scheme="{scheme}"\] \{{(.*?)^\}}', styles(), re.MULTILINE | re.DOTALL)
+    assert block, f"the styles have no colours for {scheme}"
     return dict(re.findall(r"--km-([\w-]+): (#[0-9a-f]{3,6});", block[1]))
 
 

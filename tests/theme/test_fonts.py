@@ -9,6 +9,8 @@ from types import ModuleType
 import pytest
 from fontTools.ttLib import TTFont
 
+from komak.outputs.styles import styles
+
 ROOT = Path(__file__).parents[2]
 RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 UZBEK_CYRILLIC = "ўқғҳ"
@@ -47,7 +49,7 @@ def test_font_has_its_letters(style: str, subset: str) -> None:
 
 def test_styles_ask_for_the_same_ranges() -> None:
     """`unicode-range` in the CSS and the glyphs in the files cannot drift apart."""
-    css = (ROOT / "docs" / "assets" / "komak.css").read_text("utf-8")
+    css = styles()
 
     declared = re.findall(r'url\("fonts/noto-sans-(\w+)(?:-italic)?\.woff2"\).*?unicode-range: (.*?);', css, re.DOTALL)
 

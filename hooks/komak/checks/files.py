@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fnmatch
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,11 +17,8 @@ from komak.source.text import leaves
 _PICTURES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
 _DOWNLOADS = frozenset({".csv", ".xlsx", ".pdf"})
 """Nothing runs in them on the site; names of people in them have a rule of their own."""
-_OWN = ("assets/komak.css", "assets/fonts/*.woff2", "assets/fonts/OFL.txt")
+_OWN = ("assets/fonts/*.woff2", "assets/fonts/OFL.txt")
 """What the theme brings."""
-_LOADS = re.compile(
-    r"@import|url\(\s*[\x27\"]?\s*(?!data:image/)(?:[a-z][a-z0-9+.-]*:|//|\\)|\\75|\\55|expression\(", re.IGNORECASE
-)
 
 
 def published(subject: Subject) -> Iterator[Issue]:
@@ -44,11 +40,6 @@ def _file(file: Path, path: str, inside: str) -> Iterator[Issue]:
         yield from (Issue(path, *fault) for fault in faults(file))
     elif suffix in SUFFIXES and not people_in(file):
         yield from _download(file, path, suffix)
-    elif suffix == ".css" and inside in _OWN:
-        for number, line in enumerate(file.read_text("utf-8", "replace").split("\n"), 1):
-            if _LOADS.search(line):
-                yield Issue(path, number, Code.UNEXPECTED_FILE, "css", "the style loads something from elsewhere",
-                            "Put the file into docs/assets/ and name it by its path.")  # fmt: skip
     elif not _is_allowed(suffix, inside) and not people_in(file):
         yield Issue(path, 1, Code.UNEXPECTED_FILE, "name",
                     "a file of this kind is not published, expected pages (md), pictures (svg, png, jpg, webp) or downloads (csv, xlsx, pdf)",

@@ -60,6 +60,10 @@ def _localised(source: str, locale: str, site: Site, config: MkDocsConfig, conte
     return file
 
 
+STYLE_PARTS = "styles/"
+"""Parts of the styles in the theme: what is published of them is one file, made by the core."""
+
+
 def generated_file(config: MkDocsConfig, uri: str, **content: str | bytes) -> File:
     """A file that is not in docs_dir; `content` is ``content=`` text or bytes, or ``abs_src_path=`` a path."""
     file: File = File.generated(config, uri, inclusion=InclusionLevel.NOT_IN_NAV, **content)

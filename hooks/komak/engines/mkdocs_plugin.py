@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
-from komak.engines.mkdocs_files import generated_file, language, page_file, register
+from komak.engines.mkdocs_files import STYLE_PARTS, generated_file, language, page_file, register
 from komak.engines.mkdocs_languages import declare_languages
 from komak.engines.mkdocs_nav import navigation
 from komak.engines.mkdocs_options import YesOrNo
@@ -98,7 +98,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Every page is ours: add those of this language in the place of what MkDocs has found."""
         now = language(config)
-        for file in files.documentation_pages():
+        for file in [*files.documentation_pages(), *(one for one in files if one.src_uri.startswith(STYLE_PARTS))]:
             files.remove(file)
         for page in self.site.pages:
             if page.locale == now.locale:

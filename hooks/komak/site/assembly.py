@@ -17,6 +17,7 @@ from komak.outputs.menu import MenuEntry, menu
 from komak.model import Curriculum
 from komak.edition.page import Page
 from komak.outputs.pages import library_styles, pages
+from komak.outputs.styles import STYLES, styles
 from komak.instruments.questions import export_texts, self_check_keys
 from komak.languages.script import Lexicon, lasting
 from komak.source.lexicon import read_lexicon
@@ -123,7 +124,7 @@ def laid_out(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -
             for image in module.images
         }
         | {f"{FORMS}{PICTURES}{path.name}": path for path in sorted(DRAWINGS.glob("*.svg")) if curriculum.forms},
-        texts={LIBRARY_STYLES: library_styles(all_editions[0]), **_small_files(all_editions)},
+        texts={STYLES: styles(), LIBRARY_STYLES: library_styles(all_editions[0]), **_small_files(all_editions)},
         site_url=site_url,
     )
 

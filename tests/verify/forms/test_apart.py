@@ -17,6 +17,7 @@ from komak.instruments.forms import DOCX, FILL, PRINT, FormOrder, Voice, variant
 from komak.instruments.forms.markdown import written
 from komak.instruments.forms.sheets import paper as paper_of
 from komak.model import Form
+from komak.outputs.styles import styles
 from komak.workshop import Outcome, made
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -109,9 +110,6 @@ def test_word_begins_a_new_sheet_of_paper(
 
 def test_a_browser_prints_the_sheet_on_paper_of_its_own(browser: Browser, tmp_path: Path) -> None:
     """The styles of the site, on a page as short and as long as it may be: the other side of the paper is empty."""
-    from tests.conftest import ROOT
-
-    styles = (ROOT / "docs/assets/komak.css").read_text("utf-8")
     for length, after in ((1, "<h2>3</h2><p>После</p><h2>4</h2>"), (70, "<h2>3</h2><p>После</p>"), (120, "")):
         before = "<p>До листа</p>" * length
         body = (
@@ -120,7 +118,7 @@ def test_a_browser_prints_the_sheet_on_paper_of_its_own(browser: Browser, tmp_pa
         )
         with browser.new_context() as context:
             page = context.new_page()
-            page.set_content(f"<style>{styles}</style><body>{body}</body>")
+            page.set_content(f"<style>{styles()}</style><body>{body}</body>")
             path = tmp_path / f"{length}.pdf"
             page.pdf(path=str(path), prefer_css_page_size=True)
         pages = pages_of(path)

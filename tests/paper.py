@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -47,6 +48,12 @@ class PaperPage:
 
 def paper_pages(path: Path) -> tuple[PaperPage, ...]:
     """Every page of the PDF at `path`."""
+    return _pages_of(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _pages_of(path: Path, _: int) -> tuple[PaperPage, ...]:
+    """The last file is remembered: whoever asks it for one thing asks for others, too."""
     made = subprocess.run(["pdftotext", "-bbox-layout", str(path), "-"], capture_output=True, check=True).stdout
     root = etree.fromstring(made, etree.XMLParser(recover=True, huge_tree=True))
     return tuple(

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -35,7 +36,21 @@ _MARKUP = re.compile(
 
 def letters(text: str) -> str:
     """Return nothing but letters, so that spaces, hyphens, line ends and markup make no difference."""
-    return "".join(character for character in text.lower() if character.isalpha())
+    return "".join(filter(str.isalpha, text.lower()))
+
+
+_CLUE = 20
+"""Letters of a sentence that are looked for first."""
+
+
+def said(wanted: Mapping[str, str], text: str) -> list[str]:
+    """Return those of the sentences, by their letters, that stand in the letters of a text.
+
+    A thousand sentences are asked of each page and file: so their beginnings are looked up among all stretches of the text.
+    """
+    stretches = {text[at : at + _CLUE] for at in range(len(text) - _CLUE + 1)}
+    possible = (bare for bare in wanted if len(bare) < _CLUE or bare[:_CLUE] in stretches)
+    return [wanted[bare] for bare in possible if bare in text]
 
 
 def plain(markdown: str) -> str:
@@ -46,7 +61,7 @@ def plain(markdown: str) -> str:
 def sentences(markdown: str) -> dict[str, str]:
     """Return every sentence of some length by its letters."""
     found = (sentence.strip() for sentence in _SENTENCE_END.split(plain(markdown)))
-    return {letters(sentence): sentence for sentence in found if len(letters(sentence)) >= 20}
+    return {letters(sentence): sentence for sentence in found if len(letters(sentence)) >= _CLUE}
 
 
 def body(path: Path) -> str:
@@ -128,19 +143,23 @@ def search_entries(site: Built) -> Iterator[tuple[str, str, str]]:
 
 def pdf_text(path: Path | BytesIO) -> str:
     """Return the real content of a PDF in the order of a screen reader, without headers and footers."""
-    return "".join(text for is_artifact, text in _shown(path) if not is_artifact)
+    return "".join(text for sheet in _sheets(path) for is_artifact, text in sheet if not is_artifact)
 
 
 def pdf_margins(path: Path) -> list[str]:
     """Return what stands in header and footer, one text a page."""
-    with pikepdf.open(path) as pdf:
-        return ["".join(text for is_artifact, text in _page(page) if is_artifact) for page in pdf.pages]
+    return ["".join(text for is_artifact, text in sheet if is_artifact) for sheet in _sheets(path)]
 
 
-def _shown(path: Path | BytesIO) -> Iterator[tuple[bool, str]]:
-    with pikepdf.open(path) as pdf:
-        for page in pdf.pages:
-            yield from _page(page)
+def _sheets(path: Path | BytesIO) -> tuple[tuple[tuple[bool, str], ...], ...]:
+    return _sheets_of(path.read_bytes() if isinstance(path, Path) else path.getvalue())
+
+
+@cache
+def _sheets_of(content: bytes) -> tuple[tuple[tuple[bool, str], ...], ...]:
+    """Every page; by its bytes, because one file is asked for many things, and stands in packs, too."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return tuple(tuple(_page(page)) for page in pdf.pages)
 
 
 def _page(page: pikepdf.Page) -> Iterator[tuple[bool, str]]:
@@ -178,6 +197,11 @@ def _letters_of_glyphs(font: pikepdf.Object) -> dict[int, str]:
 
 def interface_words(project: Path, locale: str) -> Strings:
     """The words of the interface in a language of the project in this folder."""
+    return _interface_words(project)[locale]
+
+
+@cache
+def _interface_words(project: Path) -> Mapping[str, Strings]:
     curriculum, (lexicon, _) = read(project).curriculum, read_lexicon(project)
     assert curriculum is not None
-    return next(one.strings for one in editions(with_derived(curriculum, lexicon), lexicon) if one.locale == locale)
+    return {one.locale: one.strings for one in editions(with_derived(curriculum, lexicon), lexicon)}

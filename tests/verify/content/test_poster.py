@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from tests.conftest import Built
+from tests.reading import pdf_margins
 from tests.verify.test_books import text_sizes
-
-from komak.site import assemble
-from komak.workshop import made
 
 POSTER = re.compile(r"/urgent-danger\.[\w-]+\.pdf$")
 READ_FROM_A_STEP_AWAY = 16.0
@@ -19,13 +18,11 @@ MOST_LINES_BEFORE_ACTING = 10
 
 
 @pytest.fixture(scope="module")
-def posters(content: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The printed sheet by its address."""
-    site = assemble(content, "https://komak.example/").site
-    assert site is not None
-    rendered = made([sheet for sheet in site.sheets if POSTER.search(sheet.dest)], tmp_path_factory.mktemp("poster"))
-    assert [artefact.pages for artefact in rendered.artefacts.values()] == [1, 1, 1]
-    return {dest: artefact.path for dest, artefact in rendered.artefacts.items()}
+def posters(site: Built) -> dict[str, Path]:
+    """The printed sheet by its address, on one page in each language."""
+    found = {name: path for name, path in site.files.items() if POSTER.search(name)}
+    assert [len(pdf_margins(path)) for path in found.values()] == [1, 1, 1]
+    return found
 
 
 def sizes(path: Path) -> Counter[float]:

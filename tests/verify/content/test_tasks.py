@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
-from tests.conftest import WRITTEN
+from tests.conftest import WRITTEN, Built
 from tests.reading import letters, participant_text, plain
 from tests.verify.test_books import text_sizes
 
 from komak.model import Module
 from komak.model.blocks import Block
 from komak.model.tasks import TASK, callouts
-from komak.site import assemble
-from komak.workshop import made
+from komak.source import read
 
 SCALE = {18.0, 18.4, 20.0, 22.0, 28.0, 40.0}
 """Points: lead and tables, body, the summary and the titles; nothing else on any slide of any module."""
@@ -53,7 +53,7 @@ class Printed:
     def __str__(self) -> str:
         return self.path.name
 
-    @property
+    @cached_property
     def pages(self) -> list[str]:
         """Text of each page without its foot."""
         with pypdfium2.PdfDocument(self.path) as pdf:
@@ -64,7 +64,7 @@ class Printed:
         width, height = page.get_size()
         return str(page.get_textpage().get_text_bounded(0, FOOT - 20, width, height))
 
-    @property
+    @cached_property
     def said(self) -> str:
         return bare("".join(self.pages))
 
@@ -75,17 +75,14 @@ class Printed:
 
 
 @pytest.fixture(scope="module")
-def printed(content: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Printed]]:
+def printed(content: Path, site: Built) -> dict[str, list[Printed]]:
     """Task sheets and slides of every module where authors write, by kind."""
-    site = assemble(content, "https://komak.example/").site
-    assert site is not None
-    chosen = [sheet for sheet in site.sheets if re.search(r"/(tasks|slides)\.(ru|uz)\.pdf$", sheet.dest)]
-    rendered = made(chosen, tmp_path_factory.mktemp("tasks"))
-    assert rendered.issues == ()
+    curriculum = read(content).curriculum
+    assert curriculum is not None
     return {
         kind: [
-            Printed(module, locale, rendered.artefacts[f"files/{module.reference}/{kind}.{locale}.pdf"].path)
-            for module in site.curriculum.modules
+            Printed(module, locale, site.files[f"files/{module.reference}/{kind}.{locale}.pdf"])
+            for module in curriculum.modules
             for locale in WRITTEN
         ]
         for kind in ("tasks", "slides")

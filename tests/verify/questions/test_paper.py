@@ -9,30 +9,26 @@ from pathlib import Path
 import page
 import pikepdf
 import pytest
-from tests.reading import letters, pdf_text
+from tests.conftest import Built
+from tests.reading import letters, pdf_margins, pdf_text
 from tests.verify.questions.conftest import Taught
 
 from komak.instruments.questions import Variant, question_files, variants
 from komak.outputs.sheets.questions import question_sheets
-from komak.workshop import Artefact, made
 
 SITE = "https://komak.example/"
 
 
 @pytest.fixture(scope="module")
-def printed(
-    content: Path, all_taught: tuple[Taught, ...], tmp_path_factory: pytest.TempPathFactory
-) -> Mapping[str, Artefact]:
-    """Every paper and key by its address."""
+def printed(site: Built, content: Path, all_taught: tuple[Taught, ...]) -> Mapping[str, Path]:
+    """Every paper and key of the site by its address."""
     editions = {one.edition.locale: one.edition for one in all_taught}
     sheets = [sheet for edition in editions.values() for sheet in question_sheets(edition, content, SITE)]
-    outcome = made(sheets, tmp_path_factory.mktemp("cache"), workers=1)
-    assert outcome.issues == ()
-    return outcome.artefacts
+    return {sheet.dest: site.files[sheet.dest] for sheet in sheets}
 
 
-def pdf(printed: Mapping[str, Artefact], one: Taught, slug: str) -> Path:
-    return printed[f"files/{one.module.reference}/{slug}.{one.edition.locale}.pdf"].path
+def pdf(printed: Mapping[str, Path], one: Taught, slug: str) -> Path:
+    return printed[f"files/{one.module.reference}/{slug}.{one.edition.locale}.pdf"]
 
 
 def lettered(paper: Variant) -> list[str]:
@@ -45,7 +41,7 @@ def lettered(paper: Variant) -> list[str]:
 
 
 def test_every_file_of_the_list_is_printed_and_no_other(
-    printed: Mapping[str, Artefact], all_taught: tuple[Taught, ...]
+    printed: Mapping[str, Path], all_taught: tuple[Taught, ...]
 ) -> None:
     listed = {
         file.address for one in all_taught for file in question_files(one.module, one.edition) if file.format == "pdf"
@@ -56,7 +52,7 @@ def test_every_file_of_the_list_is_printed_and_no_other(
 
 
 def test_a_paper_says_every_question_and_option_under_its_number_and_letter(
-    printed: Mapping[str, Artefact], taught: Taught
+    printed: Mapping[str, Path], taught: Taught
 ) -> None:
     for paper in variants(taught.module, taught.edition):
         said = re.sub(r"\s+", "", pdf_text(pdf(printed, taught, f"test-{paper.name}")))
@@ -65,7 +61,7 @@ def test_a_paper_says_every_question_and_option_under_its_number_and_letter(
         assert [text for text in expected if re.sub(r"\s+", "", text) not in said] == []
 
 
-def test_a_paper_gives_no_reason(printed: Mapping[str, Artefact], taught: Taught) -> None:
+def test_a_paper_gives_no_reason(printed: Mapping[str, Path], taught: Taught) -> None:
     for paper in variants(taught.module, taught.edition):
         said = letters(pdf_text(pdf(printed, taught, f"test-{paper.name}")))
         assert [
@@ -73,7 +69,7 @@ def test_a_paper_gives_no_reason(printed: Mapping[str, Artefact], taught: Taught
         ] == []
 
 
-def test_the_key_has_every_answer_and_reason(printed: Mapping[str, Artefact], taught: Taught) -> None:
+def test_the_key_has_every_answer_and_reason(printed: Mapping[str, Path], taught: Taught) -> None:
     said = letters(pdf_text(pdf(printed, taught, "test-key")))
     paper = variants(taught.module, taught.edition)[0]
 
@@ -96,12 +92,13 @@ def test_the_letters_of_the_key_are_those_of_the_right_options(taught: Taught) -
             assert found == item.right
 
 
-def test_papers_fit_on_two_sheets(printed: Mapping[str, Artefact]) -> None:
-    assert {address: made.pages for address, made in printed.items() if made.pages > 4} == {}
+def test_papers_fit_on_two_sheets(printed: Mapping[str, Path]) -> None:
+    pages = {address: len(pdf_margins(path)) for address, path in printed.items()}
+    assert {address: count for address, count in pages.items() if count > 4} == {}
 
 
 @pytest.mark.parametrize("slug", ["test-a", "test-key"])
-def test_papers_are_tagged_and_tell_their_language(printed: Mapping[str, Artefact], taught: Taught, slug: str) -> None:
+def test_papers_are_tagged_and_tell_their_language(printed: Mapping[str, Path], taught: Taught, slug: str) -> None:
     path = pdf(printed, taught, slug)
     faults = [
         fault.message

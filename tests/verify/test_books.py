@@ -17,7 +17,7 @@ from komak.edition import editions
 from komak.edition.vocabulary import terms_in
 from komak.languages.strings import load
 from komak.model import Module
-from komak.site import examine
+from komak.source import read
 
 WIDE = 16 / 9
 
@@ -73,7 +73,7 @@ def length(time: str) -> int:
 
 def test_the_guide_ends_with_keys_terms_and_sources(site: Built) -> None:
     """Answer keys of the module, the glossary of its terms, its sources: each with its content, in this order."""
-    curriculum, _ = examine(site.project)
+    curriculum = read(site.project).curriculum
     assert curriculum is not None
     for edition in editions(curriculum):
         if edition.locale not in WRITTEN:

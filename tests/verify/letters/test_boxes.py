@@ -8,7 +8,8 @@ from pathlib import Path
 
 from tests.verify.letters.conftest import Kits
 
-from komak.checks import check
+from komak.checks.letters import places
+from komak.checks.subject import Subject
 from komak.ground.issue import Code
 from komak.model import Curriculum, Document
 from komak.model.links import site_map
@@ -57,5 +58,7 @@ def test_letters_without_a_page_or_a_place_are_reported(kits: Kits, content: Pat
 
 
 def told(curriculum: Curriculum, pages: tuple[Document, ...], root: Path) -> set[tuple[str, str]]:
-    found = check(replace(curriculum, pages=pages), root)
-    return {(issue.path, issue.field) for issue in found if issue.code is Code.NO_PLACE_FOR_LETTERS}
+    changed = replace(curriculum, pages=pages)
+    found = set(places(Subject(root, changed, site_map(changed))))
+    assert {issue.code for issue in found} <= {Code.NO_PLACE_FOR_LETTERS}
+    return {(issue.path, issue.field) for issue in found}

@@ -19,7 +19,6 @@ from komak.edition.derived import with_derived
 from komak.languages.strings import Strings
 from komak.model.participant import for_participants
 from komak.source import read
-from komak.source.lexicon import read_lexicon
 from komak.source.outline import sections
 
 _SENTENCE_END = re.compile(r"[.!?:;…|\n]")
@@ -202,6 +201,7 @@ def interface_words(project: Path, locale: str) -> Strings:
 
 @cache
 def _interface_words(project: Path) -> Mapping[str, Strings]:
-    curriculum, (lexicon, _) = read(project).curriculum, read_lexicon(project)
+    reading = read(project)
+    curriculum, lexicon = reading.curriculum, reading.lexicon
     assert curriculum is not None
     return {one.locale: one.strings for one in editions(with_derived(curriculum, lexicon), lexicon)}

@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 TESTS = ROOT / "tests"
 READS = re.compile(
-    r"""\b(?:read|examine|read_lexicon|assemble)\(ROOT\b|ROOT / ["']curriculum\b(?!/lexicon)|ROOT\.glob\(["']curriculum"""
+    r"""\b(?:read|examine|Reader|assemble)\(ROOT\b|ROOT / ["']curriculum\b(?!/lexicon)|ROOT\.glob\(["']curriculum"""
 )
 """Python that looks into the published content; only the lexicon, which has the words of the interface, is lent."""
 OWN_WORDS = re.compile(r"^planner\.own\.([\w-]+):", re.MULTILINE)

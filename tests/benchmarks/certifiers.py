@@ -23,7 +23,6 @@ from komak.press.pdf import BRAND, FONTS
 from komak.roster import Person
 from komak.site import assemble
 from komak.source import read
-from komak.source.lexicon import read_lexicon
 from komak.workshop import Means
 
 MODULE = "case-management/identification"
@@ -45,7 +44,8 @@ _FATHERS = ["Али", "Bahrom", "Ғулом", "Daniyar", "Жамшид", "Zafar"
 
 def order(count: int, out: Path, workers: int) -> Order:
     """Certificates for `count` people of different names."""
-    curriculum, (lexicon, _) = read(ROOT).curriculum, read_lexicon(ROOT)
+    reading = read(ROOT)
+    curriculum, lexicon = reading.curriculum, reading.lexicon
     assert curriculum is not None
     edition = next(one for one in editions(with_derived(curriculum, lexicon), lexicon) if one.locale == "uz")
     module = curriculum.module(MODULE)

@@ -12,6 +12,7 @@ from komak.languages.script import Lexicon, convert_markdown
 from komak.languages.script.words import cyrillic
 from komak.source import read
 from komak.source.lexicon import read_lexicon
+from komak.source.reader import Reader
 
 ROUNDS = 3
 OPEN = ["<a ", '<a href="', "`", "<b lang=en>", "<!--", "a.b", "-a.", "[^", "a-", "1", "“", "*a "]
@@ -20,7 +21,7 @@ OPEN = ["<a ", '<a href="', "`", "<b lang=en>", "<!--", "a.b", "-a.", "[^", "a-"
 
 @pytest.fixture(scope="module")
 def lexicon() -> Lexicon:
-    return read_lexicon(ROOT)[0]
+    return read_lexicon(Reader(ROOT))
 
 
 def test_a_word_is_worked_out_once(lexicon: Lexicon) -> None:

@@ -14,6 +14,7 @@ from komak.instruments.forms import FormOrder, Voice, form_orders, form_sheets, 
 from komak.model import Form
 from komak.source import read
 from komak.source.lexicon import read_lexicon
+from komak.source.reader import Reader
 from komak.workshop import Outcome
 
 
@@ -22,7 +23,7 @@ def forms(content: Path) -> tuple[Form, ...]:
     """The forms of the curriculum, with the derived language."""
     reading = read(content)
     assert reading.curriculum is not None
-    return with_derived(reading.curriculum, read_lexicon(content)[0]).forms
+    return with_derived(reading.curriculum, read_lexicon(Reader(content))).forms
 
 
 @pytest.fixture(scope="session")
@@ -30,7 +31,7 @@ def all_voices(content: Path) -> tuple[Voice, ...]:
     """Russian, Uzbek in both scripts, and two languages in one."""
     curriculum = read(content).curriculum
     assert curriculum is not None
-    lexicon = read_lexicon(content)[0]
+    lexicon = read_lexicon(Reader(content))
     return voices(editions(with_derived(curriculum, lexicon), lexicon), "https://komak.example/")
 
 

@@ -21,6 +21,7 @@ from komak.outputs.pages.glossary import with_tips
 from komak.site import examine
 from komak.source import read
 from komak.source.lexicon import read_lexicon
+from komak.source.reader import Reader
 
 PATH = "curriculum/glossary.yml"
 ENTRY = "- id: case\n  status: seen\n  terms: {ru: случай, uz: holat, en: case}\n  definition: {ru: Дело., uz: Ish.}\n"
@@ -257,7 +258,7 @@ OWN = read(Path(__file__).parents[2]).curriculum
 def own(text: str, locale: str, *, avoided: bool = False) -> list[str]:
     """Forms of our own glossary in a text."""
     assert OWN is not None
-    glossary = with_derived(OWN, read_lexicon(Path(__file__).parents[2])[0]).glossary
+    glossary = with_derived(OWN, read_lexicon(Reader(Path(__file__).parents[2]))).glossary
     return [text[each.start : each.end] for each in terminology(glossary, locale, avoided=avoided).find(text)]
 
 

@@ -19,11 +19,12 @@ from komak.model import CurriculumTexts, Document, HandoutTranslation, ModuleTra
 from komak.model.links import site_map
 from komak.source import read
 from komak.source.lexicon import read_lexicon
+from komak.source.reader import Reader
 
 
 @pytest.fixture(scope="module")
 def lexicon(content: Path) -> Lexicon:
-    return read_lexicon(content)[0]
+    return read_lexicon(Reader(content))
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from komak.ground.issue import Code
-from komak.languages.script import convert
+from komak.ground.issue import Code, Issue
+from komak.languages.script import Lexicon, convert
 from komak.source.lexicon import LEXICON_PATH, read_lexicon
+from komak.source.reader import Reader
 
 
 def _write(root: Path, text: str) -> Path:
@@ -17,9 +18,14 @@ def _write(root: Path, text: str) -> Path:
     return root
 
 
+def _read(root: Path) -> tuple[Lexicon, list[Issue]]:
+    reader = Reader(root)
+    return read_lexicon(reader), list(reader.found)
+
+
 def test_no_file(tmp_path: Path) -> None:
     """A project without a lexicon converts by the rules alone."""
-    lexicon, issues = read_lexicon(tmp_path)
+    lexicon, issues = _read(tmp_path)
 
     assert (convert("bola", lexicon), issues) == ("бола", [])
 
@@ -27,7 +33,7 @@ def test_no_file(tmp_path: Path) -> None:
 def test_file(tmp_path: Path) -> None:
     """Words take endings, parts stand anywhere, kept words stay and take endings."""
     root = _write(tmp_path, "words:\n  rol: роль\nparts:\n  tsiya: ция\nkeep:\n  - PDF\n  - CC BY\n")
-    lexicon, issues = read_lexicon(root)
+    lexicon, issues = _read(root)
 
     assert issues == []
     assert convert("rol rolni rolik natsiyada PDFni CC BY", lexicon) == "роль ролни ролик нацияда PDF’ни CC BY"
@@ -35,7 +41,7 @@ def test_file(tmp_path: Path) -> None:
 
 def test_lines(tmp_path: Path) -> None:
     """What is kept is looked for with its capitals; a word is not."""
-    lexicon, _ = read_lexicon(_write(tmp_path, "words:\n  rol: роль\nkeep:\n  - PDF\n"))
+    lexicon, _ = _read(_write(tmp_path, "words:\n  rol: роль\nkeep:\n  - PDF\n"))
 
     assert convert("ROL Rol pdf", lexicon) == "РОЛЬ Роль пдф"
 
@@ -62,7 +68,7 @@ def test_lines(tmp_path: Path) -> None:
 )
 def test_mistakes(tmp_path: Path, text: str, line: int, code: Code, words: str) -> None:
     """One mistake gives one issue, with the line that is to be mended."""
-    _, issues = read_lexicon(_write(tmp_path, text))
+    _, issues = _read(_write(tmp_path, text))
 
     assert [(issue.path, issue.code) for issue in issues] == [(LEXICON_PATH, code)]
     assert issues[0].line == line
@@ -71,7 +77,7 @@ def test_mistakes(tmp_path: Path, text: str, line: int, code: Code, words: str) 
 
 def test_a_mistake_costs_itself(tmp_path: Path) -> None:
     """The lines around a wrong one still count."""
-    lexicon, issues = read_lexicon(_write(tmp_path, "words:\n  rol: роль\n  sirk:\n  sex: цех\n"))
+    lexicon, issues = _read(_write(tmp_path, "words:\n  rol: роль\n  sirk:\n  sex: цех\n"))
 
     assert len(issues) == 1
     assert convert("rol sex", lexicon) == "роль цех"

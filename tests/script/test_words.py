@@ -9,6 +9,7 @@ import yaml
 
 from komak.languages.script import EMPTY, Lexicon, convert, convert_markdown
 from komak.source.lexicon import read_lexicon
+from komak.source.reader import Reader
 
 WORDS: dict[str, dict[str, str]] = yaml.load(Path(__file__).with_name("words.yml").read_text("utf-8"), yaml.BaseLoader)
 CASES: list[dict[str, str]] = yaml.safe_load(Path(__file__).with_name("markdown.yml").read_text("utf-8"))
@@ -16,7 +17,7 @@ CASES: list[dict[str, str]] = yaml.safe_load(Path(__file__).with_name("markdown.
 
 @pytest.fixture(scope="module")
 def lexicon(content: Path) -> Lexicon:
-    return read_lexicon(content)[0]
+    return read_lexicon(Reader(content))
 
 
 def test_enough_words() -> None:

@@ -18,6 +18,7 @@ from komak.languages.strings import explanations, words_of
 from komak.model import Curriculum, Document
 from komak.source import read
 from komak.source.lexicon import read_lexicon
+from komak.source.reader import Reader
 
 _LETTERS = re.compile(r"[A-Za-zÀ-ɏʻʼ\u0400-\u04ff]+")
 _ADDRESS = re.compile(r"https?://\S+|[\w.-]+\.(?:uz|org|net|com)\b|\w+(?:\+\w+)+|[A-Z]+\d+")
@@ -27,8 +28,9 @@ _ROMAN = re.compile(r"[IVXLCDM]+")
 
 @pytest.fixture(scope="module")
 def lexicon(content: Path) -> Lexicon:
-    found, issues = read_lexicon(content)
-    assert issues == []
+    reader = Reader(content)
+    found = read_lexicon(reader)
+    assert not list(reader.found)
     return found
 
 

@@ -14,6 +14,7 @@ from tests.verify.kinds import example
 
 from komak.languages.script import Lexicon, convert
 from komak.source.lexicon import read_lexicon
+from komak.source.reader import Reader
 
 CYRILLIC = "uz-Cyrl"
 KINDS = ("module", "guide", "facilitator", "planner", "form")
@@ -26,7 +27,7 @@ FORMATS = {"PDF", "ZIP", "DOCX", "XLSX", "GIFT", "XML", "CSV", "Moodle", "JSON"}
 
 @pytest.fixture
 def lexicon(site: Built) -> Lexicon:
-    return read_lexicon(site.project)[0]
+    return read_lexicon(Reader(site.project))
 
 
 def body(page: HtmlElement) -> str:
@@ -92,7 +93,7 @@ def test_the_interface_speaks_cyrillic(site: Built) -> None:
         if not key.startswith(("language.", "theme.direction", "theme.language", "theme.search.config"))
         and (found := set(_LATIN.findall(re.sub(r"\{\w+\}|<[^>]+>|&\w+;", " ", text))) - FORMATS)
     }
-    lexicon = read_lexicon(site.project)[0]
+    lexicon = read_lexicon(Reader(site.project))
 
     assert {key: found for key, found in left.items() if any(not is_kept(word, lexicon) for word in found)} == {}
 

@@ -73,7 +73,7 @@ def _made(curriculum: Curriculum, root: Path) -> Iterator[tuple[str, _Maker]]:
         files += [(pack_address(name, locale), _GENERATOR) for name in _PACKS]
         files += [(planner_data_address(locale), _GENERATOR)]
     for index, track in enumerate(curriculum.tracks):
-        maker = (FACTS, curriculum.field_lines.get(FACTS, {}).get(f"tracks.{index}.slug", 1))
+        maker = (FACTS, curriculum.lines(FACTS)[f"tracks.{index}.slug"])
         pages += [(track_uri(track.slug), maker)]
         for module in track.modules:
             pages += _module_pages(module)

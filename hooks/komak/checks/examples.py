@@ -18,7 +18,7 @@ def answers(subject: Subject) -> Iterator[Issue]:
         for found in filled_places(forms[example.slug].data, example.data.answers):
             if isinstance(found, Misfit):
                 field = f"answers.{found.field}"
-                yield Issue(example.path, example.line_of(field), Code.EXAMPLE, field, found.problem, found.mend)
+                yield Issue(example.path, example.lines[field], Code.EXAMPLE, field, found.problem, found.mend)
 
 
 def texts(subject: Subject) -> Iterator[Issue]:

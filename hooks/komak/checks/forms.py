@@ -69,7 +69,7 @@ def field_codes(subject: Subject) -> Iterator[Issue]:
             first = seen.setdefault(field.code, place)
             if first != place:
                 yield _issue(form, f"{place}.code", Code.DUPLICATE_ID,
-                             f"the code {field.code} stands here a second time, first in line {form.line_of(first)}",
+                             f"the code {field.code} stands here a second time, first in line {form.lines[first]}",
                              "Give this field a code that no field has had.")  # fmt: skip
             if not field.code.startswith(f"{form.data.code}-"):
                 yield _issue(form, f"{place}.code", Code.BAD_NAME,
@@ -84,7 +84,7 @@ def retired_codes(subject: Subject) -> Iterator[Issue]:
         for index, code in enumerate(form.data.retired):
             if code in used:
                 yield _issue(form, f"retired.{index}", Code.RETIRED_CODE,
-                             f"the code {code} belonged to a field that went, and line {form.line_of(used[code])} has it",
+                             f"the code {code} belonged to a field that went, and line {form.lines[used[code]]} has it",
                              "Give that field a code that no field has had.")  # fmt: skip
 
 
@@ -136,4 +136,4 @@ def wordings_in(value: object, field: str = "") -> Iterator[tuple[str, Mapping[s
 def _issue(
     form: Form | Example, field: str, code: Code, problem: str, mend: str, severity: Severity = Severity.ERROR
 ) -> Issue:
-    return Issue(form.path, form.line_of(field), code, field, problem, mend, severity)
+    return Issue(form.path, form.lines[field], code, field, problem, mend, severity)

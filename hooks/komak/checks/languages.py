@@ -69,7 +69,7 @@ def _different_keys(source: Document, translation: Document) -> Iterator[Issue]:
         wanted, given = getattr(source.metadata, field), getattr(translation.metadata, field)
         for name in sorted(set(wanted) ^ set(given)):
             problem, mend = ("is missing", "Translate it") if name in wanted else ("is not in the source", "Delete it")
-            yield Issue(translation.path, translation.line_of_field(f"{field}.{name}"), Code.KEYS_DIFFER,
+            yield Issue(translation.path, translation.field_lines[f"{field}.{name}"], Code.KEYS_DIFFER,
                         f"{field}.{name}", f"the entry {problem} ({source.path})", mend + ".")  # fmt: skip
 
 
@@ -120,7 +120,7 @@ def interface_words(subject: Subject) -> Iterator[Issue]:
         for key, text in words.items():
             if is_latin and _CYRILLIC.search(text) and not key.startswith("language."):
                 mine = f"{PROJECT_FOLDER}/{locale}.yml" if key in own.get(locale, {}) else path
-                line = subject.curriculum.field_lines.get(mine, {}).get(key, 1)
+                line = subject.curriculum.lines(mine)[key]
                 yield Issue(mine, line, Code.UNTRANSLATED_STRING, key, f"the interface text {text!r} is not translated",
                             f"Translate it into {own_language.name}.")  # fmt: skip
 
@@ -130,12 +130,12 @@ def curriculum_words(subject: Subject) -> Iterator[Issue]:
     facts = subject.curriculum.facts
     for locale, texts in subject.curriculum.texts.items():
         path = texts_path(locale)
-        lines = subject.curriculum.field_lines.get(path, {})
+        lines = subject.curriculum.lines(path)
         known = {"tracks": [track.slug for track in facts.tracks], "audiences": facts.audiences}
         for field, given in (("tracks", texts.tracks), ("audiences", texts.audiences)):
             for name in given:
                 if name not in known[field]:
-                    yield Issue(path, lines.get(f"{field}.{name}", 1), Code.KEYS_DIFFER, f"{field}.{name}",
+                    yield Issue(path, lines[f"{field}.{name}"], Code.KEYS_DIFFER, f"{field}.{name}",
                                 "curriculum.yml does not have it", "Delete it, or mend its spelling.")  # fmt: skip
         for track in facts.tracks:
             if track.slug not in texts.tracks:

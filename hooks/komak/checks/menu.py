@@ -43,4 +43,4 @@ def _items(pages: Sequence[str | MenuSection], field: str) -> Iterator[tuple[str
 
 
 def _issue(subject: Subject, field: str, code: Code, problem: str, mend: str) -> Issue:
-    return Issue(PATH, subject.curriculum.field_lines.get(PATH, {}).get(field, 1), code, field, problem, mend)
+    return Issue(PATH, subject.curriculum.lines(PATH)[field], code, field, problem, mend)

@@ -23,14 +23,14 @@ def document_texts(study: Study, _: Subject) -> Iterator[Issue]:
     """Titles, summaries and the other texts above a document are one line each, without HTML."""
     document = study.document
     for field, text in texts_of(document.metadata):
-        yield from _plain(document.path, document.line_of_field(field), field, text)
+        yield from _plain(document.path, document.field_lines[field], field, text)
 
 
 def page_fields(study: Study, _: Subject) -> Iterator[Issue]:
     """Above a hand-written page stands nothing that would reach the theme and is not known: it could lead readers away."""
     document = study.document
     for field, value in (document.metadata.model_extra or {}).items():
-        line = document.line_of_field(field)
+        line = document.field_lines[field]
         if field not in _FIELDS_OF_A_PAGE:
             yield Issue(document.path, line, Code.UNKNOWN_FIELD, field, "there is no such field",
                         f"Known fields: description, {', '.join(sorted(_FIELDS_OF_A_PAGE))}, title.")  # fmt: skip
@@ -49,7 +49,7 @@ def sources(study: Study, subject: Subject) -> Iterator[Issue]:
     if not isinstance(document.metadata, ModuleTranslation):
         return
     for name, text in document.metadata.sources.items():
-        field, line = f"sources.{name}", document.line_of_field(f"sources.{name}")
+        field, line = f"sources.{name}", document.field_lines[f"sources.{name}"]
         tree = dialect.tree(f"1. {text}")
         if match := TAG.search(text):
             yield Issue(document.path, line, Code.RAW_HTML, field, f"raw HTML is refused, found <{match['tag']}",
@@ -70,11 +70,11 @@ def curriculum_texts(subject: Subject) -> Iterator[Issue]:
     files: list[tuple[str, BaseModel]] = [(FACTS, curriculum.facts)]
     files += [(texts_path(locale), texts) for locale, texts in curriculum.texts.items()]
     for path, shape in files:
-        lines = curriculum.field_lines.get(path, {})
+        lines = curriculum.lines(path)
         for field, text in texts_of(shape):
-            yield from _plain(path, lines.get(field, 1), field, text)
+            yield from _plain(path, lines[field], field, text)
             for problem in unprintable(text):
-                yield Issue(path, lines.get(field, 1), Code.NO_GLYPH, field, problem, "Delete it, or say it in words.")
+                yield Issue(path, lines[field], Code.NO_GLYPH, field, problem, "Delete it, or say it in words.")
 
 
 def texts_of(value: object, field: str = "") -> Iterator[tuple[str, str]]:

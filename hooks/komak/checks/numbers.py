@@ -134,8 +134,8 @@ def _fields(source: Document, translation: Document) -> Iterator[tuple[_Part, _P
     for name, text in _texts(source):
         if name in said:
             yield (
-                _Part(source.path, source.line_of_field(name), name, text, source.locale),
-                _Part(translation.path, translation.line_of_field(name), name, said[name], translation.locale),
+                _Part(source.path, source.field_lines[name], name, text, source.locale),
+                _Part(translation.path, translation.field_lines[name], name, said[name], translation.locale),
             )
 
 

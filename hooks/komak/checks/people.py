@@ -133,5 +133,5 @@ def _names(family: Family, locale: str) -> Iterator[str]:
 
 
 def _of_register(subject: Subject, family: Family, problem: str, mend: str) -> Issue:
-    line = subject.curriculum.field_lines.get(PATH, {}).get(family.id, 1)
+    line = subject.curriculum.lines(PATH)[family.id]
     return Issue(PATH, line, Code.PEOPLE, family.id, problem, mend)

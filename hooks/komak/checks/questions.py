@@ -30,7 +30,7 @@ def _repeated(test: KnowledgeTest) -> Iterator[Issue]:
         places.setdefault(name, []).append(place)
     for name, found in places.items():
         if len(found) > 1:
-            last = max(found, key=test.line)
+            last = max(found, key=test.lines.__getitem__)
             yield _issue(test, last, Code.DUPLICATE_ID, name, f"{len(found)} questions have this id",
                          "Give each question an id of its own: results are collected by it.")  # fmt: skip
 
@@ -118,7 +118,7 @@ def _no_answer(test: KnowledgeTest, placed: Placed, problem: str, mend: str) -> 
 
 
 def _issue(test: KnowledgeTest, path: str, code: Code, field: str, problem: str, mend: str) -> Issue:
-    return Issue(test.path, test.line(path), code, field, problem, mend)
+    return Issue(test.path, test.lines[path], code, field, problem, mend)
 
 
 def glyphs(module: Module, _: Subject) -> Iterator[Issue]:

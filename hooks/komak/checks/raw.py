@@ -132,15 +132,15 @@ def plain_texts(study: Study, _: Subject) -> Iterator[Issue]:
     document = study.document
     for field, text in texts_of(document.metadata):
         if not field.startswith("sources."):
-            yield from _plain(document.path, document.line_of_field(field), field, text, _SHOWN)
+            yield from _plain(document.path, document.field_lines[field], field, text, _SHOWN)
 
 
 def plain_names(subject: Subject) -> Iterator[Issue]:
     """The same for the titles of the curriculum and its tracks."""
     for locale, texts in subject.curriculum.texts.items():
-        lines = subject.curriculum.field_lines.get(texts_path(locale), {})
+        lines = subject.curriculum.lines(texts_path(locale))
         for field, text in texts_of(texts):
-            yield from _plain(texts_path(locale), lines.get(field, 1), field, text, _READ)  # the others are told
+            yield from _plain(texts_path(locale), lines[field], field, text, _READ)  # the others are told
 
 
 def _plain(path: str, line: int, field: str, text: str, signs: tuple[re.Pattern[str], ...]) -> Iterator[Issue]:

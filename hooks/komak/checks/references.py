@@ -109,7 +109,7 @@ def _metadata_hrefs(document: Document) -> Iterator[tuple[int, str]]:
     if isinstance(document.metadata, ModuleTranslation):
         for name, text in document.metadata.sources.items():
             for match in INLINE_LINK.finditer(text):
-                yield document.line_of_field(f"sources.{name}"), match["href"]
+                yield document.field_lines[f"sources.{name}"], match["href"]
 
 
 def images(study: Study, subject: Subject) -> Iterator[Issue]:

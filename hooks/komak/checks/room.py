@@ -46,7 +46,7 @@ def form_tables(subject: Subject) -> Iterator[Issue]:
                 count = sum(_count(column.options, form) for column in field.columns or ())
                 if count > _MOST[form.data.orientation]:
                     place = f"sections.{number}.fields.{at}"
-                    yield Issue(form.path, form.line_of(place), Code.NO_ROOM, field.code,
+                    yield Issue(form.path, form.lines[place], Code.NO_ROOM, field.code,
                                 f"the table has no room: {count} columns, at most {_MOST[form.data.orientation]} fit",
                                 "Make two tables of it; each answer of a choice is a column.")  # fmt: skip
 

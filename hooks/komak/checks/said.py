@@ -12,6 +12,7 @@ from typing import TypeAlias
 from komak.checks import detectors, languages, people, raw, script, spelling, terms
 from komak.checks.subject import Study, Subject
 from komak.ground.issue import Issue
+from komak.ground.lines import Lines
 from komak.model import Document, DocumentKind, PageMetadata, Saying
 
 LanguageRule: TypeAlias = Callable[[Study, Subject], Iterable[Issue]]
@@ -49,4 +50,4 @@ def _studies(subject: Subject) -> Iterator[tuple[Saying, Study]]:
 
 def _document(saying: Saying, locale: str) -> Document:
     text = saying.text
-    return Document(saying.path, DocumentKind.PAGE, locale, PageMetadata(), {}, text, text, 1, ())
+    return Document(saying.path, DocumentKind.PAGE, locale, PageMetadata(), Lines(), text, text, 1, ())

@@ -49,5 +49,5 @@ def one_place(subject: Subject) -> Iterator[Issue]:
 
 
 def _issue(subject: Subject, entry: SearchEntry, code: Code, problem: str, mend: str) -> Issue:
-    line = subject.curriculum.field_lines.get(PATH, {}).get(entry.id, 1)
+    line = subject.curriculum.lines(PATH)[entry.id]
     return Issue(PATH, line, code, entry.id, problem, mend)

@@ -15,20 +15,20 @@ HOUR = 60
 def short_version(module: Module, subject: Subject) -> Iterator[Issue]:
     """Each activity of the short version can be that short, and all of them take an hour at most."""
     source = module.documents[subject.source_locale]
-    line = source.line_of_field
+    lines = source.field_lines
     activities = {activity.id: activity for activity in module.activities}
     for name, minutes in module.facts.short.items():
         if name not in activities:
-            yield _unknown(source.path, line(f"short.{name}"), f"short.{name}", "activity", name, activities)
+            yield _unknown(source.path, lines[f"short.{name}"], f"short.{name}", "activity", name, activities)
         elif not activities[name].min_minutes <= minutes <= activities[name].minutes:
-            yield _out_of_limits(source.path, line(f"short.{name}"), activities[name], minutes)
+            yield _out_of_limits(source.path, lines[f"short.{name}"], activities[name], minutes)
     for name in module.facts.short_notes:
         if name not in module.facts.short:
-            yield _unknown(source.path, line(f"short_notes.{name}"), f"short_notes.{name}", "entry of `short`", name,
+            yield _unknown(source.path, lines[f"short_notes.{name}"], f"short_notes.{name}", "entry of `short`", name,
                            module.facts.short)  # fmt: skip
     total = sum(module.facts.short.values())
     if total > HOUR:
-        yield Issue(source.path, line("short"), Code.SHORT_VERSION, "short",
+        yield Issue(source.path, lines["short"], Code.SHORT_VERSION, "short",
                     f"the short version takes {total} minutes", f"Leave {HOUR} at most.")  # fmt: skip
 
 

@@ -173,7 +173,7 @@ def minutes(module: Module, subject: Subject) -> Iterator[Issue]:
         return  # an activity could not be read: that is reported, and the sum would only confuse
     total = sum(activity.minutes for activity in module.activities)
     if total != module.facts.minutes:
-        yield Issue(source.path, source.line_of_field("minutes"), Code.MINUTES_MISMATCH, "minutes",
+        yield Issue(source.path, source.field_lines["minutes"], Code.MINUTES_MISMATCH, "minutes",
                     f"the activities add up to {total} minutes, the module says {module.facts.minutes}",
                     f"Write `minutes: {total}`, or change the activities.")  # fmt: skip
 
@@ -184,7 +184,7 @@ def outcomes(module: Module, subject: Subject) -> Iterator[Issue]:
     served = {name for activity in module.activities for name in activity.outcomes}
     for name in module.facts.outcomes:
         if name not in served:
-            yield Issue(source.path, source.line_of_field(f"outcomes.{name}"), Code.OUTCOME_UNSERVED, f"outcomes.{name}",
+            yield Issue(source.path, source.field_lines[f"outcomes.{name}"], Code.OUTCOME_UNSERVED, f"outcomes.{name}",
                         "no activity serves this learning outcome",
                         f'Name it in an activity: outcomes="{name}", or delete the outcome.')  # fmt: skip
 
@@ -209,18 +209,18 @@ def references(module: Module, subject: Subject) -> Iterator[Issue]:
             yield _unknown(source.path, activity.line, activity.id, "outcome", name, module.facts.outcomes)
         for name in sorted(set(activity.materials) - set(module.facts.materials)):
             yield _unknown(source.path, activity.line, activity.id, "material", name, module.facts.materials)
-    line = source.line_of_field
+    lines = source.field_lines
     for name in module.facts.audience:
         if name not in subject.curriculum.facts.audiences:
             yield _unknown(
-                source.path, line("audience"), "audience", "audience", name, subject.curriculum.facts.audiences
+                source.path, lines["audience"], "audience", "audience", name, subject.curriculum.facts.audiences
             )
     for name in sorted(set(module.facts.quantities) - set(module.facts.materials)):
-        yield _unknown(source.path, line(f"quantities.{name}"), "quantities", "material", name, module.facts.materials)
+        yield _unknown(source.path, lines[f"quantities.{name}"], "quantities", "material", name, module.facts.materials)
     known = [other.reference for other in subject.curriculum.modules if other is not module]
     for name in module.facts.prerequisites:
         if name not in known and module_uri(name) not in subject.curriculum.lost:
-            yield _unknown(source.path, line("prerequisites"), "prerequisites", "module", name, known)
+            yield _unknown(source.path, lines["prerequisites"], "prerequisites", "module", name, known)
 
 
 def _unknown(path: str, line: int, field: str, what: str, name: str, known: object) -> Issue:

@@ -42,7 +42,7 @@ def glossary(subject: Subject) -> Iterator[Issue]:
 
 
 def _issue(subject: Subject, term: Term, problem: str, mend: str) -> Issue:
-    line = subject.curriculum.field_lines.get(PATH, {}).get(term.id, 1)
+    line = subject.curriculum.lines(PATH)[term.id]
     return Issue(PATH, line, Code.GLOSSARY, term.id, problem, mend)
 
 

@@ -15,7 +15,6 @@ from komak.model import Module
 from komak.project import root_option
 from komak.roster import Origin
 from komak.source import read
-from komak.source.lexicon import read_lexicon
 
 _PUBLISHED = ("curriculum", "docs", "site")
 
@@ -62,8 +61,8 @@ def asked_editions(root: Path, locales: Sequence[str]) -> tuple[Edition, ...]:
     reading = read(root)
     if reading.curriculum is None:
         raise click.ClickException(f"The curriculum in {root.resolve()} cannot be read; `komak check` says why.")
-    lexicon, _ = read_lexicon(root)
-    known = {one.locale: one for one in editions(with_derived(reading.curriculum, lexicon), lexicon)}
+    written = with_derived(reading.curriculum, reading.lexicon)
+    known = {one.locale: one for one in editions(written, reading.lexicon)}
     for locale in locales:
         if locale not in known:
             words = next(iter(known.values())).strings

@@ -5,6 +5,7 @@ Rooms return issues, they never print them; the engine and the command line spea
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -143,6 +144,19 @@ class Issue:
 
     def __str__(self) -> str:
         return one_line(f"{self.path}:{self.line}: {self.code} {self.field}: {self.problem}. {self.mend}")
+
+
+class Findings:
+    """The bag into which whoever reads or looks puts issues, in the order in which they are met. Nothing is taken out."""
+
+    def __init__(self) -> None:
+        self._issues: list[Issue] = []
+
+    def add(self, *issues: Issue) -> None:
+        self._issues += issues
+
+    def __iter__(self) -> Iterator[Issue]:
+        return iter(self._issues)
 
 
 def one_line(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from komak.ground.lines import Lines
 from komak.model.document import Document, Work
 from komak.model.examples import Example, FilledSet
 from komak.model.forms import Form
@@ -145,8 +146,12 @@ class Curriculum:
     """Documents of modules that are left out; only the checks look at them."""
     lost: frozenset[str] = frozenset()
     """Uris of pages whose file is there but cannot be read (reported where it is read)."""
-    field_lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    field_lines: Mapping[str, Lines] = field(default_factory=dict)
     """Path of a YAML file of the whole curriculum to the line of each of its fields (of glossary.yml: of each id)."""
+
+    def lines(self, path: str) -> Lines:
+        """The lines of one of these files; none are known of another."""
+        return self.field_lines.get(path, Lines())
 
     @property
     def modules(self) -> tuple[Module, ...]:

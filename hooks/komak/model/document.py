@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
+from komak.ground.lines import Lines
 from komak.model.blocks import Block
 from komak.model.metadata import HandoutTranslation, ModuleTranslation, PageMetadata
 from komak.model.stamp import Stamp
@@ -69,7 +70,7 @@ class Document:
     kind: DocumentKind
     locale: str
     metadata: ModuleTranslation | HandoutTranslation | PageMetadata
-    field_lines: Mapping[str, int]
+    field_lines: Lines
     """Line in the file of each metadata field, by dotted path."""
     text: str
     """The file as it is, for rules that look at letters."""
@@ -88,12 +89,6 @@ class Document:
     @property
     def ids(self) -> tuple[str, ...]:
         return tuple(section.id for section in self.sections if section.heading)
-
-    def line_of_field(self, field: str) -> int:
-        """Line of a dotted metadata field, or of its nearest ancestor that stands in the file."""
-        while field and field not in self.field_lines:
-            field = field.rpartition(".")[0]
-        return self.field_lines.get(field, 1)
 
 
 LEAD = "lead"

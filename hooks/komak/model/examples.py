@@ -11,6 +11,7 @@ from typing import Annotated, Any, TypeAlias
 
 from pydantic import Field, StringConstraints
 
+from komak.ground.lines import Lines
 from komak.model.forms import FormData, FormField
 from komak.model.metadata import Date, Metadata
 from komak.model.questions import Wording
@@ -130,11 +131,5 @@ class Example:
     path: str
     """From the project folder."""
     data: ExampleData
-    lines: Mapping[str, int]
+    lines: Lines
     """Line in the file of each field, by dotted path."""
-
-    def line_of(self, field: str) -> int:
-        """Line of a dotted field, or of its nearest ancestor that stands in the file."""
-        while field and field not in self.lines:
-            field = field.rpartition(".")[0]
-        return self.lines.get(field, 1)

@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, StringConstraints, model_validator
 
+from komak.ground.lines import Lines
 from komak.ground.provenance import PROVENANCE
 from komak.model.metadata import HandoutAudience, Metadata, ModuleReference, Quantity, Slug, Whole
 from komak.model.questions import Wording
@@ -131,11 +132,5 @@ class Form:
     path: str = field(metadata=PROVENANCE)
     """From the project folder."""
     data: FormData
-    lines: Mapping[str, int] = field(metadata=PROVENANCE)
+    lines: Lines = field(metadata=PROVENANCE)
     """Line in the file of each field, by dotted path."""
-
-    def line_of(self, field: str) -> int:
-        """Line of a dotted field, or of its nearest ancestor that stands in the file."""
-        while field and field not in self.lines:
-            field = field.rpartition(".")[0]
-        return self.lines.get(field, 1)

@@ -5,12 +5,13 @@ Texts are plain sentences, without Markdown: the same words stand on a page, on 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from pydantic import Field
 
+from komak.ground.lines import Lines
 from komak.model.metadata import Locale, Metadata, Slug, Text
 
 MOST_OPTIONS = 10
@@ -96,8 +97,7 @@ class KnowledgeTest:
     questions: tuple[Question, ...] = ()
     places: tuple[str, ...] = ()
     """Dotted path of each question in the file."""
-    lines: Mapping[str, int] = field(default_factory=dict)
-    """Line in the file by dotted path."""
+    lines: Lines = field(default_factory=Lines)
 
     def __bool__(self) -> bool:
         return bool(self.questions)
@@ -124,12 +124,6 @@ class KnowledgeTest:
                 yield f"{place}.case", question.case
         for placed in self.answered:
             yield from ((f"{placed.path}.{name}", wording) for name, wording in placed.question.wordings)
-
-    def line(self, path: str) -> int:
-        """Line of a dotted path, or of its nearest ancestor that stands in the file."""
-        while path and path not in self.lines:
-            path = path.rpartition(".")[0]
-        return self.lines.get(path, 1)
 
 
 def _wordings(question: PlainQuestion) -> Iterator[tuple[str, Wording]]:

@@ -20,7 +20,6 @@ from komak.outputs.pages import library_styles, pages
 from komak.outputs.styles import STYLES, styles
 from komak.instruments.questions import export_texts, self_check_keys
 from komak.languages.script import Lexicon, lasting
-from komak.source.lexicon import read_lexicon
 from komak.site.products import orders
 from komak.source import read
 from komak.workshop import Order
@@ -101,13 +100,13 @@ def assemble(root: Path, site_url: str, cache: Path | None = None) -> Assembly:
 
 
 def _examined(root: Path, cache: Path | None) -> tuple[Curriculum | None, Lexicon, tuple[Issue, ...]]:
-    reading, (lexicon, more) = read(root), read_lexicon(root)
-    curriculum = reading.curriculum
+    reading = read(root)
+    curriculum, lexicon = reading.curriculum, reading.lexicon
     if curriculum is None:
-        return None, lexicon, tuple(sorted({*reading.issues, *more}))
+        return None, lexicon, tuple(sorted(set(reading.issues)))
     texts, memory = (cache / "texts.json", cache / "issues.json") if cache else (None, None)
     found = remembered(memory, root, lambda: check(curriculum, root, lexicon, texts))
-    return curriculum, lexicon, tuple(sorted({*reading.issues, *more, *found}))
+    return curriculum, lexicon, tuple(sorted({*reading.issues, *found}))
 
 
 def laid_out(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -> Site:

@@ -5,11 +5,13 @@ A broken file costs only itself: it is left out of the curriculum and reported.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from komak.ground.issue import Code, Issue
+from komak.languages.script import Lexicon
+from komak.languages.strings import PROJECT_FOLDER
 from komak.model import (
     Curriculum,
     CurriculumFacts,
@@ -24,7 +26,7 @@ from komak.model import (
 from komak.model.metadata import TrackFacts
 from komak.source.again import read_again
 from komak.source.document import read_document
-from komak.source.facts import CURRICULUM, FACTS, Lines, read_facts, read_texts
+from komak.source.facts import CURRICULUM, FACTS, read_facts, read_texts, texts_path
 from komak.source.folder import ModuleFolder, localised, module_folder, unexpected, unreadable, visible
 from komak.source.forms import FOLDER as FORMS
 from komak.source.forms import read_examples, read_forms
@@ -33,12 +35,14 @@ from komak.source.glossary import read_glossary
 from komak.source.in_languages import in_all_languages
 from komak.source.letters import FOLDER as LETTERS
 from komak.source.letters import read_letters
+from komak.source.lexicon import read_lexicon
 from komak.source.lost import lost_pages, stray_documents
 from komak.source.menu import PATH as MENU
 from komak.source.menu import read_menu
 from komak.source.people import PATH as PEOPLE
 from komak.source.people import read_people
 from komak.source.questions import read_questions
+from komak.source.reader import Reader
 from komak.source.search_words import PATH as SEARCH_WORDS
 from komak.source.search_words import read_search_words
 from komak.source.sessions import sessions
@@ -47,7 +51,7 @@ from komak.source.wordings import read_wordings
 
 PAGES = "docs"
 
-__all__ = ["CURRICULUM", "PAGES", "Reading", "read", "read_again"]
+__all__ = ["CURRICULUM", "PAGES", "Reader", "Reading", "read", "read_again"]
 
 
 @dataclass(frozen=True)
@@ -56,35 +60,24 @@ class Reading:
 
     curriculum: Curriculum | None
     """None only if curriculum.yml itself cannot be used."""
+    lexicon: Lexicon
+    """Exceptions of the Cyrillic edition."""
     issues: tuple[Issue, ...]
 
 
 def read(root: Path) -> Reading:
     """Read ``curriculum/`` and ``docs/`` below `root`."""
-    facts, lines, issues = read_facts(root)
-    if facts is None:
-        return Reading(None, tuple(issues))
-    texts, field_lines, more = read_texts(root, facts)
-    issues += more
-    tracks, more = _tracks(root, facts, lines)
-    issues += more
-    pages, more = _pages(root, facts)
-    glossary, people, strings = read_glossary(root), read_people(root), read_strings(root)
-    typed = read_search_words(root)
-    menu, menu_lines, unfit = read_menu(root)
-    forms, most = read_forms(root)
-    filled = read_examples(root, forms)
-    letters, last = read_letters(root, facts)
-    more += [*glossary.issues, *people.issues, *typed.issues, *strings.issues, *most, *filled.issues, *last, *unfit]
-    lines_of = {
-        FACTS: lines,
-        GLOSSARY: glossary.lines,
-        PEOPLE: people.lines,
-        SEARCH_WORDS: typed.lines,
-        MENU: menu_lines,
-        **strings.lines,
-        **field_lines,
-    }
+    reader = Reader(root)
+    lexicon, facts = read_lexicon(reader), read_facts(reader)
+    curriculum = _curriculum(reader, facts) if facts else None
+    return Reading(curriculum, lexicon, tuple(reader.found))
+
+
+def _curriculum(reader: Reader, facts: CurriculumFacts) -> Curriculum:
+    texts, tracks, pages = read_texts(reader, facts), _tracks(reader, facts), _pages(reader, facts)
+    glossary, people, typed = read_glossary(reader), read_people(reader), read_search_words(reader)
+    strings, forms = read_strings(reader), read_forms(reader)
+    filled = read_examples(reader, forms)
     curriculum = Curriculum(
         facts,
         texts,
@@ -92,46 +85,50 @@ def read(root: Path) -> Reading:
         pages,
         glossary.all,
         forms,
-        letters=letters,
-        strings=strings.words,
+        examples=filled.examples,
+        filled_set=filled.family,
+        letters=read_letters(reader, facts),
+        strings=strings,
         families=people.all,
         search_words=typed.all,
-        menu=menu,
-        field_lines=lines_of,
+        menu=read_menu(reader),
     )
-    lost = lost_pages(root, curriculum.documents)
-    strays = stray_documents(root, facts, curriculum.documents) if lost else ()
-    wordings, most = read_wordings(root, facts)
-    curriculum = replace(curriculum, examples=filled.examples, filled_set=filled.family)
-    found = replace(curriculum, lost=lost, strays=strays, wordings=wordings)
-    return Reading(found, tuple(issues + more + most))
+    own_words = (f"{PROJECT_FOLDER}/{locale}.yml" for locale in strings)
+    shared = (FACTS, MENU, *map(texts_path, facts.locales), *own_words)
+    by_id = {GLOSSARY: glossary.lines, PEOPLE: people.lines, SEARCH_WORDS: typed.lines}
+    lost = lost_pages(reader.root, curriculum.documents)
+    return replace(
+        curriculum,
+        field_lines={path: reader.lines(path) for path in shared} | by_id,
+        lost=lost,
+        strays=stray_documents(reader, facts, curriculum.documents) if lost else (),
+        wordings=read_wordings(reader, facts),
+    )
 
 
-def _tracks(root: Path, facts: CurriculumFacts, lines: Lines) -> tuple[tuple[Track, ...], list[Issue]]:
-    tracks, issues = [], list(_unexpected_entries(root, facts))
+def _tracks(reader: Reader, facts: CurriculumFacts) -> tuple[Track, ...]:
+    tracks = []
+    reader.found.add(*_unexpected_entries(reader.root, facts))
     for index, track in enumerate(facts.tracks):
         try:
-            modules, more = _track(root, track, facts)
+            modules = tuple(_modules(reader, track, facts))
         except OSError as error:
-            modules, more = (), [unreadable(f"{CURRICULUM}/{track.slug}", error)]
+            modules = ()
+            reader.found.add(unreadable(f"{CURRICULUM}/{track.slug}", error))
         tracks.append(Track(track.slug, modules))
-        issues += [*more, *_absent_modules(root, track, index, lines)]
-    return tuple(tracks), issues
+        reader.found.add(*_absent_modules(reader, track, index))
+    return tuple(tracks)
 
 
-def _track(root: Path, track: TrackFacts, facts: CurriculumFacts) -> tuple[tuple[Module, ...], list[Issue]]:
-    folder = root / CURRICULUM / track.slug
+def _modules(reader: Reader, track: TrackFacts, facts: CurriculumFacts) -> Iterator[Module]:
+    folder, order = reader.root / CURRICULUM / track.slug, track.modules
     present = visible(folder) if folder.is_dir() else []
     names = [entry.name for entry in present if entry.is_dir()]
-    issues = [unexpected(root, entry, "folders of modules") for entry in present if not entry.is_dir()]
-    modules = []
-    order = track.modules
+    strange = (entry for entry in present if not entry.is_dir())
+    reader.found.add(*(unexpected(reader.root, entry, "folders of modules") for entry in strange))
     for name in sorted(names, key=lambda name: order.index(name) if name in order else len(order)):
-        module, more = _module(root, folder / name, facts)
-        issues += more
-        if module is not None:
-            modules.append(module)
-    return tuple(modules), issues
+        if module := _module(reader, folder / name, facts):
+            yield module
 
 
 def _unexpected_entries(root: Path, facts: CurriculumFacts) -> Iterable[Issue]:
@@ -153,58 +150,47 @@ def _unexpected_entries(root: Path, facts: CurriculumFacts) -> Iterable[Issue]:
                         "Add the track to curriculum.yml, or rename or delete it.")  # fmt: skip
 
 
-def _absent_modules(root: Path, track: TrackFacts, index: int, lines: Lines) -> Iterable[Issue]:
+def _absent_modules(reader: Reader, track: TrackFacts, index: int) -> Iterable[Issue]:
     for position, name in enumerate(track.modules):
-        if not (root / CURRICULUM / track.slug / name).is_dir():
+        if not (reader.root / CURRICULUM / track.slug / name).is_dir():
             field = f"tracks.{index}.modules.{position}"
-            yield Issue(FACTS, lines[field], Code.UNKNOWN_REFERENCE, field,
+            yield Issue(FACTS, reader.lines(FACTS)[field], Code.UNKNOWN_REFERENCE, field,
                         f"there is no folder {CURRICULUM}/{track.slug}/{name}",
                         f"Delete the entry, or run `komak new module {track.slug}/{name}`.")  # fmt: skip
 
 
-def _module(root: Path, folder: Path, facts: CurriculumFacts) -> tuple[Module | None, list[Issue]]:
+def _module(reader: Reader, folder: Path, facts: CurriculumFacts) -> Module | None:
     try:
-        files, issues = module_folder(root, folder)
+        files = module_folder(reader, folder)
     except OSError as error:
-        return None, [unreadable(folder.relative_to(root).as_posix(), error)]
-    documents, more = in_all_languages(root, files.texts, DocumentKind.MODULE, facts, f"{files.path}/module")
-    issues += more
-    handouts, more = _handouts(root, files, facts)
-    issues += more
+        reader.found.add(unreadable(folder.relative_to(reader.root).as_posix(), error))
+        return None
+    documents = in_all_languages(reader, files.texts, DocumentKind.MODULE, facts, f"{files.path}/module")
+    handouts = tuple(_handouts(reader, files, facts))
     source = documents.get(facts.source_locale)
     if source is None:
-        return None, issues
+        return None
     assert isinstance(source.metadata, ModuleSource)
-    timed, more = sessions(source)
-    test, most = read_questions(root, files.path)
-    module = Module(
-        files.track, files.slug, files.path, source.metadata, documents, timed, handouts, files.images, test
-    )
-    return module, issues + more + most
+    timed, test = sessions(source, reader.found), read_questions(reader, files.path)
+    return Module(files.track, files.slug, files.path, source.metadata, documents, timed, handouts, files.images, test)
 
 
-def _handouts(root: Path, files: ModuleFolder, facts: CurriculumFacts) -> tuple[tuple[Handout, ...], list[Issue]]:
-    handouts, issues = [], []
+def _handouts(reader: Reader, files: ModuleFolder, facts: CurriculumFacts) -> Iterator[Handout]:
     for slug, paths in files.handouts.items():
         stem = f"{files.path}/handouts/{slug}"
-        documents, more = in_all_languages(root, paths, DocumentKind.HANDOUT, facts, stem)
-        issues += more
+        documents = in_all_languages(reader, paths, DocumentKind.HANDOUT, facts, stem)
         source = documents.get(facts.source_locale)
         if source is not None:
             assert isinstance(source.metadata, HandoutSource)
-            handouts.append(Handout(slug, documents, source.metadata))
-    return tuple(handouts), issues
+            yield Handout(slug, documents, source.metadata)
 
 
-def _pages(root: Path, facts: CurriculumFacts) -> tuple[tuple[Document, ...], list[Issue]]:
-    pages, issues = [], []
-    folder = root / PAGES
+def _pages(reader: Reader, facts: CurriculumFacts) -> tuple[Document, ...]:
+    folder, pages = reader.root / PAGES, list[Document]()
     for file in sorted(folder.rglob("*.md")) if folder.is_dir() else []:
-        path = file.relative_to(root).as_posix()
+        path = file.relative_to(reader.root).as_posix()
         found = localised(file.name)
         locale = found[1] if found and found[1] in facts.locales else facts.locales[0]
-        page, more = read_document(root, path, DocumentKind.PAGE, locale, is_source=locale == facts.source_locale)
-        issues += more
-        if page is not None:
-            pages.append(page)
-    return tuple(pages), issues
+        page = read_document(reader, path, DocumentKind.PAGE, locale, is_source=locale == facts.source_locale)
+        pages += [page] if page else []
+    return tuple(pages)

@@ -7,7 +7,7 @@ from typing import get_args
 
 from pydantic import TypeAdapter
 
-from komak.ground.issue import Code, Issue
+from komak.ground.issue import Code, Findings, Issue
 from komak.model import Activity, Heading
 from komak.model.metadata import Grouping, Method
 
@@ -22,14 +22,15 @@ _CHOICES: dict[str, tuple[str, ...]] = {
 }
 
 
-def activity(heading: Heading, path: str) -> tuple[Activity | None, list[Issue]]:
-    """The activity that `heading` announces, or None if its attributes are unusable, and its issues."""
+def activity(heading: Heading, path: str, found: Findings) -> Activity | None:
+    """The activity that `heading` announces, or None if its attributes are unusable."""
     issues = [
         Issue(path, heading.line, Code.BAD_ATTRIBUTE, heading.id or heading.title, problem, mend)
         for problem, mend in _mistakes(heading)
     ]
+    found.add(*issues)
     if issues:
-        return None, issues
+        return None
     given = heading.attributes
     return Activity(
         id=heading.id,
@@ -41,7 +42,7 @@ def activity(heading: Heading, path: str) -> tuple[Activity | None, list[Issue]]
         line=heading.line,
         min_minutes=int(given.get("min-minutes", given["minutes"])),
         is_optional=given.get("optional") == "true",
-    ), []
+    )
 
 
 def _mistakes(heading: Heading) -> Iterator[tuple[str, str]]:

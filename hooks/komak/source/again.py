@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from komak.ground.issue import Findings
 from komak.model import Curriculum, Document, DocumentKind, Handout, Module, Work
 from komak.source.document import read_document
+from komak.source.reader import Reader
 from komak.source.sessions import sessions
 
 
@@ -19,7 +21,7 @@ def read_again(curriculum: Curriculum, root: Path, path: str) -> Curriculum | No
     if known is None or known.kind is DocumentKind.LETTER:
         return None
     is_source = known.locale == curriculum.facts.source_locale
-    document, _ = read_document(root, path, known.kind, known.locale, is_source=is_source)
+    document = read_document(Reader(root), path, known.kind, known.locale, is_source=is_source)
     if document is None:
         return None
     if known.kind is DocumentKind.PAGE:
@@ -36,7 +38,7 @@ def _module(module: Module, known: Document, document: Document) -> Module:
     documents = _documents(module.documents, known, document)
     if documents is module.documents:
         return replace(module, handouts=handouts)
-    timed = sessions(document)[0] if document.locale == next(iter(documents)) else module.sessions
+    timed = sessions(document, Findings()) if document.locale == next(iter(documents)) else module.sessions
     return replace(module, documents=documents, handouts=handouts, sessions=timed)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TypeAlias
 
-from komak.ground.issue import Code, Issue
+from komak.ground.issue import Code, Findings, Issue
+from komak.ground.lines import Lines
 from komak.model import (
     Document,
     DocumentKind,
@@ -18,8 +18,9 @@ from komak.model import (
     PageMetadata,
 )
 from komak.source.outline import sections
+from komak.source.reader import Reader
 from komak.source.shape import shaped
-from komak.source.stamps import read_stamps
+from komak.source.stamps import read_stamps, stamps_path
 from komak.source.text import SourceText, read_text
 from komak.source.yaml_tree import YamlTree, read_yaml
 
@@ -47,27 +48,30 @@ def document_shape(kind: DocumentKind, *, is_source: bool) -> Shape:
     return HandoutSource if is_source else HandoutTranslation
 
 
-def read_document(
-    root: Path, path: str, kind: DocumentKind, locale: str, *, is_source: bool
-) -> tuple[Document | None, list[Issue]]:
-    """The document at `path` (relative to `root`), or None if its metadata is unusable, and all its issues."""
-    source, issues = read_text(root, path)
+def read_document(reader: Reader, path: str, kind: DocumentKind, locale: str, *, is_source: bool) -> Document | None:
+    """The document at `path`, or None if its metadata is unusable."""
+    if path not in reader.documents:
+        reader.documents[path] = _document(reader, path, kind, locale, is_source=is_source)
+    return reader.documents[path]
+
+
+def _document(reader: Reader, path: str, kind: DocumentKind, locale: str, *, is_source: bool) -> Document | None:
+    source, found = read_text(reader.root, path, reader.found), reader.found
     if source is None:
-        return None, issues
+        return None
     if too_long := list(_too_long(source)):
-        return None, [*issues, *too_long]
-    tree, body, body_line, more = _halves(source, required=kind is not DocumentKind.PAGE)
-    issues += more
-    if tree is None:
-        return None, issues
-    metadata, more = shaped(document_shape(kind, is_source=is_source), tree, path)
-    issues += more
+        found.add(*too_long)
+        return None
+    halves = _halves(source, found, required=kind is not DocumentKind.PAGE)
+    if halves is None:
+        return None
+    tree, body, body_line = halves
+    metadata = shaped(document_shape(kind, is_source=is_source), tree, path, found)
     if metadata is None:
-        return None, issues
-    stamps, more = ({}, []) if is_source else read_stamps(root, path)
-    issues += more
+        return None
+    stamps = {} if is_source else read_stamps(reader, stamps_path(path), path)
     outline = sections(body, body_line)
-    return Document(path, kind, locale, metadata, tree.lines, source.text, body, body_line, outline, stamps), issues
+    return Document(path, kind, locale, metadata, tree.lines, source.text, body, body_line, outline, stamps)
 
 
 def _too_long(source: SourceText) -> Iterator[Issue]:
@@ -84,26 +88,24 @@ def _too_long(source: SourceText) -> Iterator[Issue]:
                         f"the text has {len(found)} {name}, the limit is {most}", "Split the text into several files.")  # fmt: skip
 
 
-def _halves(source: SourceText, *, required: bool) -> tuple[YamlTree | None, str, int, list[Issue]]:
-    """Metadata tree, body, line of the body's first line, issues."""
+def _halves(source: SourceText, found: Findings, *, required: bool) -> tuple[YamlTree, str, int] | None:
+    """Metadata tree, body, line of the body's first line."""
     lines = source.text.split("\n")
     if lines[0].rstrip() != _FENCE:
-        return _without_metadata(source, required=required)
+        if not required:
+            return YamlTree({}, Lines()), source.text, 1
+        found.add(_no_metadata(source.path, "the file does not start with a metadata block",
+                               "Start it with `---`, the fields, and `---` again"))  # fmt: skip
+        return None
     end = next((index for index, line in enumerate(lines[1:], 1) if line.rstrip() in (_FENCE, "...")), None)
     if end is None:
-        return None, "", 1, [_no_metadata(source.path, "the metadata block is not closed",
-                                          "Put a line `---` after the last field")]  # fmt: skip
-    tree, issues = read_yaml(source.path, "\n".join(lines[1:end]), offset=1)
-    if tree is not None and not tree.root:
-        tree = YamlTree({}, tree.lines)
-    return tree, "\n".join(lines[end + 1 :]), end + 2, issues
-
-
-def _without_metadata(source: SourceText, *, required: bool) -> tuple[YamlTree | None, str, int, list[Issue]]:
-    if not required:
-        return YamlTree({}, {}), source.text, 1, []
-    return None, "", 1, [_no_metadata(source.path, "the file does not start with a metadata block",
-                                      "Start it with `---`, the fields, and `---` again")]  # fmt: skip
+        found.add(_no_metadata(source.path, "the metadata block is not closed",
+                               "Put a line `---` after the last field"))  # fmt: skip
+        return None
+    tree = read_yaml(source.path, "\n".join(lines[1:end]), found, offset=1)
+    if tree is None:
+        return None
+    return tree if tree.root else YamlTree({}, tree.lines), "\n".join(lines[end + 1 :]), end + 2
 
 
 def _no_metadata(path: str, problem: str, mend: str) -> Issue:

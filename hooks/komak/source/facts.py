@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import TypeVar
+from collections.abc import Iterator
 
 from komak.ground.issue import Code, Issue
+from komak.ground.lines import Lines
 from komak.languages import described, language
 from komak.model import CurriculumFacts, CurriculumTexts
-from komak.model.metadata import Metadata
-from komak.source.shape import shaped
-from komak.source.text import read_text
-from komak.source.yaml_tree import read_yaml
+from komak.source.reader import Reader
 
 CURRICULUM = "curriculum"
 FACTS = f"{CURRICULUM}/curriculum.yml"
-
-Shape = TypeVar("Shape", bound=Metadata)
-Lines = Mapping[str, int]
-"""Line in the file by dotted path of a field."""
 
 
 def texts_path(locale: str) -> str:
@@ -28,41 +20,23 @@ def texts_path(locale: str) -> str:
     return f"{CURRICULUM}/curriculum.{locale}.yml"
 
 
-def read_facts(root: Path) -> tuple[CurriculumFacts | None, Lines, list[Issue]]:
-    """The facts, or None if nothing can be read without them, and their issues."""
-    facts, lines, issues = yaml_file(root, FACTS, CurriculumFacts)
+def read_facts(reader: Reader) -> CurriculumFacts | None:
+    """The facts, or None if nothing can be read without them."""
+    facts, lines = reader.shaped(FACTS, CurriculumFacts), reader.lines(FACTS)
     if facts is None:
-        return None, lines, issues
-    issues += [*_repeated(facts, lines), *_impossible_origins(facts, lines)]
+        return None
+    reader.found.add(*_repeated(facts, lines), *_impossible_origins(facts, lines))
     if facts.source_locale not in facts.locales:
-        issues.append(Issue(FACTS, lines["source_locale"], Code.UNKNOWN_REFERENCE, "source_locale",
-                            f"the language {facts.source_locale!r} is not in `locales`", "Add it there."))  # fmt: skip
-        return None, lines, issues
-    return facts, lines, issues
+        reader.found.add(Issue(FACTS, lines["source_locale"], Code.UNKNOWN_REFERENCE, "source_locale",
+                               f"the language {facts.source_locale!r} is not in `locales`", "Add it there."))  # fmt: skip
+        return None
+    return facts
 
 
-def read_texts(root: Path, facts: CurriculumFacts) -> tuple[dict[str, CurriculumTexts], dict[str, Lines], list[Issue]]:
-    """The curriculum's words by locale, the lines of their files by path, and their issues."""
-    texts, lines, issues = {}, {}, []
-    for locale in facts.locales:
-        path = texts_path(locale)
-        text, lines[path], more = yaml_file(root, path, CurriculumTexts)
-        issues += more
-        if text is not None:
-            texts[locale] = text
-    return texts, lines, issues
-
-
-def yaml_file(root: Path, path: str, shape: type[Shape]) -> tuple[Shape | None, Lines, list[Issue]]:
-    source, issues = read_text(root, path)
-    if source is None:
-        return None, {}, issues
-    tree, more = read_yaml(path, source.text)
-    issues += more
-    if tree is None:
-        return None, {}, issues
-    facts, more = shaped(shape, tree, path)
-    return facts, tree.lines, issues + more
+def read_texts(reader: Reader, facts: CurriculumFacts) -> dict[str, CurriculumTexts]:
+    """The curriculum's words by locale."""
+    texts = {locale: reader.shaped(texts_path(locale), CurriculumTexts) for locale in facts.locales}
+    return {locale: text for locale, text in texts.items() if text is not None}
 
 
 def _makable() -> str:

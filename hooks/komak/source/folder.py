@@ -9,6 +9,7 @@ from pathlib import Path
 
 from komak.ground.issue import Code, Issue
 from komak.model.metadata import SLUG_PATTERN
+from komak.source.reader import Reader
 from komak.source.text import leaves
 
 IMAGE_SUFFIXES = frozenset({".svg", ".png", ".jpg", ".jpeg", ".webp"})
@@ -67,53 +68,49 @@ def localised(name: str) -> tuple[str, str] | None:
     return (match["stem"], match["locale"]) if match else None
 
 
-def module_folder(root: Path, folder: Path) -> tuple[ModuleFolder, list[Issue]]:
+def module_folder(reader: Reader, folder: Path) -> ModuleFolder:
     """Sort the files of one module; `folder` is ``curriculum/<track>/<module>``."""
-    texts: dict[str, str] = {}
-    issues = list(_bad_folder_names(root, folder))
+    root, texts = reader.root, dict[str, str]()
+    reader.found.add(*_bad_folder_names(root, folder))
     for entry in visible(folder):
         found = localised(entry.name)
         if entry.is_file() and found and found[0] == "module":
             texts[found[1]] = _relative(root, entry)
         elif not _is_known(entry):
-            issues.append(unexpected(root, entry, f"module.<language>.md, {QUESTIONS}, handouts/ and images/"))
-    handouts, more = _handouts(root, folder / "handouts")
-    images, most = _images(root, folder / "images")
-    path = _relative(root, folder)
-    return ModuleFolder(folder.parent.name, folder.name, path, texts, handouts, images), issues + more + most
+            reader.found.add(unexpected(root, entry, f"module.<language>.md, {QUESTIONS}, handouts/ and images/"))
+    handouts, images = _handouts(reader, folder / "handouts"), _images(reader, folder / "images")
+    return ModuleFolder(folder.parent.name, folder.name, _relative(root, folder), texts, handouts, images)
 
 
 def _is_known(entry: Path) -> bool:
     return entry.name in ("handouts", "images") if entry.is_dir() else entry.name == QUESTIONS
 
 
-def _handouts(root: Path, folder: Path) -> tuple[dict[str, dict[str, str]], list[Issue]]:
+def _handouts(reader: Reader, folder: Path) -> dict[str, dict[str, str]]:
     handouts: dict[str, dict[str, str]] = {}
-    issues = []
     for entry in visible(folder) if folder.is_dir() else []:
         found = localised(entry.name)
         if found is None or not entry.is_file():
-            issues.append(unexpected(root, entry, "<name>.<language>.md"))
-            continue
-        if not _SLUG.fullmatch(found[0]) or found[0] in RESERVED_HANDOUTS:
-            issues.append(_bad_name(root, entry, found[0]))
-            continue
-        handouts.setdefault(found[0], {})[found[1]] = _relative(root, entry)
-    return handouts, issues
+            reader.found.add(unexpected(reader.root, entry, "<name>.<language>.md"))
+        elif not _SLUG.fullmatch(found[0]) or found[0] in RESERVED_HANDOUTS:
+            reader.found.add(_bad_name(reader.root, entry, found[0]))
+        else:
+            handouts.setdefault(found[0], {})[found[1]] = _relative(reader.root, entry)
+    return handouts
 
 
-def _images(root: Path, folder: Path) -> tuple[tuple[str, ...], list[Issue]]:
-    images, issues = [], []
+def _images(reader: Reader, folder: Path) -> tuple[str, ...]:
+    images, root = [], reader.root
     for entry in visible(folder) if folder.is_dir() else []:
         if leaves(root, entry):
-            issues.append(_outside(root, entry))
+            reader.found.add(_outside(root, entry))
         elif entry.suffix not in IMAGE_SUFFIXES or not entry.is_file():
-            issues.append(unexpected(root, entry, "pictures (svg, png, jpg, webp)"))
+            reader.found.add(unexpected(root, entry, "pictures (svg, png, jpg, webp)"))
         elif not _IMAGE_NAME.fullmatch(entry.name):
-            issues.append(_bad_name(root, entry, entry.name))
+            reader.found.add(_bad_name(root, entry, entry.name))
         else:
             images.append(f"images/{entry.name}")
-    return tuple(images), issues
+    return tuple(images)
 
 
 def _bad_folder_names(root: Path, folder: Path) -> Iterator[Issue]:

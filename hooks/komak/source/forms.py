@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
-from komak.ground.issue import Code, Issue
+from komak.ground.issue import Code
 from komak.model import Example, ExampleData, FilledSet, Form, FormData
 from komak.model.metadata import SLUG_PATTERN, Metadata
 from komak.source.folder import unexpected, visible
-from komak.source.shape import shaped
-from komak.source.text import read_text
-from komak.source.yaml_tree import read_yaml
+from komak.source.reader import Otherwise, Reader
 
 M = TypeVar("M", bound=Metadata)
 
@@ -26,26 +22,18 @@ _FILE = re.compile(SLUG_PATTERN.replace("$", r"\.yml$"))
 _RESERVED = frozenset({"index.yml", "example.yml"})
 
 
-def read_forms(root: Path) -> tuple[tuple[Form, ...], list[Issue]]:
-    """The forms below `root` in their order, and every issue of their files."""
-    folder = root / "curriculum" / FOLDER
-    forms, issues = [], list[Issue]()
+def read_forms(reader: Reader) -> tuple[Form, ...]:
+    """The forms of the project in their order."""
+    folder, forms = reader.root / "curriculum" / FOLDER, list[Form]()
     for file in visible(folder) if folder.is_dir() else []:
         if file.is_dir() and file.name == EXAMPLES:
             continue
+        path = file.relative_to(reader.root).as_posix()
         if not file.is_file() or not _FILE.match(file.name) or file.name in _RESERVED:
-            issues.append(unexpected(root, file, "<name>.yml with a name of a-z, 0-9 and hyphens"))
-            continue
-        form, more = _form(root, file)
-        issues += more
-        forms += [form] if form else []
-    return tuple(sorted(forms, key=lambda form: (form.data.order, form.slug))), issues
-
-
-def _form(root: Path, file: Path) -> tuple[Form | None, list[Issue]]:
-    path = file.relative_to(root).as_posix()
-    data, lines, issues = _read(root, path, FormData, _NO_FORM)
-    return (Form(file.stem, path, data, lines) if data else None), issues
+            reader.found.add(unexpected(reader.root, file, "<name>.yml with a name of a-z, 0-9 and hyphens"))
+        elif data := _read(reader, path, FormData, _NO_FORM):
+            forms.append(Form(file.stem, path, data, reader.lines(path)))
+    return tuple(sorted(forms, key=lambda form: (form.data.order, form.slug)))
 
 
 @dataclass(frozen=True)
@@ -54,43 +42,33 @@ class Filled:
 
     family: FilledSet | None = None
     examples: tuple[Example, ...] = ()
-    issues: tuple[Issue, ...] = ()
 
 
-def read_examples(root: Path, forms: tuple[Form, ...]) -> Filled:
-    """The filled forms below ``forms/examples/``, each named after one of `forms`, and every issue of their files."""
-    folder, known = root / "curriculum" / FOLDER / EXAMPLES, {form.slug for form in forms}
-    family, examples, issues = None, list[Example](), list[Issue]()
+def read_examples(reader: Reader, forms: tuple[Form, ...]) -> Filled:
+    """The filled forms in ``forms/examples/``, each named after one of `forms`."""
+    folder, place = reader.root / "curriculum" / FOLDER / EXAMPLES, {form.slug: form.data.order for form in forms}
+    family, examples = None, list[Example]()
     for file in visible(folder) if folder.is_dir() else []:
-        path = file.relative_to(root).as_posix()
-        if file.suffix != ".yml" or not file.is_file() or file.stem not in {SET, *known}:
-            issues.append(unexpected(root, file, f"{SET}.yml, or <form>.yml named after a form"))
+        path = file.relative_to(reader.root).as_posix()
+        if file.suffix != ".yml" or not file.is_file() or file.stem not in {SET, *place}:
+            reader.found.add(unexpected(reader.root, file, f"{SET}.yml, or <form>.yml named after a form"))
         elif file.stem == SET:
-            family, _, more = _read(root, path, FilledSet, _NO_SET)
-            issues += more
-        else:
-            data, lines, more = _read(root, path, ExampleData, _NO_EXAMPLE)
-            issues += more
-            examples += [Example(file.stem, path, data, lines)] if data else []
-    place = {form.slug: form.data.order for form in forms}
-    in_order = sorted(examples, key=lambda example: (example.data.day, place[example.slug]))
-    return Filled(family, tuple(in_order), tuple(issues))
+            family = _read(reader, path, FilledSet, _NO_SET)
+        elif data := _read(reader, path, ExampleData, _NO_EXAMPLE):
+            examples.append(Example(file.stem, path, data, reader.lines(path)))
+    return Filled(family, tuple(sorted(examples, key=lambda example: (example.data.day, place[example.slug]))))
 
 
-_Words: TypeAlias = tuple[str, str, str]
-_NO_FORM = ("form", "a form must be a group of fields", "Start with `code: ABC` and `title: {ru: …, uz: …}`.")
-_NO_EXAMPLE = ("example", "a filled form must be a group of fields", "Start with `day: 2026-09-01` and `answers:`.")
-_NO_SET = ("family", "this file must be a group of fields", "Write `title` and `summary`.")
+_ILL = Code.ILL_TYPED
+_NO_FORM = (_ILL, "form", "a form must be a group of fields", "Start with `code: ABC` and `title: {ru: …, uz: …}`.")
+_NO_EXAMPLE = (
+    _ILL,
+    "example",
+    "a filled form must be a group of fields",
+    "Start with `day: 2026-09-01` and `answers:`.",
+)
+_NO_SET = (_ILL, "family", "this file must be a group of fields", "Write `title` and `summary`.")
 
 
-def _read(root: Path, path: str, shape: type[M], words: _Words) -> tuple[M | None, Mapping[str, int], list[Issue]]:
-    """The file as a `shape`, the lines of its fields, and every issue."""
-    source, issues = read_text(root, path)
-    tree, more = read_yaml(path, source.text) if source else (None, [])
-    issues += more
-    if tree is None:
-        return None, {}, issues
-    if not isinstance(tree.root, dict):
-        return None, {}, [*issues, Issue(path, 1, Code.ILL_TYPED, *words)]
-    data, more = shaped(shape, tree, path)
-    return data, tree.lines, issues + more
+def _read(reader: Reader, path: str, shape: type[M], otherwise: Otherwise) -> M | None:
+    return None if reader.group(path, otherwise) is None else reader.shaped(path, shape)

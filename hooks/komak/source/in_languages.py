@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from komak.ground.issue import Code, Issue
 from komak.model import CurriculumFacts, Document, DocumentKind
 from komak.source.document import read_document
+from komak.source.reader import Reader
 
 
 def in_all_languages(
-    root: Path, paths: Mapping[str, str], kind: DocumentKind, facts: CurriculumFacts, stem: str
-) -> tuple[dict[str, Document], list[Issue]]:
-    """The documents at `paths` by language, and every issue; `stem` is their path without language."""
-    documents, issues = {}, []
+    reader: Reader, paths: Mapping[str, str], kind: DocumentKind, facts: CurriculumFacts, stem: str
+) -> dict[str, Document]:
+    """The documents at `paths` by language; `stem` is their path without language."""
     if facts.source_locale not in paths:
-        issues.append(_no_source(stem, facts.source_locale))
-    for locale in facts.locales:
-        if locale in paths:
-            is_source = locale == facts.source_locale
-            document, more = read_document(root, paths[locale], kind, locale, is_source=is_source)
-            issues += more
-            if document is not None:
-                documents[locale] = document
-    issues += [_foreign_locale(path, locale) for locale, path in paths.items() if locale not in facts.locales]
-    return documents, issues
+        reader.found.add(_no_source(stem, facts.source_locale))
+    documents = {
+        locale: read_document(reader, paths[locale], kind, locale, is_source=locale == facts.source_locale)
+        for locale in facts.locales
+        if locale in paths
+    }
+    reader.found.add(*(_foreign_locale(path, locale) for locale, path in paths.items() if locale not in facts.locales))
+    return {locale: document for locale, document in documents.items() if document is not None}
 
 
 def _no_source(stem: str, locale: str) -> Issue:

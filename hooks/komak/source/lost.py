@@ -9,6 +9,7 @@ from komak.ground.address import facilitator_uri, handout_uri, module_uri, page_
 from komak.model import CurriculumFacts, Document, DocumentKind
 from komak.source.document import read_document
 from komak.source.folder import localised
+from komak.source.reader import Reader
 
 
 def lost_pages(root: Path, documents: Iterator[Document]) -> frozenset[str]:
@@ -20,21 +21,21 @@ def lost_pages(root: Path, documents: Iterator[Document]) -> frozenset[str]:
     return frozenset(uri for path in on_disk - readable for uri in _uris(PurePosixPath(path)))
 
 
-def stray_documents(root: Path, facts: CurriculumFacts, documents: Iterator[Document]) -> tuple[Document, ...]:
+def stray_documents(reader: Reader, facts: CurriculumFacts, documents: Iterator[Document]) -> tuple[Document, ...]:
     """Documents of modules that are left out because their source cannot be read: the checks look at them all the same."""
-    attached = {document.path for document in documents}
+    attached, root = {document.path for document in documents}, reader.root
     files = sorted(root.glob("curriculum/*/*/module.*.md")) + sorted(root.glob("curriculum/*/*/handouts/*.md"))
-    strays = (_stray(root, file, facts) for file in files if file.relative_to(root).as_posix() not in attached)
+    strays = (_stray(reader.aside, file, facts) for file in files if file.relative_to(root).as_posix() not in attached)
     return tuple(document for document in strays if document is not None)
 
 
-def _stray(root: Path, file: Path, facts: CurriculumFacts) -> Document | None:
+def _stray(reader: Reader, file: Path, facts: CurriculumFacts) -> Document | None:
     found = localised(file.name)
     if found is None or found[1] not in facts.locales or not file.is_file():
         return None
     kind = DocumentKind.HANDOUT if file.parent.name == "handouts" else DocumentKind.MODULE
-    path = file.relative_to(root).as_posix()
-    return read_document(root, path, kind, found[1], is_source=found[1] == facts.source_locale)[0]
+    path = file.relative_to(reader.root).as_posix()
+    return read_document(reader, path, kind, found[1], is_source=found[1] == facts.source_locale)
 
 
 def _neutral(path: Path) -> str:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from komak.ground.issue import Issue
 from komak.model.menu import Menu
-from komak.source.facts import Lines, yaml_file
+from komak.source.reader import Reader
 
 PATH = "curriculum/menu.yml"
 
 
-def read_menu(root: Path) -> tuple[Menu | None, Lines, list[Issue]]:
-    """The menu, the line of each entry by its place, and the issues; None without such a file."""
-    return yaml_file(root, PATH, Menu) if (root / PATH).is_file() else (None, {}, [])
+def read_menu(reader: Reader) -> Menu | None:
+    """The menu; None without such a file."""
+    return reader.shaped(PATH, Menu) if reader.stands(PATH) else None

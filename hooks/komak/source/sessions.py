@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from komak.ground.issue import Issue
+from komak.ground.issue import Findings
 from komak.model import Activity, Document, Session
 from komak.source.activity import activity
 
 
-def sessions(source: Document) -> tuple[tuple[Session, ...], list[Issue]]:
-    issues: list[Issue] = []
+def sessions(source: Document, found: Findings) -> tuple[Session, ...]:
+    """The sessions of a module in the order of its `source` text."""
     grouped: dict[str, list[Activity]] = {}
     current = ""
     for section in source.sections:
@@ -18,8 +18,7 @@ def sessions(source: Document) -> tuple[tuple[Session, ...], list[Issue]]:
         elif section.heading and section.heading.level == 2:
             current = ""
         if section.heading and section.heading.attributes:
-            timed, more = activity(section.heading, source.path)
-            issues += more
+            timed = activity(section.heading, source.path, found)
             if timed is not None:
                 grouped.setdefault(current, []).append(timed)
-    return tuple(Session(name, tuple(timed)) for name, timed in grouped.items()), issues
+    return tuple(Session(name, tuple(timed)) for name, timed in grouped.items())

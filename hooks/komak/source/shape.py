@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from komak.ground.issue import Code, Issue
+from komak.ground.issue import Code, Findings, Issue
 from komak.model.metadata import NEUTRAL_HANDOUT_FIELDS, NEUTRAL_MODULE_FIELDS, Metadata
 from komak.source.yaml_tree import YamlTree
 
@@ -24,25 +24,20 @@ _SHOWN = 60
 _SAMPLE_SLUG = "Use small Latin letters, digits and single hyphens, e.g. `first-talk`"
 
 
-def shaped(shape: type[Shape], tree: YamlTree, path: str) -> tuple[Shape | None, list[Issue]]:
-    """`tree` as a `shape`, or None and every way in which it does not fit."""
+def shaped(shape: type[Shape], tree: YamlTree, path: str, found: Findings) -> Shape | None:
+    """`tree` as a `shape`, or None: every way in which it does not fit is told."""
     try:
-        return shape.model_validate(tree.root), []
+        return shape.model_validate(tree.root)
     except ValidationError as error:
-        return None, [_issue(details, tree, path, shape) for details in error.errors(include_url=False)]
+        found.add(*(_issue(details, tree, path, shape) for details in error.errors(include_url=False)))
+        return None
 
 
 def _issue(details: ErrorDetails, tree: YamlTree, path: str, shape: type[Metadata]) -> Issue:
     location = [str(part) for part in details["loc"] if part != "[key]"]
     field = ".".join(location)
     code, problem, mend = _words(details, location, shape)
-    return Issue(path, _line(tree, location), code, field or "metadata", problem, mend + ".")
-
-
-def _line(tree: YamlTree, location: list[str]) -> int:
-    while location and ".".join(location) not in tree.lines:
-        location = location[:-1]
-    return tree.lines.get(".".join(location), 1)
+    return Issue(path, tree.lines[field], code, field or "metadata", problem, mend + ".")
 
 
 def _words(details: ErrorDetails, location: list[str], shape: type[Metadata]) -> Words:

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
 
 from komak.ground.issue import Code, Issue
 from komak.model import Stamp
 from komak.source.folder import STAMPS_SUFFIX
-from komak.source.text import read_text, stands
-from komak.source.yaml_tree import read_yaml
+from komak.source.reader import Reader
 
 HEADER = "# Written by `komak translated`: which source text each part was translated from. Do not edit.\n"
 
@@ -25,28 +23,17 @@ def stamps_path(document_path: str) -> str:
     return document_path.removesuffix(".md") + STAMPS_SUFFIX
 
 
-def read_stamps(root: Path, document_path: str) -> tuple[Mapping[str, Stamp], list[Issue]]:
-    """Stamps by part name; none if the file is absent, and an issue for each line that is no stamp."""
-    return stamps_in(root, stamps_path(document_path), document_path)
-
-
-def stamps_in(root: Path, path: str, translation: str) -> tuple[Mapping[str, Stamp], list[Issue]]:
-    """Stamps of the file `path`, which belong to the file `translation`."""
-    if not stands(root, path):
-        return {}, []
-    source, issues = read_text(root, path)
-    tree, more = read_yaml(path, source.text) if source else (None, [])
-    issues += more
-    if tree is None or not isinstance(tree.root, dict):
-        return {}, issues
+def read_stamps(reader: Reader, path: str, translation: str) -> Mapping[str, Stamp]:
+    """Stamps in the file `path`, which belong to the file `translation`, by part name; none if there is no file."""
     stamps = {}
-    for name, digest in tree.root.items():
+    for name, digest in (reader.group(path) or {}).items():
+        line = reader.lines(path)[name]
         if isinstance(digest, str) and _DIGEST.match(digest):
-            stamps[name] = Stamp(digest, tree.lines[name])
+            stamps[name] = Stamp(digest, line)
         else:
-            issues.append(Issue(path, tree.lines[name], Code.STAMP, name, f"this is not a stamp: {digest!r}",
-                                f"Run `komak translated {translation} {name}`."))  # fmt: skip
-    return stamps, issues
+            reader.found.add(Issue(path, line, Code.STAMP, name, f"this is not a stamp: {digest!r}",
+                                   f"Run `komak translated {translation} {name}`."))  # fmt: skip
+    return stamps
 
 
 def stamps_text(digests: Mapping[str, str]) -> str:

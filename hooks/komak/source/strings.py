@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
 from string import Formatter
 
 from komak.ground.issue import Code, Issue
+from komak.ground.lines import Lines
 from komak.languages.strings import PROJECT_FOLDER, words_of
 from komak.source.folder import unexpected, visible
-from komak.source.text import leaves, read_text, stands
-from komak.source.yaml_tree import Tree, YamlTree, read_yaml
+from komak.source.reader import Reader
+from komak.source.text import leaves
+from komak.source.yaml_tree import Tree
 
 _FILE = re.compile(r"(?P<locale>[a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.yml")
 _NAME_OF_LANGUAGE = re.compile(r"language\.[a-z]{2,3}(-[A-Z][a-z]{3})?")
@@ -25,54 +25,42 @@ _MODEL = "ru"
 """The language whose file of the generator has every key."""
 
 
-@dataclass(frozen=True)
-class ProjectWords:
-    """What could be read."""
-
-    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Language to key to text; only texts that can be used."""
-    lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    """Path of a file to the line of each key."""
-    issues: tuple[Issue, ...] = ()
+_NO_TEXTS = (
+    Code.ILL_TYPED,
+    "strings",
+    "the file must be a group of fields",
+    'Write `module.minutes: "{minutes} минут"`, one a line.',
+)
 
 
-def read_strings(root: Path) -> ProjectWords:
-    """The project's own interface words below `root`; none if it has no folder for them."""
-    folder = root / PROJECT_FOLDER
-    if not stands(root, PROJECT_FOLDER):
-        return ProjectWords()
+def read_strings(reader: Reader) -> Mapping[str, Mapping[str, str]]:
+    """The project's own interface words, language to key to text: those that can be used."""
+    root, folder = reader.root, reader.root / PROJECT_FOLDER
+    if not reader.stands(PROJECT_FOLDER):
+        return {}
     if not folder.is_dir() or leaves(root, folder):
-        return ProjectWords(issues=(unexpected(root, folder, "a folder with files <language>.yml"),))
-    words, lines, issues = dict[str, Mapping[str, str]](), dict[str, Mapping[str, int]](), list[Issue]()
+        reader.found.add(unexpected(root, folder, "a folder with files <language>.yml"))
+        return {}
+    words = {}
     for file in visible(folder):
-        name = _FILE.fullmatch(file.name)
-        if name is None:
-            issues.append(unexpected(root, file, "<language>.yml, e.g. uz.yml"))
-            continue
-        path = file.relative_to(root).as_posix()
-        words[name["locale"]], lines[path], more = _file(root, path)
-        issues += more
-    return ProjectWords(words, lines, tuple(issues))
+        if name := _FILE.fullmatch(file.name):
+            words[name["locale"]] = _file(reader, file.relative_to(root).as_posix())
+        else:
+            reader.found.add(unexpected(root, file, "<language>.yml, e.g. uz.yml"))
+    return words
 
 
-def _file(root: Path, path: str) -> tuple[Mapping[str, str], Mapping[str, int], list[Issue]]:
-    source, issues = read_text(root, path)
-    tree, more = read_yaml(path, source.text) if source else (None, [])
-    issues += more
-    if tree is None:
-        return {}, {}, issues
-    if not isinstance(tree.root, dict):
-        return {}, {}, [*issues, Issue(path, 1, Code.ILL_TYPED, "strings", "the file must be a group of fields",
-                                       'Write `module.minutes: "{minutes} минут"`, one a line.')]  # fmt: skip
-    faults = {issue.field: issue for issue in _faults(path, tree, tree.root)}
-    usable = {key: str(text) for key, text in tree.root.items() if key not in faults}
-    return usable, tree.lines, [*issues, *faults.values()]
+def _file(reader: Reader, path: str) -> Mapping[str, str]:
+    texts = reader.group(path, _NO_TEXTS) or {}
+    faults = {issue.field: issue for issue in _faults(path, texts, reader.lines(path))}
+    reader.found.add(*faults.values())
+    return {key: str(text) for key, text in texts.items() if key not in faults}
 
 
-def _faults(path: str, tree: YamlTree, texts: Mapping[str, Tree]) -> Iterator[Issue]:
+def _faults(path: str, texts: Mapping[str, Tree], lines: Lines) -> Iterator[Issue]:
     known = words_of(_MODEL)
     for key, text in texts.items():
-        line = tree.lines.get(key, 1)
+        line = lines[key]
         if key not in known and not _NAME_OF_LANGUAGE.fullmatch(key):
             yield Issue(path, line, Code.UNKNOWN_FIELD, key, "there is no such interface text",
                         f"Mend its spelling: the keys are those of hooks/komak/languages/strings/{_MODEL}.yml.")  # fmt: skip

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from komak.ground.issue import Code, Issue
+from komak.ground.issue import Code, Findings, Issue
 from komak.ground.unseen import UNSEEN, unseen_name, without_unseen
 
 MAX_BYTES = 512 * 1024
@@ -36,29 +36,28 @@ class SourceText:
     """With ``\\n`` line ends and without a byte order mark."""
 
 
-def read_text(root: Path, path: str) -> tuple[SourceText | None, list[Issue]]:
-    """The text of `path` (relative to `root`), or None if it cannot be used, and what is wrong with it."""
+def read_text(root: Path, path: str, found: Findings) -> SourceText | None:
+    """The text of `path` (relative to `root`), or None if it cannot be used."""
     file = root / path
     if leaves(root, file):
-        return None, [_issue(path, 1, Code.LEAVES_FOLDER, "the file is a link to a place outside the project",
-                             "Put a copy of the file here instead of the link")]  # fmt: skip
+        found.add(_issue(path, 1, Code.LEAVES_FOLDER, "the file is a link to a place outside the project",
+                         "Put a copy of the file here instead of the link"))  # fmt: skip
+        return None
     try:
         if not file.is_file() and file.exists():
-            return None, [_issue(path, 1, Code.UNREADABLE, "this is a folder or a device, not a file",
-                                 "Put a text file here")]  # fmt: skip
+            found.add(_issue(path, 1, Code.UNREADABLE, "this is a folder or a device, not a file",
+                             "Put a text file here"))  # fmt: skip
+            return None
         size = file.stat().st_size
         if size > MAX_BYTES:
-            return None, [_too_large(path, size)]
+            found.add(_too_large(path, size))
+            return None
         raw = file.read_bytes()
     except OSError as error:
-        return None, [_issue(path, 1, Code.UNREADABLE, f"the file cannot be read ({error.strerror})",
-                             "Check that it exists and that you may read it")]  # fmt: skip
-    return _decoded(path, raw)
-
-
-def stands(root: Path, path: str) -> bool:
-    """Whether something has the name `path`: a file, but also a folder, a device or a dead link in its place."""
-    return (root / path).is_symlink() or (root / path).exists()
+        found.add(_issue(path, 1, Code.UNREADABLE, f"the file cannot be read ({error.strerror})",
+                         "Check that it exists and that you may read it"))  # fmt: skip
+        return None
+    return _decoded(path, raw, found)
 
 
 def leaves(root: Path, file: Path) -> bool:
@@ -69,47 +68,49 @@ def leaves(root: Path, file: Path) -> bool:
         return True
 
 
-def _decoded(path: str, raw: bytes) -> tuple[SourceText | None, list[Issue]]:
+def _decoded(path: str, raw: bytes, found: Findings) -> SourceText | None:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None, [_encoding(path, 1, "UTF-16")]
-    issues = []
+        found.add(_encoding(path, 1, "UTF-16"))
+        return None
     if raw.startswith(b"\xef\xbb\xbf"):
         raw = raw[3:]
-        issues.append(_issue(path, 1, Code.BYTE_ORDER_MARK, "the file starts with an invisible byte order mark",
-                             "Save it as “UTF-8”, not as “UTF-8 with BOM”"))  # fmt: skip
+        found.add(_issue(path, 1, Code.BYTE_ORDER_MARK, "the file starts with an invisible byte order mark",
+                         "Save it as “UTF-8”, not as “UTF-8 with BOM”"))  # fmt: skip
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return None, [*issues, _encoding(path, line, f"the byte 0x{raw[error.start]:02x}")]
-    text, more = _clean(path, text)
-    unusable = CONTROL.search(text) or any(issue.code is Code.TOO_LARGE for issue in more)
-    return (None if unusable else SourceText(path, text)), issues + more
+        found.add(_encoding(path, line, f"the byte 0x{raw[error.start]:02x}"))
+        return None
+    text = _clean(path, text, found)
+    too_much = [*_crowded(path, text), *_too_long(path, text)]
+    found.add(*too_much)
+    return None if too_much or CONTROL.search(text) else SourceText(path, text)
 
 
-def _clean(path: str, text: str) -> tuple[str, list[Issue]]:
-    issues = []
+def _clean(path: str, text: str, found: Findings) -> str:
     if "\r" in text.replace("\r\n", "") or ("\r\n" in text and "\n" in text.replace("\r\n", "")):
         line = text[: text.index("\r")].count("\n") + 1
-        issues.append(_issue(path, line, Code.LINE_ENDINGS, "some lines end with a carriage return and others do not",
-                             "Save the file with LF line ends; in VS Code: click CRLF in the status bar"))  # fmt: skip
+        found.add(_issue(path, line, Code.LINE_ENDINGS, "some lines end with a carriage return and others do not",
+                         "Save the file with LF line ends; in VS Code: click CRLF in the status bar"))  # fmt: skip
     text = text.replace("\r\n", "\n").replace("\r", "\n")  # all lines as on Windows: nothing to complain about
     if control := CONTROL.search(text):
         name = f"U+{ord(control[0]):04X}"
-        issues.append(_issue(path, _line_at(text, control.start()), Code.CONTROL_CHARACTER,
-                             f"the invisible control character {name} stands in the text", "Delete it"))  # fmt: skip
-    issues += _unseen(path, text)
+        found.add(_issue(path, _line_at(text, control.start()), Code.CONTROL_CHARACTER,
+                         f"the invisible control character {name} stands in the text", "Delete it"))  # fmt: skip
+    found.add(*_unseen(path, text))
     text = without_unseen(text)  # so that one sign gives one issue, and not another for its word
     if "\t" in text:
-        issues.append(_issue(path, _line_at(text, text.index("\t")), Code.TAB, "a tab stands in the text",
-                             "Use four spaces; tabs change the meaning of lists and of YAML"))  # fmt: skip
-        text = text.replace("\t", "    ")
-    issues += _crowded(path, text)
+        found.add(_issue(path, _line_at(text, text.index("\t")), Code.TAB, "a tab stands in the text",
+                         "Use four spaces; tabs change the meaning of lists and of YAML"))  # fmt: skip
+    return text.replace("\t", "    ")
+
+
+def _too_long(path: str, text: str) -> Iterator[Issue]:
     number, longest = max(enumerate(map(len, text.split("\n")), 1), key=lambda line: line[1])
     if longest > MAX_LINE:
-        issues.append(_issue(path, number, Code.TOO_LARGE, f"the line has {longest} characters, the limit is {MAX_LINE}",
-                             "Break the text into paragraphs"))  # fmt: skip
-    return text, issues
+        yield _issue(path, number, Code.TOO_LARGE, f"the line has {longest} characters, the limit is {MAX_LINE}",
+                     "Break the text into paragraphs")  # fmt: skip
 
 
 def _crowded(path: str, text: str) -> Iterator[Issue]:

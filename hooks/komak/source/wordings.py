@@ -12,12 +12,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from komak.ground.issue import Issue
 from komak.model import CurriculumFacts, Saying, Wordings
 from komak.source.folder import STAMPS_SUFFIX
-from komak.source.stamps import stamps_in
-from komak.source.text import read_text
-from komak.source.yaml_tree import Tree, YamlTree, read_yaml
+from komak.source.reader import Reader
+from komak.source.stamps import read_stamps
+from komak.source.yaml_tree import Tree
 
 OWN_STRINGS = "hooks/komak/languages/strings"
 """Interface words of the generator, where the project is the generator's own."""
@@ -35,18 +34,17 @@ _NAMES = ("id", "code")
 _Found = dict[str, dict[str, Saying]]
 
 
-def read_wordings(root: Path, facts: CurriculumFacts) -> tuple[tuple[Wordings, ...], list[Issue]]:
-    """The texts of every YAML file below `root` with their stamps, and the issues of the stamps."""
-    found, issues = [], list[Issue]()
-    for path, files in sorted(_groups(root, facts).items()):
-        wordings = _wordings(root, path, files, facts)
-        stamps = {}
-        for locale in wordings.translations(facts):
-            file = wordings.files[locale]
-            stamps[locale], more = stamps_in(root, wordings.stamps_path(locale), file)
-            issues += more
+def read_wordings(reader: Reader, facts: CurriculumFacts) -> tuple[Wordings, ...]:
+    """The texts of every YAML file of the project with their stamps. To be read behind all that knows such a file."""
+    found = []
+    for path, files in sorted(_groups(reader.root, facts).items()):
+        wordings = _wordings(reader.aside, path, files, facts)
+        stamps = {
+            locale: read_stamps(reader, wordings.stamps_path(locale), wordings.files[locale])
+            for locale in wordings.translations(facts)
+        }
         found.append(replace(wordings, stamps=stamps))
-    return tuple(found), issues
+    return tuple(found)
 
 
 def _groups(root: Path, facts: CurriculumFacts) -> Mapping[str, Mapping[str, str]]:
@@ -76,25 +74,16 @@ def _paths(root: Path) -> Iterator[str]:
                 yield path
 
 
-def _wordings(root: Path, path: str, files: Mapping[str, str], facts: CurriculumFacts) -> Wordings:
+def _wordings(reader: Reader, path: str, files: Mapping[str, str], facts: CurriculumFacts) -> Wordings:
     texts: _Found = {locale: {} for locale in files if locale}
     alone = set[str]()
     for locale, file in files.items():
-        tree = _tree(root, file)
+        tree = reader.tree(file)
         for name, field, said, language in _walk(tree.root, facts, locale) if tree else ():
-            texts.setdefault(language, {})[name] = Saying(file, _line(tree, field), field.lstrip("."), said)
+            texts.setdefault(language, {})[name] = Saying(file, reader.lines(file)[field], field.lstrip("."), said)
             alone |= {name} if _ALONE.search(name) else set()
     everywhere = {locale: files.get(locale, path) for locale in texts}
     return Wordings(path, texts, everywhere, frozenset(alone))
-
-
-def _tree(root: Path, path: str) -> YamlTree | None:
-    source, _ = read_text(root, path)
-    return read_yaml(path, source.text)[0] if source else None
-
-
-def _line(tree: YamlTree | None, field: str) -> int:
-    return tree.lines.get(field, 1) if tree else 1
 
 
 def _walk(

@@ -13,7 +13,8 @@ from typing import TypeAlias
 
 import yaml
 
-from komak.ground.issue import Code, Issue
+from komak.ground.issue import Code, Findings, Issue
+from komak.ground.lines import Lines
 from komak.ground.unseen import UNSEEN
 from komak.source.text import CONTROL
 
@@ -30,24 +31,16 @@ class YamlTree:
     """Parsed YAML and where each part of it stands."""
 
     root: Tree
-    lines: dict[str, int]
-    """Line in the file by dotted path (``participants.min``, ``audience.0``)."""
-
-    def part(self, tree: Tree, path: str) -> YamlTree:
-        """`tree`, which stands at `path`, with its lines, as if it were a file of its own."""
-        inside = {
-            name.removeprefix(f"{path}."): line for name, line in self.lines.items() if name.startswith(f"{path}.")
-        }
-        return YamlTree(tree, {"": self.lines[path], **inside})
+    lines: Lines
 
 
 @dataclass
-class _Reader:
+class _Parsing:
     path: str
     offset: int
     events: Iterator[yaml.Event]
-    issues: list[Issue] = field(default_factory=list)
-    lines: dict[str, int] = field(default_factory=dict)
+    found: Findings
+    lines: Lines = field(default_factory=Lines)
 
     def line(self, event: yaml.Event) -> int:
         """Line in the file on which `event` begins."""
@@ -106,7 +99,7 @@ class _Reader:
 
     def duplicate(self, path: str, line: int) -> None:
         problem = f"the field stands here a second time, first in line {self.lines[path]}"
-        self.issues.append(Issue(self.path, line, Code.DUPLICATE_KEY, path, problem, "Keep one of the two."))
+        self.found.add(Issue(self.path, line, Code.DUPLICATE_KEY, path, problem, "Keep one of the two."))
 
 
 class _RefusedError(Exception):
@@ -116,27 +109,26 @@ class _RefusedError(Exception):
         self.code, self.line, self.problem, self.mend = code, line, problem, mend
 
 
-def read_yaml(path: str, text: str, offset: int = 0) -> tuple[YamlTree | None, list[Issue]]:
-    """The tree of `text`, whose first line is line `offset + 1` of the file `path`, and its issues."""
-    reader = _Reader(path, offset, iter(yaml.parse(text, Loader=_LOADER)))
+def read_yaml(path: str, text: str, found: Findings, offset: int = 0) -> YamlTree | None:
+    """The tree of `text`, whose first line is line `offset + 1` of the file `path`; None if nothing of it can be used."""
+    parsing = _Parsing(path, offset, iter(yaml.parse(text, Loader=_LOADER)), found)
     try:
-        root = _document(reader)
+        return YamlTree(_document(parsing), parsing.lines)
     except _RefusedError as refused:
-        return None, [*reader.issues, Issue(path, refused.line, refused.code, "metadata",
-                                            refused.problem, refused.mend + ".")]  # fmt: skip
+        found.add(Issue(path, refused.line, refused.code, "metadata", refused.problem, refused.mend + "."))
     except yaml.YAMLError as error:
-        return None, [*reader.issues, _malformed(path, text, offset, error)]
-    return YamlTree(root, reader.lines), reader.issues
+        found.add(_malformed(path, text, offset, error))
+    return None
 
 
-def _document(reader: _Reader) -> Tree:
-    next(reader.events)  # stream start
-    if isinstance(next(reader.events), yaml.StreamEndEvent):
+def _document(parsing: _Parsing) -> Tree:
+    next(parsing.events)  # stream start
+    if isinstance(next(parsing.events), yaml.StreamEndEvent):
         return {}
-    root = reader.value(next(reader.events), "", 0)
-    next(reader.events)  # document end
-    if not isinstance(event := next(reader.events), yaml.StreamEndEvent):
-        line = reader.line(event)
+    root = parsing.value(next(parsing.events), "", 0)
+    next(parsing.events)  # document end
+    if not isinstance(event := next(parsing.events), yaml.StreamEndEvent):
+        line = parsing.line(event)
         raise _RefusedError(Code.MALFORMED_YAML, line, "a second YAML document starts here", "Delete the line `---`")
     return root
 

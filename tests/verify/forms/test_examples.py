@@ -14,13 +14,14 @@ from komak.instruments.forms.voice import escaped
 from komak.model import Curriculum, Example, Form, Place, filled_places
 from komak.source import read
 from komak.source.lexicon import read_lexicon
+from komak.source.reader import Reader
 
 
 @pytest.fixture(scope="module")
 def curriculum(content: Path) -> Curriculum:
     found = read(content).curriculum
     assert found is not None
-    return with_derived(found, read_lexicon(content)[0])
+    return with_derived(found, read_lexicon(Reader(content)))
 
 
 def pairs(curriculum: Curriculum) -> list[tuple[Form, Example]]:

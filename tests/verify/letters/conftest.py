@@ -16,6 +16,7 @@ from komak.model.links import site_map
 from komak.outputs.letters import LetterOrder, letter_orders
 from komak.source import read
 from komak.source.lexicon import read_lexicon
+from komak.source.reader import Reader
 from komak.workshop import Outcome
 
 SITE = "https://komak.example/"
@@ -38,7 +39,7 @@ class Kits:
 @pytest.fixture(scope="session")
 def kits(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Kits:
     """Everything of the project that is verified."""
-    written, lexicon = read(content).curriculum, read_lexicon(content)[0]
+    written, lexicon = read(content).curriculum, read_lexicon(Reader(content))
     assert written is not None
     curriculum = with_derived(written, lexicon)
     spoken = editions(curriculum, lexicon)

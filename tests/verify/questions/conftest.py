@@ -14,6 +14,7 @@ from komak.edition.derived import with_derived
 from komak.model import Module
 from komak.source import read
 from komak.source.lexicon import read_lexicon
+from komak.source.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Taught:
 def taught_in(project: Path) -> tuple[Taught, ...]:
     curriculum = read(project).curriculum
     assert curriculum is not None
-    lexicon, _ = read_lexicon(project)
+    lexicon = read_lexicon(Reader(project))
     whole = with_derived(curriculum, lexicon)
     return tuple(
         Taught(module, edition) for edition in editions(whole, lexicon) for module in whole.modules if module.test

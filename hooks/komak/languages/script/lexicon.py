@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from komak.ground.lines import Lines
 from komak.languages.marks import TUTUQ
 from komak.languages.script.alphabets import uniform
 from komak.languages.script.suffixes import is_chain
@@ -31,7 +32,7 @@ class Lexicon:
     """Latin letters anywhere in a word to Cyrillic ones."""
     keep: tuple[str, ...] = ()
     """Names, abbreviations and phrases that stay as they are; capitals count."""
-    lines: Mapping[str, int] = field(default_factory=dict)
+    lines: Lines = field(default_factory=Lines)
     """Line in the file by dotted path, for issues."""
     convert: Callable[[str], str] | None = None
     """Converts Markdown with this lexicon and remembers what it did; see `lasting`."""

@@ -14,7 +14,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -249,7 +251,24 @@ def minimal(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def _built(project: Project, folder: Path) -> Built:
-    return project.build(folder / "site", PYTHONHASHSEED="1")
+    return project.build(folder / "site", PYTHONHASHSEED="1", KOMAK_STORE=kept().as_uri())
+
+
+_DAYS = 7
+
+
+def kept() -> Path:
+    """What former runs have made, as machines share it: found by everything that can change a byte, verified by its hash.
+
+    `make clean` empties it. What is older than a week goes by itself.
+    """
+    folder = ROOT / ".cache/tests/store"
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in folder.rglob("*"):
+        with suppress(OSError):  # another process was here first
+            if file.is_file() and file.stat().st_mtime < time.time() - _DAYS * 86400:
+                file.unlink()
+    return folder
 
 
 @pytest.fixture

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.conftest import once
+from tests.conftest import kept, once
 
-from komak import workshop
 from komak.edition import editions
 from komak.edition.derived import with_derived
 from komak.instruments.forms import FormOrder, Voice, form_orders, form_sheets, voices
@@ -15,7 +14,7 @@ from komak.model import Form
 from komak.source import read
 from komak.source.lexicon import read_lexicon
 from komak.source.reader import Reader
-from komak.workshop import Outcome
+from komak.workshop import Means, Order, Outcome, Workshop
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +43,7 @@ def all_orders(forms: tuple[Form, ...], all_voices: tuple[Voice, ...]) -> tuple[
 @pytest.fixture(scope="session")
 def made(all_orders: tuple[FormOrder, ...], tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """Every file but the paper, made."""
-    rendered: Outcome = once(tmp_path_factory, "forms", lambda folder: workshop.made(all_orders, folder / "cache"))
+    rendered: Outcome = once(tmp_path_factory, "forms", lambda folder: _made(all_orders, folder / "cache"))
     return rendered
 
 
@@ -58,5 +57,10 @@ def cache(made: Outcome) -> Path:
 def paper(forms: tuple[Form, ...], all_voices: tuple[Voice, ...], tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """The paper of every form in every variant."""
     sheets = tuple(form_sheets(forms, all_voices))
-    rendered: Outcome = once(tmp_path_factory, "paper", lambda folder: workshop.made(sheets, folder))
+    rendered: Outcome = once(tmp_path_factory, "paper", lambda folder: _made(sheets, folder))
     return rendered
+
+
+def _made(orders: tuple[Order, ...], folder: Path) -> Outcome:
+    with Workshop(folder, Means(store=kept().as_uri())) as workshop:
+        return workshop.made(orders)

@@ -31,7 +31,7 @@ def paper(site: Built, forms: tuple[Form, ...], all_voices: tuple[Voice, ...]) -
 
 def _offered(site: Built, addresses: Iterable[str]) -> Outcome:
     found = {address: _artefact(site, address) for address in addresses}
-    assert len(found) > 20
+    assert found
     return Outcome(found)
 
 

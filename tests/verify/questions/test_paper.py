@@ -9,22 +9,35 @@ from pathlib import Path
 import page
 import pikepdf
 import pytest
-from tests.conftest import Built
+from tests.conftest import Built, kept
 from tests.reading import letters, pdf_margins, pdf_text
 from tests.verify.questions.conftest import Taught
 
 from komak.instruments.questions import Variant, question_files, variants
 from komak.outputs.sheets.questions import question_sheets
+from komak.workshop import Means, Workshop
 
 SITE = "https://komak.example/"
 
 
 @pytest.fixture(scope="module")
-def printed(site: Built, content: Path, all_taught: tuple[Taught, ...]) -> Mapping[str, Path]:
+def printed(
+    pytestconfig: pytest.Config,
+    site: Built,
+    content: Path,
+    all_taught: tuple[Taught, ...],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Mapping[str, Path]:
     """Every paper and key of the site by its address."""
     editions = {one.edition.locale: one.edition for one in all_taught}
     sheets = [sheet for edition in editions.values() for sheet in question_sheets(edition, content, SITE)]
-    return {sheet.dest: site.files[sheet.dest] for sheet in sheets}
+    if pytestconfig.getoption("site") is not None:
+        return {sheet.dest: site.files[sheet.dest] for sheet in sheets}
+    folder = tmp_path_factory.mktemp("cache")  # of the sample, whose site has the lexicon of the real one
+    with Workshop(folder, Means(workers=1, store=kept().as_uri())) as workshop:
+        outcome = workshop.made(sheets)
+    assert outcome.issues == ()
+    return {address: artefact.path for address, artefact in outcome.artefacts.items()}
 
 
 def pdf(printed: Mapping[str, Path], one: Taught, slug: str) -> Path:

@@ -89,7 +89,7 @@ def _rows(left: _Side, right: _Side, look: str) -> Iterator[str]:
         texts = ("\n\n".join([side.heading, *(block.source for block in side.blocks)]) for side in (left, right))
         yield _row(look, left, right, *texts)
         return
-    if left.heading:
+    if left.heading or right.heading:
         yield _row(look, left, right, left.heading, right.heading)
     for one, other in zip(left.blocks, right.blocks, strict=True):
         if one.kind is BlockKind.FOOTNOTE:

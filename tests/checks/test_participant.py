@@ -5,45 +5,53 @@ from __future__ import annotations
 import pytest
 from tests.reading import participant_text
 
+from komak.model.participant import for_participants
+from komak.source.outline import sections
+
 BEFORE, AFTER = "Текст до.", "Текст после."
 
 
-@pytest.mark.parametrize(
-    "block",
-    [
-        '!!! facilitator "Ход"\n    СЕКРЕТ',
-        '!!! facilitator ""\n    СЕКРЕТ',
-        "!!! facilitator\n    СЕКРЕТ",
-        '!!!facilitator "Ход"\n    СЕКРЕТ',
-        '!!!   facilitator   "Ход"   \n    СЕКРЕТ',
-        '!!! Facilitator "Ход"\n    СЕКРЕТ',
-        '!!! FACILITATOR "Ход"\n    СЕКРЕТ',
-        '!!! facilitators "Ход"\n    СЕКРЕТ',
-        '!!! facilitator-only "Ход"\n    СЕКРЕТ',
-        '!!! note facilitator "Ход"\n    СЕКРЕТ',
-        '!!! facilitator note "Ход"\n    СЕКРЕТ',
-        '!!! \N{NO-BREAK SPACE}facilitator "Ход"\n    СЕКРЕТ',
-        "!!! facilitator «Ход»\n    СЕКРЕТ",
-        '??? facilitator "Ход"\n    СЕКРЕТ',
-        '???+ facilitator "Ход"\n    СЕКРЕТ',
-        '!!! facilitator "СЕКРЕТ"\n    а',
-        '!!! facilitator "Ход"\n    а\n\n\n    СЕКРЕТ',
-        '!!! facilitator "Ход"\n    а\n\n  СЕКРЕТ',
-        '!!! facilitator "Ход"\n СЕКРЕТ',
-        '!!! facilitator "Ход"\n    !!! say "Скажите"\n        СЕКРЕТ',
-        '!!! facilitator "Ход"\n    ```\n    СЕКРЕТ\n    ```\n    СЕКРЕТ',
-        '!!! facilitator "Ход"\n    > СЕКРЕТ\n\n    | СЕКРЕТ |',
-        ' !!! facilitator "Ход"\n     СЕКРЕТ',
-        '    !!! facilitator "Ход"\n        СЕКРЕТ',
-        '!!! note "Да"\n    а\n\n    !!! facilitator "Ход"\n        СЕКРЕТ',
-        '- !!! facilitator "Ход"\n\n        СЕКРЕТ',
-        '1. !!! facilitator "Ход"\n\n        СЕКРЕТ',
-        '> !!! facilitator "Ход"\n>     СЕКРЕТ\n>\n>     СЕКРЕТ',
-        '[^1]: !!! facilitator "Ход"\n        СЕКРЕТ',
-        ':   !!! facilitator "Ход"\n        СЕКРЕТ',
-        '!!! facilitator "Ход"\n    а\n!!! facilitator "Ещё"\n    СЕКРЕТ',
-    ],
+HIDDEN = (
+    '!!! facilitator "Ход"\n    СЕКРЕТ',
+    '!!! facilitator ""\n    СЕКРЕТ',
+    "!!! facilitator\n    СЕКРЕТ",
+    '!!!facilitator "Ход"\n    СЕКРЕТ',
+    '!!!   facilitator   "Ход"   \n    СЕКРЕТ',
+    '!!! Facilitator "Ход"\n    СЕКРЕТ',
+    '!!! FACILITATOR "Ход"\n    СЕКРЕТ',
+    '!!! facilitators "Ход"\n    СЕКРЕТ',
+    '!!! facilitator-only "Ход"\n    СЕКРЕТ',
+    '!!! note facilitator "Ход"\n    СЕКРЕТ',
+    '!!! facilitator note "Ход"\n    СЕКРЕТ',
+    '!!! \N{NO-BREAK SPACE}facilitator "Ход"\n    СЕКРЕТ',
+    "!!! facilitator «Ход»\n    СЕКРЕТ",
+    '??? facilitator "Ход"\n    СЕКРЕТ',
+    '???+ facilitator "Ход"\n    СЕКРЕТ',
+    '!!! facilitator "СЕКРЕТ"\n    а',
+    '!!! facilitator "Ход"\n    а\n\n\n    СЕКРЕТ',
+    '!!! facilitator "Ход"\n    а\n\n  СЕКРЕТ',
+    '!!! facilitator "Ход"\n СЕКРЕТ',
+    '!!! facilitator "Ход"\n    !!! say "Скажите"\n        СЕКРЕТ',
+    '!!! facilitator "Ход"\n    ```\n    СЕКРЕТ\n    ```\n    СЕКРЕТ',
+    '!!! facilitator "Ход"\n    > СЕКРЕТ\n\n    | СЕКРЕТ |',
+    ' !!! facilitator "Ход"\n     СЕКРЕТ',
+    '    !!! facilitator "Ход"\n        СЕКРЕТ',
+    '!!! note "Да"\n    а\n\n    !!! facilitator "Ход"\n        СЕКРЕТ',
+    '- !!! facilitator "Ход"\n\n        СЕКРЕТ',
+    '1. !!! facilitator "Ход"\n\n        СЕКРЕТ',
+    '> !!! facilitator "Ход"\n>     СЕКРЕТ\n>\n>     СЕКРЕТ',
+    '[^1]: !!! facilitator "Ход"\n        СЕКРЕТ',
+    ':   !!! facilitator "Ход"\n        СЕКРЕТ',
+    '!!! facilitator "Ход"\n    а\n!!! facilitator "Ещё"\n    СЕКРЕТ',
+    '- пункт\n\n    !!! facilitator "Ход"\n        СЕКРЕТ',
+    '- пункт\n- !!! facilitator "Ход"\n\n        СЕКРЕТ',
+    'абзац\n!!!facilitator "Ход"\n    СЕКРЕТ',
+    '<div markdown="1">\n\n!!! facilitator "Ход"\n    СЕКРЕТ\n\n</div>',
+    'слово\n:   объяснение\n\n    !!! facilitator "Ход"\n        СЕКРЕТ',
 )
+
+
+@pytest.mark.parametrize("block", HIDDEN)
 def test_nothing_leaks(block: str) -> None:
     """Well written, misspelt, indented, quoted or nested: the block is gone, the text around it is not."""
     kept = participant_text(f"{BEFORE}\n\n{block}\n\n{AFTER}")
@@ -52,6 +60,18 @@ def test_nothing_leaks(block: str) -> None:
     assert "facilitator" not in kept.lower()
     assert kept.startswith(BEFORE)
     assert kept.endswith(AFTER)
+
+
+@pytest.mark.parametrize("block", HIDDEN)
+def test_nothing_leaks_through_the_tree(block: str) -> None:
+    """The same of the blocks, of which sheets, slides and the two languages side by side are made."""
+    (section,) = sections(f"{BEFORE}\n\n{block}\n\n{AFTER}", 1)
+    shown = "\n\n".join(one.source for one in for_participants(section).blocks)
+
+    assert "СЕКРЕТ" not in shown
+    assert "facilitator" not in shown.lower()
+    assert shown.startswith(BEFORE)
+    assert shown.endswith(AFTER)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from komak.checks.structure import unknown
 from komak.checks.subject import Subject
 from komak.ground.issue import Code, Issue
 from komak.model import Activity, Module
@@ -19,12 +20,12 @@ def short_version(module: Module, subject: Subject) -> Iterator[Issue]:
     activities = {activity.id: activity for activity in module.activities}
     for name, minutes in module.facts.short.items():
         if name not in activities:
-            yield _unknown(source.path, lines[f"short.{name}"], f"short.{name}", "activity", name, activities)
+            yield unknown(source.path, lines[f"short.{name}"], f"short.{name}", "activity", name, activities)
         elif not activities[name].min_minutes <= minutes <= activities[name].minutes:
             yield _out_of_limits(source.path, lines[f"short.{name}"], activities[name], minutes)
     for name in module.facts.short_notes:
         if name not in module.facts.short:
-            yield _unknown(source.path, lines[f"short_notes.{name}"], f"short_notes.{name}", "entry of `short`", name,
+            yield unknown(source.path, lines[f"short_notes.{name}"], f"short_notes.{name}", "entry of `short`", name,
                            module.facts.short)  # fmt: skip
     total = sum(module.facts.short.values())
     if total > HOUR:
@@ -36,9 +37,3 @@ def _out_of_limits(path: str, line: int, activity: Activity, minutes: int) -> Is
     return Issue(path, line, Code.SHORT_VERSION, f"short.{activity.id}",
                  f"{minutes} minutes, but the activity takes from {activity.min_minutes} to {activity.minutes}",
                  "Change the number here, or `min-minutes` of the activity.")  # fmt: skip
-
-
-def _unknown(path: str, line: int, field: str, what: str, name: str, known: object) -> Issue:
-    names = ", ".join(known) if isinstance(known, dict) and known else ""
-    mend = f"Known: {names}." if names else "There is none yet: add it first."
-    return Issue(path, line, Code.UNKNOWN_REFERENCE, field, f"there is no {what} {name!r}", mend)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from komak.checks.subject import Study, Subject
 from komak.edition.freshness import METADATA
@@ -206,25 +206,26 @@ def references(module: Module, subject: Subject) -> Iterator[Issue]:
     source = module.documents[subject.source_locale]
     for activity in module.activities:
         for name in sorted(set(activity.outcomes) - set(module.facts.outcomes)):
-            yield _unknown(source.path, activity.line, activity.id, "outcome", name, module.facts.outcomes)
+            yield unknown(source.path, activity.line, activity.id, "outcome", name, module.facts.outcomes)
         for name in sorted(set(activity.materials) - set(module.facts.materials)):
-            yield _unknown(source.path, activity.line, activity.id, "material", name, module.facts.materials)
+            yield unknown(source.path, activity.line, activity.id, "material", name, module.facts.materials)
     lines = source.field_lines
     for name in module.facts.audience:
         if name not in subject.curriculum.facts.audiences:
-            yield _unknown(
+            yield unknown(
                 source.path, lines["audience"], "audience", "audience", name, subject.curriculum.facts.audiences
             )
     for name in sorted(set(module.facts.quantities) - set(module.facts.materials)):
-        yield _unknown(source.path, lines[f"quantities.{name}"], "quantities", "material", name, module.facts.materials)
+        yield unknown(source.path, lines[f"quantities.{name}"], "quantities", "material", name, module.facts.materials)
     known = [other.reference for other in subject.curriculum.modules if other is not module]
     for name in module.facts.prerequisites:
         if name not in known and module_uri(name) not in subject.curriculum.lost:
-            yield _unknown(source.path, lines["prerequisites"], "prerequisites", "module", name, known)
+            yield unknown(source.path, lines["prerequisites"], "prerequisites", "module", name, known)
 
 
-def _unknown(path: str, line: int, field: str, what: str, name: str, known: object) -> Issue:
-    names = ", ".join(known) if isinstance(known, (list, dict)) else ""
+def unknown(path: str, line: int, field: str, what: str, name: str, known: Iterable[str]) -> Issue:
+    """The issue of a name that nothing has; `known` are those that would do."""
+    names = ", ".join(known)
     mend = f"Known: {names}." if names else "There is none yet: add it first."
     return Issue(path, line, Code.UNKNOWN_REFERENCE, field, f"there is no {what} {name!r}", mend)
 

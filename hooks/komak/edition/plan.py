@@ -69,17 +69,20 @@ def short_plan(module: Module, text: ModuleText) -> ShortPlan | None:
     titles = _titles(text)
     return ShortPlan(
         minutes=ends[-1],
-        rows=tuple(_short_row(activity, end, module, text) for activity, end in zip(kept, ends, strict=True)),
+        rows=tuple(_short_row(one, end, module, titles, text) for one, end in zip(kept, ends, strict=True)),
         left_out=tuple(titles.get(other.id, other.id) for other in module.activities if other not in kept),
         unserved=tuple(words for name, words in text.metadata.outcomes.items() if name not in served),
     )
 
 
-def _short_row(activity: Activity, end: int, module: Module, text: ModuleText) -> ShortRow:
+def _short_row(activity: Activity, end: int, module: Module, titles: dict[str, str], text: ModuleText) -> ShortRow:
     minutes = module.facts.short[activity.id]
-    title = _titles(text).get(activity.id, activity.id)
-    note = text.metadata.short_notes.get(activity.id, "")
-    return ShortRow(activity.id, title, f"{clock(end - minutes)}–{clock(end)}", minutes, note)
+    title, note = titles.get(activity.id, activity.id), text.metadata.short_notes.get(activity.id, "")
+    return ShortRow(activity.id, title, _span(end, minutes), minutes, note)
+
+
+def _span(end: int, minutes: int) -> str:
+    return f"{clock(end - minutes)}–{clock(end)}"
 
 
 def _titles(text: ModuleText) -> dict[str, str]:
@@ -108,7 +111,7 @@ def _row(activity: Activity, end: int, title: str, text: ModuleText, edition: Ed
     return PlanRow(
         id=activity.id,
         title=title,
-        time=f"{clock(end - activity.minutes)}–{clock(end)}",
+        time=_span(end, activity.minutes),
         minutes=activity.minutes,
         method=edition.strings(f"method.{activity.method}"),
         group=edition.strings(f"group.{activity.group}"),

@@ -15,6 +15,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from komak.engines.front_matter import front_matter
 from komak.site import Page, Site
 
+STYLE_PARTS = "styles/"
+"""Parts of the styles in the theme: what is published of them is one file, made by the core."""
+
 
 @dataclass(frozen=True)
 class Language:
@@ -58,10 +61,6 @@ def _localised(source: str, locale: str, site: Site, config: MkDocsConfig, conte
     for name, value in attributes.items():
         setattr(file, name, value)
     return file
-
-
-STYLE_PARTS = "styles/"
-"""Parts of the styles in the theme: what is published of them is one file, made by the core."""
 
 
 def generated_file(config: MkDocsConfig, uri: str, **content: str | bytes) -> File:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from komak.model.blocks import Block, chosen, is_for_facilitator
+from komak.model.blocks import Block, BlockKind, chosen, is_for_facilitator
 from komak.model.document import Section
 
 FACILITATOR_BLOCK = re.compile(r"^(?P<before>(?:(?![!?]{3})[^\"\n])*)[!?]{3}\+?[^\"\n]*facilitator", re.IGNORECASE)
@@ -32,12 +32,13 @@ def _numbered(text: str, first_line: int) -> Iterator[tuple[int, str]]:
 
 
 def _open(blocks: tuple[Block, ...], hidden: frozenset[int]) -> tuple[Block, ...]:
-    return tuple(_opened(block, hidden) if block.blocks else block for block in blocks if block.line not in hidden)
+    return tuple(_opened(block, hidden) for block in blocks if block.line not in hidden)
 
 
 def _opened(block: Block, hidden: frozenset[int]) -> Block:
-    """A callout without what is hidden inside."""
-    lines = (line for number, line in _numbered(block.markdown, block.line + 1) if number not in hidden)
+    """A block without what is hidden inside; what stands in a callout begins a line below it."""
+    first = block.line + 1 if block.kind is BlockKind.CALLOUT else block.line
+    lines = (line for number, line in _numbered(block.markdown, first) if number not in hidden)
     return replace(block, markdown="\n".join(lines).rstrip(), blocks=_open(block.blocks, hidden))
 
 

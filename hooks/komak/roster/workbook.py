@@ -61,15 +61,13 @@ def read_sheet(raw: bytes, name: str) -> Sheet:
         raise RosterError("locked" if _ENCRYPTED in raw else "workbook")
     _refuse_other_formats(raw)
     book = _loaded(raw, values=True)
-    from openpyxl.utils import get_column_letter
-
     values = _chosen(book, name)
     formulas = _loaded(raw, values=False)[values.title]
     _refuse_hidden(values)
     texts = _texts(values)
     for at, cell in _filled(formulas).items():
         if cell.data_type == "f" and at not in _filled(values):
-            raise RosterError("no-value", f"{get_column_letter(at[1])}{at[0]}")
+            raise RosterError("no-value", f"{_letters(at[1])}{at[0]}")
     width = max((column for _, column in texts), default=0)
     rows = (
         (row, tuple(texts.get((row, at), "") for at in range(1, width + 1)))
@@ -130,19 +128,24 @@ def _is_hidden(sheet: Worksheet) -> bool:
     return bool(sheet.sheet_state != "visible")
 
 
+def _letters(column: int) -> str:
+    """Name of a column as Excel shows it."""
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(column)
+
+
 def _refuse_hidden(sheet: Worksheet) -> None:
     """A filter hides rows, and people with them: nobody would see who is in the list. Nor is what has no height seen."""
     filled = _filled(sheet)
     rows = [str(row) for row in sorted({row for row, _ in filled}) if _is_hidden_row(sheet, row)]
-    from openpyxl.utils import get_column_letter
-
     hidden = {
         at
         for one in sheet.column_dimensions.values()
         if one.hidden or one.width == 0
         for at in range(one.min or 0, (one.max or 0) + 1)
     }
-    columns = [get_column_letter(at) for at in sorted({column for _, column in filled} & hidden)]
+    columns = [_letters(at) for at in sorted({column for _, column in filled} & hidden)]
     if rows or columns:
         raise RosterError("hidden", ", ".join([*rows, *columns]))
 

@@ -24,7 +24,6 @@ _TAG = re.compile(
     r"|<!--", re.IGNORECASE)  # fmt: skip
 _INDENT = 4
 
-Lines: TypeAlias = list[str]
 Extent: TypeAlias = tuple[BlockKind, int]
 """What begins on a line, and the index behind its last line."""
 
@@ -40,7 +39,7 @@ def blocks(markdown: str, first_line: int, name: str) -> tuple[Block, ...]:
     )
 
 
-def _block(kind: BlockKind, lines: Lines, place: str, line: int, end: int) -> Block:
+def _block(kind: BlockKind, lines: list[str], place: str, line: int, end: int) -> Block:
     if kind is BlockKind.CALLOUT and (opening := _CALLOUT.match(lines[0])):
         inside = "\n".join(one[_INDENT:] for one in lines[1:])
         title = (opening["title"] or "").strip()
@@ -50,7 +49,7 @@ def _block(kind: BlockKind, lines: Lines, place: str, line: int, end: int) -> Bl
     return Block(place, kind, "\n".join(lines), line, end, name)
 
 
-def _extents(lines: Lines) -> Iterator[tuple[int, int, BlockKind]]:
+def _extents(lines: list[str]) -> Iterator[tuple[int, int, BlockKind]]:
     """First index, index behind the last, and kind of each block."""
     closing = {line.rstrip(): index for index, line in enumerate(lines) if _FENCE.match(line)}
     at = 0
@@ -59,19 +58,19 @@ def _extents(lines: Lines) -> Iterator[tuple[int, int, BlockKind]]:
             at += 1
             continue
         fence = _FENCE.match(lines[at])
-        is_code = fence is not None and closing.get(fence["fence"], at) > at
-        kind, stop = _fenced(lines, at) if is_code else _extent(lines, at)
+        if fence and closing.get(fence["fence"], at) > at:
+            kind, stop = BlockKind.CODE, _behind(fence["fence"], lines, at)
+        else:
+            kind, stop = _extent(lines, at)
         yield at, stop, kind
         at = stop
 
 
-def _fenced(lines: Lines, at: int) -> Extent:
-    fence = _FENCE.match(lines[at])
-    assert fence
-    return BlockKind.CODE, next(i for i in range(at + 1, len(lines)) if lines[i].rstrip() == fence["fence"]) + 1
+def _behind(fence: str, lines: list[str], at: int) -> int:
+    return next(index for index in range(at + 1, len(lines)) if lines[index].rstrip() == fence) + 1
 
 
-def _extent(lines: Lines, at: int) -> Extent:
+def _extent(lines: list[str], at: int) -> Extent:
     line = lines[at]
     if _is_indented(line):
         return BlockKind.CODE, _while(lines, at, _is_indented)
@@ -80,15 +79,15 @@ def _extent(lines: Lines, at: int) -> Extent:
     return next((opened(lines, at) for sign, opened in _OPENINGS if sign.match(line)), None) or _text(lines, at)
 
 
-def _callout(lines: Lines, at: int) -> Extent:
+def _callout(lines: list[str], at: int) -> Extent:
     return BlockKind.CALLOUT, _while(lines, at, _is_indented)
 
 
-def _footnote(lines: Lines, at: int) -> Extent:
+def _footnote(lines: list[str], at: int) -> Extent:
     return BlockKind.FOOTNOTE, _while(lines, _paragraph(lines, at) - 1, _is_indented)
 
 
-def _text(lines: Lines, at: int) -> Extent:
+def _text(lines: list[str], at: int) -> Extent:
     """A paragraph, or what its later lines make of it."""
     stop = _paragraph(lines, at)
     if any(_DEFINITION.match(line) for line in lines[at + 1 : stop]) or _leads_to_definition(lines, stop):
@@ -101,7 +100,7 @@ def _is_indented(line: str) -> bool:
     return line.startswith(" " * _INDENT)
 
 
-def _paragraph(lines: Lines, at: int) -> int:
+def _paragraph(lines: list[str], at: int) -> int:
     """Up to a blank line, or to what opens a block of its own even without one."""
     for index in range(at + 1, len(lines)):
         line = lines[index]
@@ -110,7 +109,7 @@ def _paragraph(lines: Lines, at: int) -> int:
     return len(lines)
 
 
-def _while(lines: Lines, at: int, belongs: Callable[[str], bool]) -> int:
+def _while(lines: list[str], at: int, belongs: Callable[[str], bool]) -> int:
     """Up to the last line below `at` that belongs; blank ones between count, those at the end do not."""
     stop = at + 1
     for index in range(at + 1, len(lines)):
@@ -121,7 +120,7 @@ def _while(lines: Lines, at: int, belongs: Callable[[str], bool]) -> int:
     return stop
 
 
-def _series(lines: Lines, at: int, sign: re.Pattern[str]) -> int:
+def _series(lines: list[str], at: int, sign: re.Pattern[str]) -> int:
     """Items or quoted lines: each up to a blank line, with what is indented below, as long as one follows another."""
     stop = _paragraph(lines, at)
     while True:
@@ -131,12 +130,12 @@ def _series(lines: Lines, at: int, sign: re.Pattern[str]) -> int:
         stop = _paragraph(lines, index)
 
 
-def _leads_to_definition(lines: Lines, stop: int) -> bool:
+def _leads_to_definition(lines: list[str], stop: int) -> bool:
     index = next((index for index in range(stop, len(lines)) if lines[index].strip()), len(lines))
     return index < len(lines) and _DEFINITION.match(lines[index]) is not None
 
 
-def _definitions(lines: Lines, at: int) -> int:
+def _definitions(lines: list[str], at: int) -> int:
     """Terms and what they mean, as long as one follows another."""
     stop = _paragraph(lines, at)
     while True:
@@ -150,7 +149,7 @@ def _definitions(lines: Lines, at: int) -> int:
         stop = below
 
 
-def _element(lines: Lines, at: int, tag: re.Match[str]) -> int:
+def _element(lines: list[str], at: int, tag: re.Match[str]) -> int:
     """Behind the line on which the element is closed; what is never closed takes everything, as Markdown has it."""
     if not tag["name"]:
         return next((index + 1 for index in range(at, len(lines)) if "-->" in lines[index]), len(lines))
@@ -162,7 +161,7 @@ def _element(lines: Lines, at: int, tag: re.Match[str]) -> int:
     return len(lines)
 
 
-_OPENINGS: tuple[tuple[re.Pattern[str], Callable[[Lines, int], Extent]], ...] = (
+_OPENINGS: tuple[tuple[re.Pattern[str], Callable[[list[str], int], Extent]], ...] = (
     (_CALLOUT, _callout),
     (_FOOTNOTE, _footnote),
     (_BULLET, lambda lines, at: (BlockKind.LIST, _series(lines, at, _BULLET))),

@@ -11,7 +11,7 @@ _ASK = """([query, locale]) => new Promise((done) => {
   const box = document.querySelector(".md-search__input");
   const told = new BroadcastChannel(`komak-search-${locale}`);
   const start = performance.now();
-  let time, quiet;
+  let time;
   const finish = () => {
     told.close();
     done({
@@ -22,13 +22,12 @@ _ASK = """([query, locale]) => new Promise((done) => {
   told.onmessage = ({data}) => {
     if (data.query !== query || data.again) return;
     time ??= performance.now() - start;
-    clearTimeout(quiet);
-    quiet = setTimeout(finish, 150);
+    if (data.isWhole || data.isLost) setTimeout(finish, 150);
   };
   box.value = query;
   box.dispatchEvent(new Event("keyup"));
 })"""
-"""Results come twice, what a screen shows and then everything: asked is until nothing more is told of this query."""
+"""Results come twice, what a screen shows and then everything: waited is for everything, and for Material to lay it out."""
 
 
 @dataclass(frozen=True)

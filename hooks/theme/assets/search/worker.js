@@ -71,7 +71,7 @@ async function tell(query) {
 
 function answer(query, { items, isWhole, ...beside }) {
   postMessage({ type: RESULT, data: { items } });
-  BESIDE?.postMessage({ query, ...beside });
+  BESIDE?.postMessage({ query, isWhole, ...beside });
 }
 
 /** The search with the start of its index; it fetches other parts as queries need them. */

@@ -21,8 +21,7 @@ from tests.benchmarks.projects import ROOT, SITE_URL
 from tests.search.conftest import ask, chromium, serve
 from tests.verify.content.test_recall import LOCALES, queries
 
-from komak.outputs.search import Meaning, SearchPage, index_files
-from komak.outputs.search.entries import meanings, search_pages
+from komak.outputs.search import Meaning, SearchPage, index_files, index_orders
 from komak.site import assemble, produce
 
 __all__ = ["ask", "chromium", "serve"]
@@ -65,7 +64,8 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[SearchPage], di
     site = assemble(ROOT, SITE_URL).site
     assert site is not None
     made = produce(site, tmp_path_factory.mktemp("cache"), with_files=False).finished()
-    return search_pages(made.pages, site.editions, {}), meanings(site.editions)
+    orders = list(index_orders(made.pages, site.editions, {}))
+    return [page for order in orders for page in order.read_pages()], {order.locale: order.meaning for order in orders}
 
 
 def grown(pages: list[SearchPage], modules: int) -> Iterator[SearchPage]:

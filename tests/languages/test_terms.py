@@ -11,6 +11,7 @@ from sample_project import MODULE, added, issues_of, write_project
 
 from komak.edition import Edition, editions
 from komak.edition.derived import with_derived
+from komak.edition.vocabulary import vocabulary
 from komak.languages import language
 from komak.languages.script import convert
 from komak.languages.terms import sort_key, terminology
@@ -206,7 +207,9 @@ def tips(text: str) -> list[str]:
 
 
 def test_the_first_mention_is_told_and_no_other(edition: Edition) -> None:
-    page = with_tips("<p>О случаях и <em>случае</em>.</p><p>Случай ребёнка.</p>", edition, "guide/steps/")
+    page = with_tips(
+        "<p>О случаях и <em>случае</em>.</p><p>Случай ребёнка.</p>", vocabulary(edition), "../../glossary/"
+    )
 
     assert tips(page) == ["случаях", "ребёнка"]
     assert 'href="../../glossary/#case" title="Дело «А» &amp; &#34;Б&#34; &lt;i&gt;">случаях</a> и' in page
@@ -230,7 +233,7 @@ def test_the_first_mention_is_told_and_no_other(edition: Edition) -> None:
 )
 def test_no_tip_stands_where_it_would_disturb(edition: Edition, closed: str) -> None:
     """What is closed stays byte for byte; the next mention in running text is the first."""
-    page = with_tips(f"{closed}<p>Ещё один<br>случай.</p>", edition, "guide/steps/")
+    page = with_tips(f"{closed}<p>Ещё один<br>случай.</p>", vocabulary(edition), "../../glossary/")
 
     assert page.startswith(closed)
     assert tips(page.removeprefix(closed)) == ["случай"]
@@ -239,7 +242,7 @@ def test_no_tip_stands_where_it_would_disturb(edition: Edition, closed: str) -> 
 def test_cells_of_a_table_and_items_of_a_list_are_told(edition: Edition) -> None:
     text = "<table><thead><tr><th>Случай</th></tr></thead><tbody><tr><td>случай</td></tr></tbody></table><ul><li>ребёнок</li></ul>"
 
-    assert tips(with_tips(text, edition, "")) == ["случай", "ребёнок"]
+    assert tips(with_tips(text, vocabulary(edition), "glossary/")) == ["случай", "ребёнок"]
 
 
 def test_only_pages_to_be_read_have_tips(edition: Edition) -> None:

@@ -82,10 +82,10 @@ def _meant(
 
 def shown(site: Site, cache: Path) -> dict[tuple[str, str], str]:
     """Every page of ours as HTML, as the engine's theme gets it, and every hand-written one."""
-    made, default = {}, site.editions[0].default_locale
-    drafts = workshop.made([page_order(page, default) for page in site.pages], cache, workers=1).artefacts
-    for page in site.pages:
-        draft = Converted.read(drafts[page_order(page, default).dest].path.read_bytes())
+    made, wanted = {}, [page_order(page, site.edition(page.locale)) for page in site.pages]
+    drafts = workshop.made(wanted, cache, workers=1).artefacts
+    for page, order in zip(site.pages, wanted, strict=True):
+        draft = Converted.read(drafts[order.dest].path.read_bytes())
         made[page.locale, page.uri] = finished(page, draft, site.edition(page.locale), {}).html
         meta = yaml.safe_load(front_matter(page).split("---\n")[1])
         made[page.locale, page.uri] += f'<h1>{meta["title"]}</h1><p title="{meta["description"]}"></p>'

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from babel.numbers import format_decimal
 
 from komak.languages.strings import Strings
+from komak.languages.typography import glued
 from komak.workshop import FileFacts
 
 _TOKEN = re.compile(r"⟦komak:(?P<address>[^⟧]+)⟧")
@@ -23,7 +24,7 @@ def token(address: str) -> str:
 
 def settled(text: str, facts: Mapping[str, FileFacts], strings: Strings) -> str:
     """`text` with every token replaced, in the words of a language; a file without facts is just called PDF."""
-    return _TOKEN.sub(lambda match: _words(match["address"], facts, strings), text)
+    return _TOKEN.sub(lambda match: glued(_words(match["address"], facts, strings)), text)
 
 
 def _words(address: str, known: Mapping[str, FileFacts], strings: Strings) -> str:

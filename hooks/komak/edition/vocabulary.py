@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from komak.edition import Edition
+from komak.ground.provenance import PROVENANCE
 from komak.languages import language
 from komak.languages.terms import Terminology, sort_key, terminology
 from komak.model import Document, Term
@@ -62,9 +65,35 @@ def terms_in(document: Document, edition: Edition) -> tuple[GlossaryEntry, ...]:
     return glossary_entries(used.values(), edition)
 
 
+@dataclass(frozen=True)
+class Vocabulary:
+    """The glossary as pages in one language are made with it: equal if it says the same."""
+
+    locale: str
+    digest: str
+    """Hash of all that the terms say: reckoned once, not for every page."""
+    terms: tuple[Term, ...] = field(compare=False, repr=False, metadata=PROVENANCE)
+
+
+def vocabulary(edition: Edition) -> Vocabulary:
+    """The glossary of `edition`, as an order of the workshop may hold it."""
+    return _vocabulary(_Key(edition.locale, edition.glossary))
+
+
 def explained(edition: Edition) -> Terminology:
     """Terms worth explaining: preferred forms of several words, or seen in official texts. Others are everyday words."""
-    return _terminology(_Key(edition.locale, edition.glossary))
+    return worth_explaining(vocabulary(edition))
+
+
+@lru_cache(maxsize=8)
+def worth_explaining(known: Vocabulary) -> Terminology:
+    """As `explained`, wherever the vocabulary has come to."""
+    chosen = (
+        term.model_copy(update={"also": _empty()})
+        for term in known.terms
+        if term.status != "proposed" or len(term.terms.get(known.locale, "").split()) > 1
+    )
+    return terminology(chosen, known.locale)
 
 
 @dataclass(frozen=True)
@@ -79,13 +108,9 @@ class _Key:
 
 
 @lru_cache(maxsize=8)
-def _terminology(key: _Key) -> Terminology:
-    chosen = (
-        term.model_copy(update={"also": _empty()})
-        for term in key.terms
-        if term.status != "proposed" or len(term.terms.get(key.locale, "").split()) > 1
-    )
-    return terminology(chosen, key.locale)
+def _vocabulary(key: _Key) -> Vocabulary:
+    said = json.dumps([term.model_dump(mode="json") for term in key.terms], sort_keys=True)
+    return Vocabulary(key.locale, hashlib.sha256(said.encode()).hexdigest(), key.terms)
 
 
 def _empty() -> Mapping[str, list[str]]:

@@ -46,5 +46,5 @@ def _pages(edition: Edition, curriculum: Curriculum, path: str) -> Iterator[Page
 
 
 def _finished(page: Page, edition: Edition, facts: Mapping[str, FileFacts]) -> FinishedPage:
-    product = make(page_order(page, edition.default_locale))
+    product = make(page_order(page, edition))
     return finished(page, Converted.read(product.content), edition, facts)

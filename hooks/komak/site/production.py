@@ -12,9 +12,9 @@ from komak.edition.page import FinishedPage
 from komak.ground.address import CATALOGUE
 from komak.ground.issue import Issue
 from komak.outputs.catalogue import catalogue
-from komak.outputs.pages import Converted, finished, page_order
+from komak.outputs.pages import Converted, PageOrder, finished, page_order
 from komak.outputs.planner import planner_scripts
-from komak.outputs.search import search_files
+from komak.outputs.search import index_orders, search_files
 from komak.site.assembly import Site
 from komak.site.products import later_orders
 from komak.workshop import FileFacts, Means, Outcome, Run, Workshop, shown
@@ -46,24 +46,28 @@ class Production:
 
     def __init__(self, site: Site, workshop: Workshop, *, with_files: bool) -> None:
         self._site, self._workshop, self._moment = site, workshop, moment_of(site.curriculum.facts.date)
-        default = site.editions[0].default_locale
         # Everything made carries the day of the edition, whoever builds it and when.
         with dated(self._moment):
             self._files: Run = workshop.begin(site.orders if with_files else ())
-            self._pages: Run = workshop.begin(page_order(page, default) for page in site.pages)
+            self._pages: Run = workshop.begin(page_order(page, site.edition(page.locale)) for page in site.pages)
 
     def finished(self) -> Made:
         """Wait for files and pages, and make what needs them."""
         with self._workshop as workshop, dated(self._moment):
             with shown("Handouts") as progress:
                 files = workshop.result(self._files, progress)
-            pages = workshop.result(self._pages)
+            drafts = workshop.result(self._pages)
             if files.issues:
                 return Made((), {}, {}, files.issues)
             facts = _facts(files) | _facts_of_texts(self._site.texts)
             packs = workshop.made(later_orders(self._site.editions, files.artefacts, self._site.texts, facts))
+            facts |= _facts(packs)
+            pages = _pages(self._site, drafts, facts)
+            found = search_files(workshop.made(index_orders(pages, self._site.editions, facts)))
             notes = tuple(filter(None, (workshop.store.trouble,)))
-            return _made(self._site, files.joined(packs), pages, facts | _facts(packs), notes)
+            paths = {dest: artefact.path for dest, artefact in files.joined(packs).artefacts.items()}
+            texts = {**self._site.texts, **found, **_small_files(self._site, facts)}
+            return Made(pages, {**self._site.images, **paths}, texts, facts=facts, notes=notes)
 
 
 def produce(site: Site, cache: Path, means: Means | None = None, *, with_files: bool = True) -> Production:
@@ -71,21 +75,22 @@ def produce(site: Site, cache: Path, means: Means | None = None, *, with_files: 
     return Production(site, Workshop(cache / "made", means), with_files=with_files)
 
 
-def _made(site: Site, files: Outcome, drafts: Outcome, facts: Mapping[str, FileFacts], notes: tuple[str, ...]) -> Made:
-    default = site.editions[0].default_locale
-    pages = tuple(
-        finished(page, _draft(drafts, page_order(page, default).dest), site.edition(page.locale), facts)
+def _pages(site: Site, drafts: Outcome, facts: Mapping[str, FileFacts]) -> tuple[FinishedPage, ...]:
+    by_locale = {edition.locale: edition for edition in site.editions}
+    return tuple(
+        finished(page, _draft(drafts, page_order(page, by_locale[page.locale])), by_locale[page.locale], facts)
         for page in site.pages
     )
-    texts: dict[str, str | bytes] = {**site.texts, **planner_scripts(site.editions, facts, site.site_url)}
-    texts |= search_files(pages, site.editions, facts)
-    paths = {dest: artefact.path for dest, artefact in files.artefacts.items()}
-    texts[CATALOGUE] = catalogue(site.editions, facts, site.site_url)
-    return Made(pages, {**site.images, **paths}, texts, facts=facts, notes=notes)
 
 
-def _draft(drafts: Outcome, dest: str) -> Converted:
-    return Converted.read(drafts.artefacts[dest].path.read_bytes())
+def _draft(drafts: Outcome, order: PageOrder) -> Converted:
+    return Converted.read(drafts.artefacts[order.dest].path.read_bytes())
+
+
+def _small_files(site: Site, facts: Mapping[str, FileFacts]) -> dict[str, str | bytes]:
+    """What is written at the end, because it tells facts of the files."""
+    listed = catalogue(site.editions, facts, site.site_url)
+    return {**planner_scripts(site.editions, facts, site.site_url), CATALOGUE: listed}
 
 
 def _facts(outcome: Outcome) -> dict[str, FileFacts]:

@@ -1,6 +1,6 @@
-"""A page's Markdown to HTML, with links to addresses and the table of contents: an order of the workshop.
+"""A page's Markdown to HTML, with links to addresses, tips on terms and settled line ends: an order of the workshop.
 
-Converting waits for nothing, so pages are converted beside the printing, and not at all if they were before.
+It waits for nothing, so it is done beside the printing, and not at all if it was done before.
 """
 
 from __future__ import annotations
@@ -12,8 +12,13 @@ from typing import Any, ClassVar
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from komak import dialect
+from komak.edition import Edition
 from komak.edition.page import Page, TocEntry
-from komak.ground.address import address, page_uri, relative
+from komak.edition.vocabulary import Vocabulary, vocabulary
+from komak.ground.address import GLOSSARY, address, page_uri, relative
+from komak.languages.typography import glued_html
+from komak.outputs.pages.glossary import with_tips
+from komak.outputs.pages.home import TEMPLATE, in_sections
 from komak.workshop import Product
 
 
@@ -44,11 +49,19 @@ class PageOrder:
     uri: str
     locale: str
     default_locale: str
+    vocabulary: Vocabulary | None
+    """What is explained; None on a page without tips."""
+    is_home: bool
 
     @property
     def dest(self) -> str:
         """Address of the page."""
         return address(self.uri, self.locale, self.default_locale)
+
+    @property
+    def glossary(self) -> str:
+        """Link to the glossary of the same language."""
+        return relative(address(GLOSSARY, self.locale, self.default_locale), self.dest)
 
     def link(self, href: str) -> str:
         """Where a link leads: from files, as authors and templates write them, to addresses."""
@@ -66,13 +79,22 @@ class PageOrder:
 def conversion(order: PageOrder) -> Product:
     """HTML and contents as JSON, see `Converted`."""
     shown = dialect.shown(order.markdown, order.link)
-    made = Converted(shown.xhtml, _entries(shown.headings))
+    made = Converted(_dressed(shown.xhtml, order), _entries(shown.headings))
     return Product(json.dumps(asdict(made), ensure_ascii=False).encode())
 
 
-def page_order(page: Page, default_locale: str) -> PageOrder:
-    """What is to be converted of `page`."""
-    return PageOrder(page.markdown, page.source, page.uri, page.locale, default_locale)
+def _dressed(html: str, order: PageOrder) -> str:
+    if order.vocabulary:
+        html = with_tips(html, order.vocabulary, order.glossary)
+    html = glued_html(html)
+    return in_sections(html) if order.is_home else html
+
+
+def page_order(page: Page, edition: Edition) -> PageOrder:
+    """What is to be converted of `page` of `edition`."""
+    known = vocabulary(edition) if page.has_tips and edition.glossary else None
+    is_home = page.meta.get("template") == TEMPLATE
+    return PageOrder(page.markdown, page.source, page.uri, page.locale, edition.default_locale, known, is_home)
 
 
 def _entries(headings: list[dict[str, Any]]) -> tuple[TocEntry, ...]:

@@ -8,9 +8,8 @@ from markupsafe import Markup
 
 from komak.edition import Edition
 from komak.edition.page import Page, index_of
-from komak.edition.vocabulary import explained, glossary_entries
-from komak.ground.address import GLOSSARY, address, relative
-from komak.languages.terms import Terminology
+from komak.edition.vocabulary import Vocabulary, glossary_entries, worth_explaining
+from komak.ground.address import GLOSSARY
 from komak.outputs.pages.render import rendered
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)[^>]*?(?P<empty>/?)>|<!--.*?-->", re.DOTALL)
@@ -30,19 +29,17 @@ def glossary_page(edition: Edition) -> Page:
                 "curriculum/glossary.yml", None, edition.locale)  # fmt: skip
 
 
-def with_tips(html: str, edition: Edition, page: str) -> str:
-    """`html` of the page address `page`: the first mention of each term leads to the glossary and tells its meaning.
+def with_tips(html: str, known: Vocabulary, link: str) -> str:
+    """`html` in which the first mention of each term tells its meaning, and leads to the glossary at `link`.
 
     Titles, links, tables' heads, code and the glossary lists themselves stay as they are.
     """
-    known = explained(edition)
-    link = relative(address(GLOSSARY, edition.locale, edition.default_locale), page)
     told: set[str] = set()
     pieces: list[str] = []
     closed, at = 0, 0
     for tag in (*_TAG.finditer(html), None):
         text = html[at : tag.start() if tag else None]
-        pieces.append(text if closed or not text.strip() else _tipped(text, known, edition, link, told))
+        pieces.append(text if closed or not text.strip() else _tipped(text, known, link, told))
         if tag is None:
             break
         pieces.append(tag[0])
@@ -59,12 +56,12 @@ def _closed(closed: int, tag: re.Match[str]) -> int:
     return max(0, closed - 1) if tag["close"] else closed + 1
 
 
-def _tipped(text: str, known: Terminology, edition: Edition, link: str, told: set[str]) -> str:
+def _tipped(text: str, known: Vocabulary, link: str, told: set[str]) -> str:
     pieces, at = [], 0
-    for found in known.find(text):
+    for found in worth_explaining(known).find(text):
         if found.term.id not in told:
             told.add(found.term.id)
-            definition = found.term.definition.get(edition.locale, "")
+            definition = found.term.definition.get(known.locale, "")
             tip = Markup('<a class="km-term" href="{}#{}" title="{}">').format(link, found.term.id, definition)
             pieces += [text[at : found.start], tip, text[found.start : found.end], "</a>"]
             at = found.end

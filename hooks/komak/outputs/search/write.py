@@ -40,12 +40,26 @@ def index_files(pages: Iterable[SearchPage], meanings: Mapping[str, Meaning] | N
     `meanings` tells for each language how the words of its readers are understood.
     """
     by_locale: dict[str, list[SearchPage]] = {}
-    for page in sorted(pages, key=lambda page: (page.locale, page.url)):
+    for page in pages:
         by_locale.setdefault(page.locale, []).append(page)
+    return files_of(
+        {
+            locale: index_parts(found, (meanings or {}).get(locale, Meaning()), locale)
+            for locale, found in sorted(by_locale.items())
+        }
+    )
+
+
+def index_parts(pages: Iterable[SearchPage], meaning: Meaning, locale: str) -> dict[str, str]:
+    """Name to content of the parts of the index of one language; all `pages` are in it."""
+    return _parts(rows_of(sorted(pages, key=lambda page: page.url)), meaning, _language(locale))
+
+
+def files_of(parts_by_locale: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Address to content of every file, of the parts that each language has."""
     files: dict[str, str] = {}
     manifest = {}
-    for locale, found in by_locale.items():
-        parts = _parts(rows_of(found), (meanings or {}).get(locale, Meaning()), _language(locale))
+    for locale, parts in parts_by_locale.items():
         folder = f"{locale}.{hashlib.sha256(_json(parts).encode()).hexdigest()[:10]}/"
         files |= {f"{FOLDER}{folder}{name}.json": text for name, text in parts.items()}
         manifest[locale] = {"language": _language(locale), "stemmers": sorted(STEMMERS), "folder": folder}

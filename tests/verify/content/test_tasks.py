@@ -31,8 +31,8 @@ SPOKEN = (
     ("interagency/case-conference", "он в пятом классе"),
     ("interagency/case-conference", "Председатель махалли шестую минуту"),
     ("interagency/case-conference", "Маме изменить отношение"),
-    ("parenting/positive-attention", "Не так, переверни ложку"),
-    ("parenting/positive-attention", "поставил одну пиалу"),
+    ("parenting/naming-feelings", "Не так, переверни ложку"),
+    ("parenting/naming-feelings", "Сын боится собаки за забором"),
 )
 """The eight tasks that stood on no paper."""
 

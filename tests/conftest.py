@@ -26,7 +26,8 @@ import pytest
 from filelock import FileLock
 from lxml import html
 from lxml.html import HtmlElement
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
+from tests.chromium import launched, program
 from tests.published import UnseenSiteError, bring, is_address
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -298,26 +299,11 @@ def contents(folder: Path) -> Mapping[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-_PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-_FLAGS = [
-    "--headless=new",  # the whole browser, with its viewer of PDFs
-    "--no-sandbox",
-    "--hide-scrollbars",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium, one for all tests: Playwright runs once in a thread."""
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
-    if program is None:
+    path = program()
+    if path is None:
         pytest.skip("Chromium is missing: this test drives it; install it with apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=_FLAGS, headless=False)
+    with launched(path) as browser:
         yield browser
-        browser.close()

@@ -132,3 +132,43 @@ def test_a_project_is_found_from_any_folder_inside_it(
     assert (lost.exit_code, lost.output.count("\n")) == (1, 1)
     assert "KOMAK_ROOT" in lost.output
     assert run.invoke(main, ["check"], env={"KOMAK_ROOT": str(content)}).output == "No problems.\n"
+
+
+@pytest.mark.parametrize("locale", ["ru", "uz", "uz-Cyrl"])
+def test_a_programme_gives_its_name_and_all_its_modules(content: Path, tmp_path: Path, locale: str) -> None:
+    people, out = tmp_path / "people.csv", tmp_path / "out"
+    people.write_text(LIST, "utf-8")
+    titles = {"ru": "Визит и встреча", "uz": "Tashrif va uchrashuv", "uz-Cyrl": "Ташриф ва учрашув"}
+
+    done = CliRunner().invoke(main, ["certificates", str(people), "--root", str(content), "--programme", "two-days",
+                                     "--date", "2026-03-12", "--locale", locale, "--out", str(out)])  # fmt: skip
+
+    assert done.exit_code == 0, done.output
+    said = _said(next(out.glob("0001-*.pdf"))).replace("\N{NO-BREAK SPACE}", " ")
+    assert titles[locale] in said
+    assert "programmes/two-days/" in said.replace(" ", "")
+    row = (out / "register.csv").read_text("utf-8-sig").splitlines()[1]
+    assert "2,25" in row, "minutes of both modules"
+
+
+@pytest.mark.parametrize("given", [(), ("--module", "care/visit", "--programme", "two-days")])
+def test_a_module_or_a_programme_is_named_and_not_both(content: Path, tmp_path: Path, given: tuple[str, ...]) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text(LIST, "utf-8")
+
+    done = CliRunner().invoke(main, ["certificates", str(people), "--root", str(content), *given, "--locale", "ru",
+                                     "--date", "2026-03-12", "--out", str(tmp_path / "out")])  # fmt: skip
+
+    assert done.exit_code == 1
+    assert "--module или --programme" in done.output
+
+
+def test_an_unknown_programme_is_answered_with_those_that_there_are(content: Path, tmp_path: Path) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text(LIST, "utf-8")
+
+    done = CliRunner().invoke(main, ["certificates", str(people), "--root", str(content), "--programme", "three-days",
+                                     "--locale", "uz", "--date", "2026-03-12", "--out", str(tmp_path / "out")])  # fmt: skip
+
+    assert done.exit_code == 1
+    assert "three-days dasturi yoʻq. two-days, evenings" in done.output

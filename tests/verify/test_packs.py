@@ -53,10 +53,10 @@ def inside(pack: ZipFile) -> Iterator[tuple[str, bytes]]:
     yield from ((name, pack.read(name)) for name in pack.namelist() if name != "README.txt")
 
 
-def test_there_is_a_pack_for_each_audience_module_track_and_language(site: Built) -> None:
+def test_there_is_a_pack_for_each_module_audience_programme_and_language(site: Built) -> None:
     names = {module["reference"] for module in site.modules}
     wanted = {f"{name}{audience}" for name in names for audience in ("", "-participants")}
-    wanted |= {"forms"}
+    wanted |= {"forms", *(f"programmes/{programme['slug']}" for programme in site.catalogue["programmes"])}
 
     assert set(packs(site)) == {f"packs/{name}.{locale}.zip" for name in wanted for locale in site.locales}
 

@@ -18,6 +18,7 @@ from komak.model import (
     HandoutTranslation,
     ModuleSource,
     ModuleTranslation,
+    Programme,
     Question,
     SearchEntry,
     Term,
@@ -36,6 +37,7 @@ SHAPES: dict[str, Any] = {
     "questions": list[Question],
     "glossary": list[Term],
     "people": list[Family],
+    "programmes": list[Programme],
     "search": list[SearchEntry],
     "menu": Menu,
 }

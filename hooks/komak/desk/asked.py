@@ -11,7 +11,7 @@ import click
 from komak.edition import Edition, editions
 from komak.edition.derived import with_derived
 from komak.languages.strings import Strings
-from komak.model import Module
+from komak.model import Module, Programme
 from komak.project import root_option
 from komak.roster import Origin
 from komak.source import read
@@ -77,6 +77,14 @@ def asked_module(reference: str, edition: Edition) -> Module:
         names = (known.reference for known in edition.curriculum.modules)
         stop(edition.strings, "list.error.no-module", found=reference, known=names)
     return module
+
+
+def asked_programme(name: str, edition: Edition) -> Programme:
+    """The programme of that name, or the end with the names that there are."""
+    known = {one.id: one for one in edition.curriculum.programmes}
+    if name not in known:
+        stop(edition.strings, "list.error.no-programme", found=name, known=known)
+    return known[name]
 
 
 def list_bytes(file: Path, words: Strings) -> bytes:

@@ -12,6 +12,7 @@ from komak.edition.transcribed import (
     derived_document,
     derived_example,
     derived_form,
+    derived_programme,
     derived_set,
     derived_terms,
     derived_test,
@@ -57,5 +58,6 @@ def _with_language(curriculum: Curriculum, locale: str, base: str, lexicon: Lexi
         letters=tuple(replace(letter, documents=more(letter.documents)) for letter in curriculum.letters),
         forms=tuple(derived_form(form, lexicon, base) for form in curriculum.forms),
         examples=tuple(derived_example(example, lexicon, base) for example in curriculum.examples),
+        programmes=tuple(derived_programme(one, lexicon, base) for one in curriculum.programmes),
         filled_set=derived_set(curriculum.filled_set, lexicon, base),
     )

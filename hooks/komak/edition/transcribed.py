@@ -28,6 +28,7 @@ from komak.model import (
     ModuleTranslation,
     PageMetadata,
     PlainQuestion,
+    Programme,
     Question,
     Wording,
 )
@@ -98,6 +99,11 @@ def derived_example(example: Example, lexicon: Lexicon, base: str = "uz") -> Exa
     """`example` with a Cyrillic wording beside every Latin one."""
     told = _with_wordings(example.data.model_dump(), lexicon, base)
     return replace(example, data=ExampleData.model_validate(told, strict=False))
+
+
+def derived_programme(programme: Programme, lexicon: Lexicon, base: str = "uz") -> Programme:
+    """`programme` with a Cyrillic wording beside every Latin one."""
+    return Programme.model_validate(_with_wordings(programme.model_dump(), lexicon, base))
 
 
 def derived_set(filled: FilledSet | None, lexicon: Lexicon, base: str = "uz") -> FilledSet | None:

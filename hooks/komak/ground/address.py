@@ -17,6 +17,7 @@ GLOSSARY = "glossary/"
 LIBRARY = "handouts/"
 MODULES = "modules/"
 PLANNER = "planner/"
+PROGRAMMES = "programmes/"
 RULES = "authors/rules/"
 SELF_CHECK_KEY = "key.js"
 FIELDS = "authors/fields/"
@@ -79,7 +80,7 @@ def tasks_address(reference: str, locale: str) -> str:
 
 
 def pack_address(name: str, locale: str, *, is_for_participants: bool = False) -> str:
-    """A ZIP; `name` is ``track/module``, or ``forms``."""
+    """A ZIP; `name` is ``track/module``, ``programmes/name`` or ``forms``."""
     return f"packs/{name}{'-participants' if is_for_participants else ''}.{locale}.zip"
 
 
@@ -112,13 +113,22 @@ def letter_address(kit: str, letter: str, locale: str) -> str:
     return f"files/{EVENTS}{kit}/{letter}.{locale}.docx"
 
 
+def programme_uri(programme: str) -> str:
+    return f"{PROGRAMMES}{programme}/"
+
+
+def agenda_address(programme: str, locale: str) -> str:
+    """The hours of a programme, day by day."""
+    return f"files/{PROGRAMMES}{programme}/agenda.{locale}.pdf"
+
+
 def self_check_uri(reference: str) -> str:
     """The page on which a reader checks what was learnt."""
     return f"{MODULES}{reference}/test/"
 
 
 def questions_address(reference: str, part: str, locale: str, suffix: str) -> str:
-    """A file of a test: `part` is ``-a``, ``-b``, ``-key``, or empty for the questions as data."""
+    """A file of the test of a module, or of ``programmes/name``: `part` is ``-a``, ``-b``, ``-key``, or empty for the questions as data."""
     return f"files/{reference}/test{part}.{locale}.{suffix}"
 
 

@@ -18,6 +18,7 @@ from komak.model.metadata import (
     Term,
 )
 from komak.model.people import Family, Person
+from komak.model.programmes import Day, Part, Programme
 from komak.model.questions import (
     CaseQuestion,
     ChoiceQuestion,
@@ -39,6 +40,7 @@ __all__ = [
     "Curriculum",
     "CurriculumFacts",
     "CurriculumTexts",
+    "Day",
     "Document",
     "DocumentKind",
     "Example",
@@ -61,9 +63,11 @@ __all__ = [
     "ModuleSource",
     "ModuleTranslation",
     "PageMetadata",
+    "Part",
     "Person",
     "Place",
     "PlainQuestion",
+    "Programme",
     "Question",
     "Saying",
     "SearchEntry",

@@ -20,6 +20,7 @@ from komak.model.metadata import (
     Term,
 )
 from komak.model.people import Family
+from komak.model.programmes import Programme
 from komak.model.questions import KnowledgeTest
 from komak.model.search_words import SearchEntry
 from komak.model.wordings import Wordings
@@ -138,6 +139,8 @@ class Curriculum:
     search_words: tuple[SearchEntry, ...] = ()
     menu: Menu | None = None
     """None: the project leaves it to us."""
+    programmes: tuple[Programme, ...] = ()
+    """Courses of several modules, from ``curriculum/programmes.yml``."""
     families: tuple[Family, ...] = ()
     """Fictional people, from ``curriculum/people.yml``."""
     wordings: tuple[Wordings, ...] = ()

@@ -21,6 +21,7 @@ from komak.ground.address import (
     LIBRARY,
     MODULES,
     PLANNER,
+    PROGRAMMES,
     RULES,
     STATUS,
     example_uri,
@@ -30,6 +31,7 @@ from komak.ground.address import (
     module_uri,
     page_uri,
     pair_uri,
+    programme_uri,
     self_check_uri,
     track_uri,
 )
@@ -93,6 +95,8 @@ def site_map(curriculum: Curriculum) -> SiteMap:
     ids |= {form_uri(form.slug): {} for form in curriculum.forms}
     ids |= {example_uri(example.slug): {} for example in curriculum.examples if curriculum.filled_set}
     ids |= {EXAMPLES: {}} if curriculum.filled_set else {}
+    ids |= {PROGRAMMES: {}} if curriculum.programmes else {}
+    ids |= {programme_uri(programme.id): {} for programme in curriculum.programmes}
     for module in curriculum.modules:
         for uri in (module_uri(module.reference), facilitator_uri(module.reference)):
             ids[uri] = _ids(module.documents)

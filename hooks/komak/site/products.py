@@ -12,7 +12,7 @@ from komak.model.links import SiteMap
 from komak.outputs.letters import letter_orders
 from komak.outputs.packs import pack_order, packs
 from komak.outputs.pages import participant_lists
-from komak.outputs.sheets import sheets
+from komak.outputs.sheets import programme_sheets, sheets
 from komak.outputs.sheets.questions import question_sheets
 from komak.workshop import Artefact, FileFacts, Order
 
@@ -22,6 +22,7 @@ def orders(editions: tuple[Edition, ...], site: SiteMap, root: Path, site_url: s
     for edition in editions:
         yield from sheets(edition, site, root, site_url)
         yield from question_sheets(edition, root, site_url)
+        yield from programme_sheets(edition, site_url)
         yield from result_tables(edition)
         yield from participant_lists(edition)
     curriculum, all_voices = editions[0].curriculum, voices(editions, site_url)

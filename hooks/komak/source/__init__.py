@@ -41,6 +41,8 @@ from komak.source.menu import PATH as MENU
 from komak.source.menu import read_menu
 from komak.source.people import PATH as PEOPLE
 from komak.source.people import read_people
+from komak.source.programmes import PATH as PROGRAMMES
+from komak.source.programmes import read_programmes
 from komak.source.questions import read_questions
 from komak.source.reader import Reader
 from komak.source.search_words import PATH as SEARCH_WORDS
@@ -76,7 +78,7 @@ def read(root: Path) -> Reading:
 def _curriculum(reader: Reader, facts: CurriculumFacts) -> Curriculum:
     texts, tracks, pages = read_texts(reader, facts), _tracks(reader, facts), _pages(reader, facts)
     glossary, people, typed = read_glossary(reader), read_people(reader), read_search_words(reader)
-    strings, forms = read_strings(reader), read_forms(reader)
+    strings, forms, programmes = read_strings(reader), read_forms(reader), read_programmes(reader)
     filled = read_examples(reader, forms)
     curriculum = Curriculum(
         facts,
@@ -89,13 +91,19 @@ def _curriculum(reader: Reader, facts: CurriculumFacts) -> Curriculum:
         filled_set=filled.family,
         letters=read_letters(reader, facts),
         strings=strings,
+        programmes=programmes.all,
         families=people.all,
         search_words=typed.all,
         menu=read_menu(reader),
     )
     own_words = (f"{PROJECT_FOLDER}/{locale}.yml" for locale in strings)
     shared = (FACTS, MENU, *map(texts_path, facts.locales), *own_words)
-    by_id = {GLOSSARY: glossary.lines, PEOPLE: people.lines, SEARCH_WORDS: typed.lines}
+    by_id = {
+        GLOSSARY: glossary.lines,
+        PEOPLE: people.lines,
+        PROGRAMMES: programmes.lines,
+        SEARCH_WORDS: typed.lines,
+    }
     lost = lost_pages(reader.root, curriculum.documents)
     return replace(
         curriculum,
@@ -137,6 +145,7 @@ def _unexpected_entries(root: Path, facts: CurriculumFacts) -> Iterable[Issue]:
         "glossary.yml",
         "menu.yml",
         "people.yml",
+        "programmes.yml",
         "search.yml",
         "strings",
         *(f"curriculum.{locale}.yml" for locale in facts.locales),

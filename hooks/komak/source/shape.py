@@ -18,7 +18,7 @@ Words: TypeAlias = tuple[Code, str, str]
 """Code, problem, mend without its full stop."""
 
 _CLOCK = re.compile(r"^(\d{1,2})[:.](\d{2})$")
-_SAMPLES = {"FormData": "form"}
+_SAMPLES = {"FormData": "form", "Programme": "programme"}
 _SHOWN = 60
 """Characters of a wrong value that a message repeats."""
 _SAMPLE_SLUG = "Use small Latin letters, digits and single hyphens, e.g. `first-talk`"
@@ -97,6 +97,8 @@ def _pattern(found: str, context: dict[str, Any]) -> Words:
             f"is not a code, found {found}",
             "Write three capital letters, in a field also a number: INT-03",
         )
+    if ":[0-5]" in context["pattern"]:
+        return Code.ILL_TYPED, f"is not a time of day, found {found}", 'Write hours and minutes: "9:00"'
     comma = " " in found  # ``{ru: one, two}`` is cut at its comma
     mend = 'Put a text that has a comma in it between "quotes"' if comma else "Write e.g. ru, uz or uz-Cyrl"
     return Code.ILL_TYPED, f"is not a language code, found {found}", mend

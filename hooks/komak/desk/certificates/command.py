@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import click
 from komak.desk.asked import (
     asked_editions,
     asked_module,
+    asked_programme,
     list_bytes,
     list_options,
     refuse_published,
@@ -22,6 +23,7 @@ from komak.desk.asked import (
 )
 from komak.desk.delivery import DeliveryError
 from komak.edition import Edition
+from komak.edition.programme import modules_of
 from komak.languages.strings import Strings
 from komak.model import Module
 from komak.roster import RosterError, WrongRow, list_words, read_roster
@@ -43,6 +45,7 @@ class Options:
 
     participants: Path
     modules: tuple[str, ...]
+    programme: str
     course: str
     locale: str
     second_locale: str
@@ -66,11 +69,16 @@ class Options:
     "participants", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="PARTICIPANTS.XLSX|CSV"
 )
 @click.option(
-    "--module", "modules", required=True, multiple=True, metavar="TRACK/MODULE",
+    "--module", "modules", multiple=True, metavar="TRACK/MODULE",
     help="Module that was taught; once for each module of a course.",
 )  # fmt: skip
 @click.option(
-    "--course", default="", help="Name of a course of several modules. Default: the track, or the curriculum."
+    "--programme", default="", metavar="NAME", help="Programme that was taught: all its modules, under its name."
+)
+@click.option(
+    "--course",
+    default="",
+    help="Name of a course of several modules. Default: the programme, the track, or the curriculum.",
 )
 @click.option("--locale", required=True, help="Language of the certificates: ru, uz, uz-Cyrl.")
 @click.option("--second-locale", default="", help="A second language, on the back of the sheet.")
@@ -120,15 +128,14 @@ def _moments(given: object) -> tuple[dt.datetime, ...]:
 def _order(options: Options, chosen: tuple[Edition, ...]) -> Order:
     """Everything checked, nothing written."""
     words, typeface = chosen[0].strings, Typeface()
-    references = dict.fromkeys(reference.strip("/") for reference in options.modules)
-    modules = tuple(asked_module(reference, chosen[0]) for reference in references)
+    modules = _modules(options, chosen[0])
     for edition in chosen:
         if any(edition.module_text(module).is_fallback for module in modules):
             raise CertificateError("not-translated", edition.locale)
     refuse_published(options.out, options.root, words)
-    organiser, course = " ".join(options.organiser.split()), " ".join(options.course.split())
+    organiser, courses = " ".join(options.organiser.split()), [_course(options, edition) for edition in chosen]
     prefix = options.prefix if options.prefix is not None else _prefix(modules, options.days[0])
-    _refuse_unprintable(organiser, course, prefix, typeface)
+    _refuse_unprintable(organiser, courses, prefix, typeface)
     measure = Measure(sum(module.facts.minutes for module in modules), options.attendance / 100)
     roster = read_roster(
         list_bytes(options.participants, words), measure, keep_case=options.keep_case, sheet=options.sheet,
@@ -137,13 +144,33 @@ def _order(options: Options, chosen: tuple[Edition, ...]) -> Order:
     tell_sheet(roster.origin, words)
     people, unprintable = printed(roster.people, typeface)
     _tell_wrong(sorted((*roster.wrong, *unprintable)), options, words, has_people=bool(people))
-    training = Training(modules, options.days, organiser, options.site_url.rstrip("/") + "/", course)
+    site_url = options.site_url.rstrip("/") + "/"
+    sides = (
+        side(Training(modules, options.days, organiser, site_url, course, options.programme), edition)
+        for course, edition in zip(courses, chosen, strict=True)
+    )
     return Order(
-        people, tuple(side(training, edition) for edition in chosen), options.locale, words,
+        people, tuple(sides), options.locale, words,
         options.days, prefix, options.first_number, options.out, options.force,
         in_project=options.out.resolve().is_relative_to(options.root.resolve()),
         means=Means(cluster=options.cluster),
     )  # fmt: skip
+
+
+def _modules(options: Options, edition: Edition) -> tuple[Module, ...]:
+    if bool(options.modules) == bool(options.programme):
+        stop(edition.strings, "list.error.module-or-programme")
+    if options.programme:
+        return modules_of(asked_programme(options.programme, edition), edition)
+    references = dict.fromkeys(reference.strip("/") for reference in options.modules)
+    return tuple(asked_module(reference, edition) for reference in references)
+
+
+def _course(options: Options, edition: Edition) -> str:
+    """Name of the course in a language: as asked for, or that of the programme."""
+    if options.course or not options.programme:
+        return " ".join(options.course.split())
+    return asked_programme(options.programme, edition).title[edition.locale]
 
 
 def _prefix(modules: tuple[Module, ...], date: dt.date) -> str:
@@ -152,14 +179,14 @@ def _prefix(modules: tuple[Module, ...], date: dt.date) -> str:
     return f"{initials}{len(modules) if len(modules) > 1 else ''}-{date:%Y%m%d}-"
 
 
-def _refuse_unprintable(organiser: str, course: str, prefix: str, typeface: Typeface) -> None:
-    for text in (organiser, course, prefix):
+def _refuse_unprintable(organiser: str, courses: Sequence[str], prefix: str, typeface: Typeface) -> None:
+    for text in (organiser, *courses, prefix):
         if lacking := typeface.lacks(text):
             raise CertificateError("unprintable", lacking)
     if not _PREFIX.fullmatch(prefix):
         raise CertificateError("unprintable", prefix)
     for reason, text, size, most in (
-        ("long-organiser", organiser, 8.5, _ORGANISER_WIDTH), ("long-course", course, 15, _COURSE_WIDTH)
+        ("long-organiser", organiser, 8.5, _ORGANISER_WIDTH), *(("long-course", course, 15, _COURSE_WIDTH) for course in courses)
     ):  # fmt: skip
         if typeface.width(text, size) > most:
             raise CertificateError(reason, text)

@@ -10,7 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
 from komak.edition import Edition
-from komak.ground.address import MODULES, address, module_uri, track_uri
+from komak.ground.address import MODULES, address, module_uri, programme_uri, track_uri
 from komak.languages import language as language_of
 from komak.languages.dates import written_days
 from komak.languages.script import convert
@@ -33,6 +33,8 @@ class Training:
     """Public address of the site; ends with ``/``."""
     course: str = ""
     """What a course is called; by default as its track, or as the curriculum."""
+    programme: str = ""
+    """Name of the programme, whose page tells more; may be empty."""
 
     @property
     def minutes(self) -> int:
@@ -120,7 +122,8 @@ def _course(training: Training, edition: Edition) -> tuple[str, str, tuple[str, 
     name = training.course or (edition.track_texts(track).title if track else edition.texts.title)
     titles = ((edition.module_text(module).metadata.title, module.facts.minutes) for module in training.modules)
     listed = tuple(f"{title} — {_duration(minutes, edition)}" for title, minutes in titles)
-    return name, "certificate.modules", listed, track_uri(track) if track else MODULES
+    uri = programme_uri(training.programme) if training.programme else track_uri(track) if track else MODULES
+    return name, "certificate.modules", listed, uri
 
 
 def days_in(days: Sequence[dt.date], edition: Edition) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from komak.desk.report.results import Paper, Results
 from komak.desk.report.trouble import ReportError
 from komak.edition import Edition
-from komak.model import Module
+from komak.edition.exam import exam_of
+from komak.model import Module, Programme
 
 FEW = 5
 """Fewer people say nothing about a training, and one of them may be recognised."""
@@ -46,7 +47,7 @@ class Summary:
         return self.pairs < FEW
 
 
-def summary(results: Results, module: Module, edition: Edition) -> Summary:
+def summary(results: Results, taught: Module | Programme, edition: Edition) -> Summary:
     """The changes. Raises ReportError if no code has both papers."""
     before, after = (
         {paper.code: paper for paper in results.papers if paper.is_after is late} for late in (False, True)
@@ -55,13 +56,14 @@ def summary(results: Results, module: Module, edition: Edition) -> Summary:
     if not both:
         raise ReportError("no-pairs")
     early, late = [before[code] for code in both], [after[code] for code in both]
-    texts = edition.module_text(module).metadata.outcomes
+    exam = exam_of(taught, edition)
+    texts = exam.outcomes
     measured: dict[str, list[str]] = {name: [] for name in texts}
-    for placed in module.test.answered:
+    for placed in exam.test.answered:
         for name in placed.question.outcomes:
             measured[name].append(placed.question.id)
     outcomes = tuple(_change(texts[name], ids, early, late) for name, ids in measured.items() if ids)
-    every = [placed.question.id for placed in module.test.answered]
+    every = [placed.question.id for placed in exam.test.answered]
     total = _change(edition.strings("report.total"), every, early, late)
     return Summary(len(both), len(before) - len(both), len(after) - len(both), outcomes, total)
 

@@ -10,6 +10,7 @@ import click
 from komak.desk.asked import (
     asked_editions,
     asked_module,
+    asked_programme,
     list_bytes,
     list_options,
     refuse_published,
@@ -20,8 +21,9 @@ from komak.desk.asked import (
 from komak.desk.delivery import DeliveryError, deliver, draft_beside, refuse_overwriting
 from komak.desk.report import ReportError, Results, Summary, read_results, report_html, report_pdf, summary
 from komak.edition import Edition
+from komak.edition.exam import exam_of
 from komak.languages.strings import Strings
-from komak.model import Module
+from komak.model import Module, Programme
 from komak.roster import RosterError
 
 
@@ -31,6 +33,7 @@ class Options:
 
     results: Path
     module: str
+    programme: str
     locale: str
     out: Path
     sheet: str
@@ -42,7 +45,8 @@ class Options:
 
 @click.command()
 @click.argument("results", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="RESULTS.XLSX|CSV")
-@click.option("--module", required=True, metavar="TRACK/MODULE", help="Module that was taught.")
+@click.option("--module", default="", metavar="TRACK/MODULE", help="Module that was taught.")
+@click.option("--programme", default="", metavar="NAME", help="Programme that was taught, instead of a module.")
 @click.option("--locale", required=True, help="Language of the report: ru, uz, uz-Cyrl.")
 @click.option("--out", type=click.Path(path_type=Path), required=True, metavar="DIR", help="Folder for the report.")
 @list_options
@@ -52,13 +56,13 @@ def report(**given: object) -> None:
     (edition,) = asked_editions(options.root, [options.locale])
     words = edition.strings
     try:
-        module = _module(options, edition)
+        taught = _taught(options, edition)
         refuse_published(options.out, options.root, words)
-        results = read_results(list_bytes(options.results, words), module, edition, options.sheet)
+        results = read_results(list_bytes(options.results, words), taught, edition, options.sheet)
         tell_sheet(results.origin, words)
         _tell_wrong(results, options, words)
-        found = summary(results, module, edition)
-        written = _write(found, module, edition, options)
+        found = summary(results, taught, edition)
+        written = _write(found, taught, edition, options)
     except ReportError as error:
         stop(words, f"report.error.{error.reason}", found=error.found)
     except DeliveryError as error:
@@ -71,11 +75,14 @@ def report(**given: object) -> None:
     click.echo(words("report.done", files=", ".join(map(str, written))))
 
 
-def _module(options: Options, edition: Edition) -> Module:
-    module = asked_module(options.module, edition)
-    if not module.test:
-        raise ReportError("no-test", module.reference)
-    return module
+def _taught(options: Options, edition: Edition) -> Module | Programme:
+    if bool(options.module) == bool(options.programme):
+        stop(edition.strings, "list.error.module-or-programme")
+    asked = (asked_programme, options.programme) if options.programme else (asked_module, options.module)
+    taught: Module | Programme = asked[0](asked[1], edition)
+    if not exam_of(taught, edition).test:
+        raise ReportError("no-test", taught.reference)
+    return taught
 
 
 def _tell_wrong(results: Results, options: Options, words: Strings) -> None:
@@ -87,13 +94,13 @@ def _tell_wrong(results: Results, options: Options, words: Strings) -> None:
         raise ReportError("nobody")
 
 
-def _write(found: Summary, module: Module, edition: Edition, options: Options) -> list[Path]:
+def _write(found: Summary, taught: Module | Programme, edition: Edition, options: Options) -> list[Path]:
     """Both files, or none."""
     pdf, page = (f"report.{options.locale}.{suffix}" for suffix in ("pdf", "html"))
     if not options.force:
         refuse_overwriting(options.out, (pdf, page))
     with draft_beside(options.out) as draft:
-        (draft / pdf).write_bytes(report_pdf(found, module, edition, options.site_url.rstrip("/") + "/"))
-        (draft / page).write_text(report_html(found, module, edition), encoding="utf-8", newline="\n")
+        (draft / pdf).write_bytes(report_pdf(found, taught, edition, options.site_url.rstrip("/") + "/"))
+        (draft / page).write_text(report_html(found, taught, edition), encoding="utf-8", newline="\n")
         deliver(draft, options.out.resolve())
     return [options.out / name for name in (pdf, page)]

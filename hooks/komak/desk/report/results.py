@@ -12,7 +12,7 @@ from komak.desk.report.trouble import ReportError
 from komak.edition import Edition
 from komak.instruments.questions import Item, Variant, variants
 from komak.languages.strings import Strings
-from komak.model import Module
+from komak.model import Module, Programme
 from komak.roster import Origin, is_date, read_table
 
 _CODE = re.compile(r"(?=.*\d)[^\W_](?:[\w-]{0,14}[^\W_])?")
@@ -56,9 +56,9 @@ class _WrongCellError(Exception):
         self.reason, self.found = reason, found
 
 
-def read_results(raw: bytes, module: Module, edition: Edition, sheet: str = "") -> Results:
+def read_results(raw: bytes, taught: Module | Programme, edition: Edition, sheet: str = "") -> Results:
     """Papers and wrong rows of a CSV file or a workbook. Raises ReportError or RosterError if the file cannot be used."""
-    papers = variants(module, edition)
+    papers = variants(taught, edition)
     table = read_table(raw, headings({item.id for item in papers[0].items}, edition.strings), sheet)
     _refuse(table.columns, papers)
     found: dict[tuple[str, bool], Paper] = {}

@@ -13,27 +13,28 @@ from komak.desk.report.chart import chart, description
 from komak.desk.report.trouble import ReportError
 from komak.dialect.plain import plain
 from komak.edition import Edition
+from komak.edition.exam import exam_of
 from komak.ground.address import facilitator_uri
-from komak.model import Module
-from komak.outputs.sheets import module_sheet
+from komak.model import Module, Programme
+from komak.outputs.sheets import module_sheet, programme_sheet
 from komak.press.pdf import Sheet
 from komak.workshop import Carried, Product, make
 
 _CHART = "images/chart.svg"
 
 
-def report_pdf(found: Summary, module: Module, edition: Edition, site_url: str) -> bytes:
+def report_pdf(found: Summary, taught: Module | Programme, edition: Edition, site_url: str) -> bytes:
     """One page A4, tagged (PDF/UA-1)."""
     picture = Carried("chart.svg", chart(found, edition.strings, _percents(edition)).encode())
-    product: Product = make(_sheet(found, module, edition, site_url, picture))
+    product: Product = make(_sheet(found, taught, edition, site_url, picture))
     if product.content is None:
         raise ReportError("not-printed", product.issues[0].problem)
     return product.content
 
 
-def _sheet(found: Summary, module: Module, edition: Edition, site_url: str, picture: Carried) -> Sheet:
+def _sheet(found: Summary, taught: Module | Programme, edition: Edition, site_url: str, picture: Carried) -> Sheet:
     s = edition.strings
-    whole = module_sheet(module, edition, Path(), site_url, facilitator_uri(module.reference))
+    whole = _about(taught, edition, site_url)
     values: dict[str, object] = {
         "dest": "report.pdf",
         "source": "results",
@@ -41,12 +42,18 @@ def _sheet(found: Summary, module: Module, edition: Edition, site_url: str, pict
         "markdown": _markdown(found, edition),
         "title": s("report.title"),
         "summary": s("report.summary"),
-        "module_title": edition.module_text(module).metadata.title,
+        "module_title": exam_of(taught, edition).title,
         "kind": "checklist",
         "notice": s("report.reading"),
         "images": {_CHART: picture},
     }
     return Sheet(**{**vars(whole), **values})
+
+
+def _about(taught: Module | Programme, edition: Edition, site_url: str) -> Sheet:
+    if isinstance(taught, Programme):
+        return programme_sheet(taught, edition, site_url)
+    return module_sheet(taught, edition, Path(), site_url, facilitator_uri(taught.reference))
 
 
 def _markdown(found: Summary, edition: Edition) -> str:
@@ -68,7 +75,7 @@ def _row(change: OutcomeChange, percent: dict[int, str]) -> list[str]:
     return [plain(change.text), str(change.questions), *shares]
 
 
-def report_html(found: Summary, module: Module, edition: Edition) -> str:
+def report_html(found: Summary, taught: Module | Programme, edition: Edition) -> str:
     """A page with its styles and its chart inside."""
     percent = _percents(edition)
     environment = Environment(
@@ -78,8 +85,8 @@ def report_html(found: Summary, module: Module, edition: Edition) -> str:
     return environment.get_template("report.html.j2").render(
         s=edition.strings,
         lang=edition.locale,
-        module_title=edition.module_text(module).metadata.title,
-        track_title=edition.track_texts(module.track).title,
+        module_title=exam_of(taught, edition).title,
+        track_title=_about(taught, edition, "/").track_title,
         group=_group(found, edition),
         found=found,
         percent=percent,

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from komak.edition import Edition
+from komak.edition.exam import exam_of
 from komak.ground.address import SELF_CHECK_KEY, address, questions_address, self_check_uri
 from komak.instruments.questions.gift import gift
 from komak.instruments.questions.key import self_check_key
 from komak.instruments.questions.moodle_xml import moodle_xml
 from komak.instruments.questions.variants import variants
-from komak.model import Module
+from komak.model import Module, Programme
 from komak.model.metadata import HandoutAudience
 from komak.press.office.tables import BlankTable
 
@@ -35,26 +36,37 @@ class QuestionFile:
     locale: str
 
 
-def question_files(module: Module, edition: Edition) -> tuple[QuestionFile, ...]:
-    """Files of the test of `module` in the language of `edition`; none if it has no test or no such translation."""
-    return tuple(_files(module, edition)) if module.test and edition.locale in module.documents else ()
+def question_files(taught: Module | Programme, edition: Edition) -> tuple[QuestionFile, ...]:
+    """Files of the test of a module or programme in the language of `edition`; none if it has none in it."""
+    if isinstance(taught, Module):
+        is_there = bool(taught.test) and edition.locale in taught.documents
+        return (*_papers(taught, edition), *_for_moodle(taught, edition), _table(taught, edition)) if is_there else ()
+    return (*_papers(taught, edition), _table(taught, edition)) if exam_of(taught, edition).test else ()
 
 
-def _files(module: Module, edition: Edition) -> Iterator[QuestionFile]:
-    s, locale, reference = edition.strings, edition.locale, module.reference
-    for paper in variants(module, edition):
+def _papers(taught: Module | Programme, edition: Edition) -> Iterator[QuestionFile]:
+    s, locale, reference = edition.strings, edition.locale, taught.reference
+    for paper in variants(taught, edition):
         place = questions_address(reference, f"-{paper.name}", locale, "pdf")
         summary = s("test.paper-summary", questions=len(paper.items))
         yield QuestionFile(place, f"test-{paper.name}", s("test.paper", paper=paper.sign), summary, "pdf",
                        "facilitator", locale)  # fmt: skip
     place = questions_address(reference, "-key", locale, "pdf")
     yield QuestionFile(place, "test-key", s("test.key"), s("test.key-summary"), "pdf", "facilitator", locale)
+
+
+def _for_moodle(module: Module, edition: Edition) -> Iterator[QuestionFile]:
+    s, locale, reference = edition.strings, edition.locale, module.reference
     for form, suffix in (("gift", "gift"), ("xml", "moodle.xml")):
         place = questions_address(reference, "", locale, suffix)
         yield QuestionFile(place, "test", s(f"test.moodle-{form}"), s("test.moodle-summary"),
                        "gift" if form == "gift" else "xml", "facilitator", locale)  # fmt: skip
-    yield QuestionFile(results_address(reference, locale), "test-results", s("test.results"), s("test.results-summary"),
-                   "xlsx", "facilitator", locale)  # fmt: skip
+
+
+def _table(taught: Module | Programme, edition: Edition) -> QuestionFile:
+    s, place = edition.strings, results_address(taught.reference, edition.locale)
+    return QuestionFile(place, "test-results", s("test.results"), s("test.results-summary"), "xlsx", "facilitator",
+                        edition.locale)  # fmt: skip
 
 
 def results_address(reference: str, locale: str) -> str:
@@ -64,17 +76,18 @@ def results_address(reference: str, locale: str) -> str:
 
 def result_tables(edition: Edition) -> Iterator[BlankTable]:
     """The table for the results of each test in the language of `edition`."""
-    for module in _tested(edition):
-        yield _results(module, edition)
+    yield from (_results(module, edition) for module in _tested(edition))
+    programmes = (one for one in edition.curriculum.programmes if exam_of(one, edition).test)
+    yield from (_results(programme, edition) for programme in programmes)
 
 
-def _results(module: Module, edition: Edition) -> BlankTable:
+def _results(taught: Module | Programme, edition: Edition) -> BlankTable:
     """A row a paper; the headings are those that ``komak report`` reads."""
-    s, papers = edition.strings, variants(module, edition)
+    s, papers = edition.strings, variants(taught, edition)
     code, phase, variant = (s(f"list.{name}") for name in RESULT_HEADS)
     numbers = [str(number) for number, _ in enumerate(papers[0].items, 1)]
     answers = {phase: (s("list.before"), s("list.after")), variant: tuple(paper.sign for paper in papers)}
-    title, place = edition.module_text(module).metadata.title, results_address(module.reference, edition.locale)
+    title, place = exam_of(taught, edition).title, results_address(taught.reference, edition.locale)
     return BlankTable(place, s("test.results"), (code, phase, variant, *numbers), answers, edition.locale, title)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from komak.dialect.plain import plain
 from komak.edition import Edition
+from komak.edition.exam import Exam, exam_of
 from komak.instruments.questions.variants import Variant, variants
 from komak.instruments.questions.wording import Block, Item
 from komak.languages.strings import Strings
-from komak.model import Module
+from komak.model import Module, Programme
 
 _LETTER_BLANK = "____"
 
@@ -48,14 +49,14 @@ def _question(number: int, item: Item, paper: Variant, s: Strings) -> str:
     return f"{title}\n\n{s('test.write-letters')}\n\n{rows}\n\n{s('test.letters')}\n\n{listed}"
 
 
-def key_markdown(module: Module, edition: Edition) -> str:
+def key_markdown(taught: Module | Programme, edition: Edition) -> str:
     """Answers of every paper, how they are counted, and why they are right. For the facilitator alone."""
     s = edition.strings
-    papers = variants(module, edition)
+    papers, exam = variants(taught, edition), exam_of(taught, edition)
     parts = (
-        _section("how", s("test.key-how"), _rules(papers, module, edition)),
+        _section("how", s("test.key-how"), _rules(papers, exam, edition)),
         _section("answers", s("test.key-answers"), _answers(papers, s)),
-        _section("scores", s("test.key-scores"), _scores(papers, edition.module_text(module).metadata.outcomes, s)),
+        _section("scores", s("test.key-scores"), _scores(papers, exam.outcomes, s)),
         f"## {s('test.key-why')} {{#why}}",
         *(_reason(item, papers, s) for item in papers[0].items),
     )
@@ -66,11 +67,9 @@ def _section(name: str, title: str, text: str) -> str:
     return f"## {title} {{#{name}}}\n\n{text}"
 
 
-def _rules(papers: tuple[Variant, ...], module: Module, edition: Edition) -> str:
+def _rules(papers: tuple[Variant, ...], exam: Exam, edition: Edition) -> str:
     s = edition.strings
-    command = (
-        f"**{plain(f'komak report results.csv --module {module.reference} --locale {edition.locale} --out report')}**"
-    )
+    command = f"**{plain(f'komak report results.csv {exam.option} --locale {edition.locale} --out report')}**"
     first, second = (paper.sign for paper in papers)
     rules = (
         s("test.rule-code", first=first, second=second),

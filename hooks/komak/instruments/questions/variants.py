@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from komak.edition import Edition
 from komak.instruments.questions.wording import Block, Item, blocks
 from komak.languages import language
-from komak.model import Module
+from komak.model import Module, Programme
 
 VARIANTS = ("a", "b")
 """Names of the papers in addresses. Readers see a number: in a room of two languages В is no B."""
@@ -55,16 +55,16 @@ class Variant:
         return ", ".join(letter[chosen[prompt.id]] for prompt in mine.prompts)
 
 
-def variants(module: Module, edition: Edition) -> tuple[Variant, ...]:
-    """All papers of `module`."""
-    return tuple(variant(module, edition, name) for name in VARIANTS)
+def variants(taught: Module | Programme, edition: Edition) -> tuple[Variant, ...]:
+    """All papers of a module or programme."""
+    return tuple(variant(taught, edition, name) for name in VARIANTS)
 
 
-def variant(module: Module, edition: Edition, name: str) -> Variant:
+def variant(taught: Module | Programme, edition: Edition, name: str) -> Variant:
     """One paper: blocks and options mixed, the questions of a case in their order."""
-    seed = f"{module.reference}:{name}"
+    seed = f"{taught.reference}:{name}"
     letters = language(edition.locale).option_letters
-    mixed = _mixed((_mixed_inside(block, seed) for block in blocks(module, edition)), seed)
+    mixed = _mixed((_mixed_inside(block, seed) for block in blocks(taught, edition)), seed)
     return Variant(name, str(VARIANTS.index(name) + 1), mixed, letters)
 
 

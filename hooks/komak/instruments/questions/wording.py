@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from komak.edition import Edition
-from komak.model import CaseQuestion, MatchingQuestion, Module, PlainQuestion, Wording
+from komak.edition.exam import exam_of
+from komak.model import CaseQuestion, MatchingQuestion, Module, PlainQuestion, Programme, Wording
 
 
 @dataclass(frozen=True)
@@ -45,13 +46,13 @@ class Block:
     items: tuple[Item, ...]
 
 
-def blocks(module: Module, edition: Edition) -> tuple[Block, ...]:
-    """The test of `module` in the words of `edition`, in the order of the file."""
+def blocks(taught: Module | Programme, edition: Edition) -> tuple[Block, ...]:
+    """The test of a module or programme in the words of `edition`, in the order of the file."""
     return tuple(
         Block(question.id, _text(question.case, edition), tuple(_item(inner, edition) for inner in question.questions))
         if isinstance(question, CaseQuestion)
         else Block(question.id, "", (_item(question, edition),))
-        for question in module.test.questions
+        for question in exam_of(taught, edition).test.questions
     )
 
 

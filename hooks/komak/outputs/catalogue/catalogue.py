@@ -12,8 +12,10 @@ from itertools import groupby
 from typing import Any, TypeAlias
 
 from komak.edition import Edition, Text
+from komak.edition.programme import taught_minutes
 from komak.ground.address import (
     address,
+    agenda_address,
     event_uri,
     facilitator_uri,
     form_uri,
@@ -21,12 +23,13 @@ from komak.ground.address import (
     letter_address,
     module_uri,
     pdf_address,
+    programme_uri,
     self_check_uri,
     track_uri,
 )
 from komak.instruments.forms import variants_of
 from komak.instruments.questions import QuestionFile, question_files
-from komak.model import Form, Handout, Letter, Module, Session, Track
+from komak.model import Form, Handout, Letter, Module, Programme, Session, Track
 from komak.workshop import FileFacts
 
 Json: TypeAlias = dict[str, Any]
@@ -49,6 +52,7 @@ def catalogue(editions: tuple[Edition, ...], facts: Mapping[str, FileFacts], sit
         "derived": dict(curriculum.facts.derived),
         "title": {edition.locale: edition.texts.title for edition in editions},
         "tracks": [_track(track, editions, facts) for track in curriculum.tracks],
+        "programmes": [_programme(one, editions, facts) for one in curriculum.programmes],
         "forms": [_form(form, editions, facts) for form in curriculum.forms],
         "events": [
             _event(kit, list(letters), editions, facts)
@@ -58,6 +62,37 @@ def catalogue(editions: tuple[Edition, ...], facts: Mapping[str, FileFacts], sit
         "packs": [_pack(address, known) for address, known in sorted(facts.items()) if address.endswith(".zip")],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _programme(programme: Programme, editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]) -> Json:
+    return {
+        "slug": programme.id,
+        "audience": list(programme.audience),
+        "requires": list(programme.requires),
+        "rhythm": programme.rhythm,
+        "days": len(programme.days),
+        "minutes": taught_minutes(programme, editions[0]),
+        "modules": list(programme.references),
+        "texts": {
+            edition.locale: {
+                "title": programme.title[edition.locale],
+                "summary": programme.summary[edition.locale],
+                "address": address(programme_uri(programme.id), edition.locale, edition.default_locale),
+            }
+            for edition in editions
+        },
+        "files": [
+            _file(place, edition.locale, facts[place]) | {"format": "pdf"}
+            for edition in editions
+            if (place := agenda_address(programme.id, edition.locale)) in facts
+        ],
+        "test": [
+            _file(file.address, file.locale, facts[file.address]) | {"slug": file.slug, "format": file.format}
+            for edition in editions
+            for file in question_files(programme, edition)
+            if file.address in facts
+        ],
+    }
 
 
 def _form(form: Form, editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]) -> Json:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import ClassVar, TypeAlias
 
 from komak.edition.late import file_size
-from komak.ground.address import pack_address
 from komak.ground.provenance import PROVENANCE
 from komak.languages.strings import Strings
 from komak.outputs.packs.contents import Audience, Folder, Pack, PackEntry
@@ -83,7 +82,7 @@ def contents_list(pack: Pack, facts: Mapping[str, FileFacts], strings: Strings) 
         made = [one for one in pack.entries if one.file.folder is folder and one.file.address in facts]
         said = [_line(one, facts[one.file.address], strings) for one in made]
         lines += ["", f"{folder}/  {strings(f'pack.folder-{folder}')}", "", *said] if said else []
-    elsewhere = [] if pack.address == pack_address("forms", pack.locale) else ["", strings("pack.forms-elsewhere")]
+    elsewhere = ["", strings(f"pack.{pack.elsewhere}-elsewhere")] if pack.elsewhere else []
     return "\r\n".join([*lines, *elsewhere, "", strings("pack.licence"), ""])
 
 

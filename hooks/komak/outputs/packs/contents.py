@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
 from komak.edition import Edition, Text
 from komak.edition.lagging import lagging_mark
 from komak.ground.address import (
     FORMS,
+    agenda_address,
     form_uri,
     guide_address,
     pack_address,
@@ -21,7 +22,7 @@ from komak.ground.address import (
 )
 from komak.instruments.forms import variants_of
 from komak.instruments.questions import QuestionFile, question_files
-from komak.model import Form, Module
+from komak.model import Form, Module, Programme
 from komak.model.links import INLINE_LINK
 from komak.model.metadata import Quantity
 from komak.model.tasks import has_tasks
@@ -93,6 +94,8 @@ class Pack:
     locale: str
     audience: Audience
     entries: tuple[PackEntry, ...]
+    elsewhere: Literal["", "forms", "modules"] = ""
+    """What belongs to it and lies in other packs."""
 
 
 def module_files(module: Module, edition: Edition) -> Iterator[PackFile]:
@@ -195,6 +198,8 @@ def packs(edition: Edition) -> Iterator[Pack]:
     """
     for module in edition.curriculum.modules:
         yield from _module_packs(module, tuple(module_files(module, edition)), edition)
+    for programme in edition.curriculum.programmes:
+        yield _programme_pack(programme, edition)
     forms = tuple(file for form in edition.curriculum.forms for file in _form(form, edition))
     if forms:
         title, entries = edition.strings("forms.title"), tuple(_numbered(forms, edition.locale))
@@ -204,13 +209,22 @@ def packs(edition: Edition) -> Iterator[Pack]:
 _FORMS = FORMS.strip("/")
 
 
+def _programme_pack(programme: Programme, edition: Edition) -> Pack:
+    """What no module has: the agenda and the test of the whole. Modules are packs of their own, each once on the site."""
+    place, word = agenda_address(programme.id, edition.locale), edition.strings("programme.agenda")
+    papers = (PackFile(place, word, True, "agenda.pdf", "participant"), *map(_test, question_files(programme, edition)))
+    entries = tuple(_numbered(papers, edition.locale))
+    address, title = pack_address(programme.reference, edition.locale), programme.title[edition.locale]
+    return Pack(address, title, edition.locale, Audience.EVERYBODY, entries, "modules")
+
+
 def _module_packs(module: Module, files: tuple[PackFile, ...], edition: Edition) -> Iterator[Pack]:
     title = edition.module_text(module).metadata.title
     own = tuple(file for file in files if file.is_for_participants and file.folder is Folder.PRINT)
     for audience, chosen in ((Audience.EVERYBODY, files), (Audience.PARTICIPANTS, own)):
         address = pack_address(module.reference, edition.locale, is_for_participants=audience is Audience.PARTICIPANTS)
         if chosen:
-            yield Pack(address, title, edition.locale, audience, tuple(_numbered(chosen, edition.locale)))
+            yield Pack(address, title, edition.locale, audience, tuple(_numbered(chosen, edition.locale)), "forms")
 
 
 def _numbered(files: tuple[PackFile, ...], locale: str) -> Iterator[PackEntry]:

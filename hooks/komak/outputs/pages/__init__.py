@@ -23,6 +23,7 @@ from komak.outputs.pages.library import catalogue_page, library_page, library_st
 from komak.outputs.pages.lists import participant_lists
 from komak.outputs.pages.module import handout_page, module_page
 from komak.outputs.pages.planner import planner_page
+from komak.outputs.pages.programmes import programme_pages
 from komak.outputs.pages.self_check import self_check_page
 from komak.outputs.pages.side_by_side import side_by_side_pages
 from komak.outputs.pages.status import status_page
@@ -48,6 +49,7 @@ def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
         yield track_page(track, edition)
         for module in track.modules:
             yield from module_pages(module, edition, site)
+    yield from programme_pages(edition)
     yield library_page(edition)
     yield forms_page(edition)
     for form in edition.curriculum.forms:

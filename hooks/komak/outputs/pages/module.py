@@ -22,7 +22,7 @@ from komak.ground.address import (
     self_check_uri,
     track_uri,
 )
-from komak.model import Document, Form, Handout, Module, Section
+from komak.model import Document, Form, Handout, Module, Programme, Section
 from komak.model.links import SiteMap
 from komak.model.participant import for_participants
 from komak.outputs.pages.body import linked, with_times
@@ -30,6 +30,7 @@ from komak.outputs.pages.downloads import Download, books, download, paper_kind,
 from komak.outputs.pages.forms import form_downloads
 from komak.outputs.pages.notices import notices
 from komak.outputs.pages.planner import planner_link, short_planner_link
+from komak.outputs.pages.programmes import entries
 from komak.outputs.pages.render import rendered
 
 
@@ -115,12 +116,17 @@ def _frame(module: Module, edition: Edition, here: str) -> dict[str, object]:
         "level": edition.strings(f"level.{module.facts.level}"),
         "audience": [edition.texts.audiences.get(name, name) for name in module.facts.audience],
         "duration": _duration(module, edition),
+        "programmes": entries(_programmes(module, edition), edition, here),
         "prerequisites": [
             (link(module_uri(other.reference)), edition.module_text(other).metadata.title)
             for reference in module.facts.prerequisites
             if (other := edition.curriculum.module(reference))
         ],
     }
+
+
+def _programmes(module: Module, edition: Edition) -> tuple[Programme, ...]:
+    return tuple(one for one in edition.curriculum.programmes if module.reference in one.references)
 
 
 def _test(module: Module, link: Callable[[str], str], edition: Edition) -> dict[str, str]:

@@ -60,14 +60,14 @@ def _sheet(handout: Handout, module: Module, edition: Edition, site: SiteMap, ro
         module_title=edition.module_text(module).metadata.title,
         track_title=edition.track_texts(module.track).title,
         locale=edition.locale,
-        edition=_edition(edition),
+        edition=edition_words(edition),
         author=edition.strings("site.name"),
         licence=LICENCES[facts.licence],
         page_url=site_url + address(uri, edition.locale, edition.default_locale),
         kind=handout.facts.kind,
         orientation=handout.facts.orientation,
         notice=_notice(handout, edition),
-        words=_words(edition),
+        words=template_words(edition),
         images={image: root / module.folder / image for image in module.images},
         links=public_links(text.document, edition, site, site_url),
     )
@@ -126,12 +126,12 @@ def module_sheet(module: Module, edition: Edition, root: Path, site_url: str, ur
         module_title=edition.strings("module.facilitator-view"),
         track_title=edition.track_texts(module.track).title,
         locale=edition.locale,
-        edition=_edition(edition),
+        edition=edition_words(edition),
         author=edition.strings("site.name"),
         licence=LICENCES[edition.curriculum.facts.licence],
         page_url=site_url + address(uri, edition.locale, edition.default_locale),
         notice=lagging(text, edition) or None,
-        words=_words(edition),
+        words=template_words(edition),
         images={image: root / module.folder / image for image in module.images},
     )
 
@@ -154,27 +154,28 @@ def _pair_sheets(module: Module, edition: Edition, site: SiteMap, root: Path, si
             module_title=edition.strings("pair.label"),
             track_title=edition.track_texts(module.track).title,
             locale=edition.locale,
-            edition=_edition(edition),
+            edition=edition_words(edition),
             author=edition.strings("site.name"),
             licence=LICENCES[edition.curriculum.facts.licence],
             page_url=site_url + address(uri, edition.locale, edition.default_locale),
             kind="pair",
             orientation="landscape",
             notice=edition.strings("handout.only-facilitator") if is_facilitator else None,
-            words=_words(edition),
+            words=template_words(edition),
             images={image: root / module.folder / image for image in module.images},
             links={**public_links(left, edition, site, site_url), **public_links(right, edition, site, site_url)},
         )
 
 
-def _words(edition: Edition) -> Words:
+def template_words(edition: Edition) -> Words:
+    """What the print template says by itself."""
     s = edition.strings
     return Words(
         s("print.page", page="{page}", pages="{pages}"), s("print.tick"), s("print.ticked"), s("print.blank-side")
     )
 
 
-def _edition(edition: Edition) -> str:
+def edition_words(edition: Edition) -> str:
     """What the footer says of the edition, and of a text that nobody has written in this script."""
     words = edition.strings("print.edition", edition=edition.curriculum.facts.edition)
     return f"{words}, {edition.strings('print.converted')}" if edition.derived_from else words

@@ -44,8 +44,10 @@ def test_in_a_programme_before_and_in_one_before_that(tmp_path: Path) -> None:
 @pytest.mark.parametrize("modules", [["second"], ["second", "first"]])
 def test_not_there_or_too_late(tmp_path: Path, modules: list[str]) -> None:
     assert told(tmp_path, programme("all", modules)) == [
-        "curriculum/programmes.yml:1: KM504 all: care/second builds on care/first, which does not come before it. "
-        "Move it, add it, or name a programme with it in `requires`."
+        (
+            "curriculum/programmes.yml:1: KM504 all: care/second builds on care/first, which does not come before it. "
+            "Move it, add it, or name a programme with it in `requires`."
+        )
     ]
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from komak.edition import Edition
 from komak.edition.programme import modules_of
-from komak.model import CaseQuestion, KnowledgeTest, Module, PlainQuestion, Programme
+from komak.model import CaseQuestion, KnowledgeTest, Module, Programme, Question
 
 
 @dataclass(frozen=True)
@@ -51,15 +51,42 @@ def _of_programme(programme: Programme, edition: Edition) -> Exam:
     )
 
 
-def _chosen(module: Module, count: int) -> Iterator[PlainQuestion]:
-    """The first `count` questions of a module, one for each of its outcomes before a second of any."""
-    for question in islice(_by_outcome(module), count):
-        yield question.model_copy(update={"id": f"{module.slug}-{question.id}", "outcomes": [module.slug]})
+def _chosen(module: Module, count: int) -> Iterator[Question]:
+    """`count` questions of a module, one for each of its outcomes before a second of any."""
+    for question in islice(_by_outcome(_alone(module)), count):
+        yield _named(question, module)
 
 
-def _by_outcome(module: Module) -> Iterator[PlainQuestion]:
-    alone = [question for question in module.test.questions if not isinstance(question, CaseQuestion)]
-    first = {question.outcomes[0]: question for question in reversed(alone)}
-    leading = [question for question in alone if first[question.outcomes[0]] is question]
+def _by_outcome(questions: list[Question]) -> Iterator[Question]:
+    first = {_outcome(question): question for question in reversed(questions)}
+    leading = [question for question in questions if first[_outcome(question)] is question]
     yield from leading
-    yield from (question for question in alone if question not in leading)
+    yield from (question for question in questions if question not in leading)
+
+
+def _outcome(question: Question) -> str:
+    return (question.questions[0] if isinstance(question, CaseQuestion) else question).outcomes[0]
+
+
+def _alone(module: Module) -> list[Question]:
+    """Questions without a case, then each case with one question: a test of many modules has no room for whole cases."""
+    questions = module.test.questions
+    plain: list[Question] = [question for question in questions if not isinstance(question, CaseQuestion)]
+    covered = {_outcome(question) for question in plain}
+    cases = (question for question in questions if isinstance(question, CaseQuestion))
+    return [*plain, *(_of_one(case, covered) for case in cases)]
+
+
+def _of_one(case: CaseQuestion, covered: set[str]) -> CaseQuestion:
+    """`case` with the question that measures what no other does, or with its first."""
+    chosen = next((one for one in case.questions if one.outcomes[0] not in covered), case.questions[0])
+    return case.model_copy(update={"questions": [chosen]})
+
+
+def _named(question: Question, module: Module) -> Question:
+    """Under a name of its own among those of other modules, counted for its module."""
+    inner = (
+        {"questions": [_named(one, module) for one in question.questions]} if isinstance(question, CaseQuestion) else {}
+    )
+    outcomes = {} if inner else {"outcomes": [module.slug]}
+    return question.model_copy(update={"id": f"{module.slug}-{question.id}", **inner, **outcomes})

@@ -12,10 +12,8 @@ from itertools import groupby
 from typing import Any, TypeAlias
 
 from komak.edition import Edition, Text
-from komak.edition.programme import taught_minutes
 from komak.ground.address import (
     address,
-    agenda_address,
     event_uri,
     facilitator_uri,
     form_uri,
@@ -23,13 +21,14 @@ from komak.ground.address import (
     letter_address,
     module_uri,
     pdf_address,
-    programme_uri,
     self_check_uri,
     track_uri,
 )
 from komak.instruments.forms import variants_of
 from komak.instruments.questions import QuestionFile, question_files
-from komak.model import Form, Handout, Letter, Module, Programme, Session, Track
+from komak.model import Form, Handout, Letter, Module, Session, Track
+from komak.outputs.catalogue.file import file_entry
+from komak.outputs.catalogue.programmes import programme_entry
 from komak.workshop import FileFacts
 
 Json: TypeAlias = dict[str, Any]
@@ -52,7 +51,7 @@ def catalogue(editions: tuple[Edition, ...], facts: Mapping[str, FileFacts], sit
         "derived": dict(curriculum.facts.derived),
         "title": {edition.locale: edition.texts.title for edition in editions},
         "tracks": [_track(track, editions, facts) for track in curriculum.tracks],
-        "programmes": [_programme(one, editions, facts) for one in curriculum.programmes],
+        "programmes": [programme_entry(one, editions, facts) for one in curriculum.programmes],
         "forms": [_form(form, editions, facts) for form in curriculum.forms],
         "events": [
             _event(kit, list(letters), editions, facts)
@@ -62,37 +61,6 @@ def catalogue(editions: tuple[Edition, ...], facts: Mapping[str, FileFacts], sit
         "packs": [_pack(address, known) for address, known in sorted(facts.items()) if address.endswith(".zip")],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
-def _programme(programme: Programme, editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]) -> Json:
-    return {
-        "slug": programme.id,
-        "audience": list(programme.audience),
-        "requires": list(programme.requires),
-        "rhythm": programme.rhythm,
-        "days": len(programme.days),
-        "minutes": taught_minutes(programme, editions[0]),
-        "modules": list(programme.references),
-        "texts": {
-            edition.locale: {
-                "title": programme.title[edition.locale],
-                "summary": programme.summary[edition.locale],
-                "address": address(programme_uri(programme.id), edition.locale, edition.default_locale),
-            }
-            for edition in editions
-        },
-        "files": [
-            _file(place, edition.locale, facts[place]) | {"format": "pdf"}
-            for edition in editions
-            if (place := agenda_address(programme.id, edition.locale)) in facts
-        ],
-        "test": [
-            _file(file.address, file.locale, facts[file.address]) | {"slug": file.slug, "format": file.format}
-            for edition in editions
-            for file in question_files(programme, edition)
-            if file.address in facts
-        ],
-    }
 
 
 def _form(form: Form, editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]) -> Json:
@@ -115,7 +83,7 @@ def _form(form: Form, editions: tuple[Edition, ...], facts: Mapping[str, FileFac
             for edition in editions
         },
         "files": [
-            _file(place, variant, facts[place]) | {"format": suffix.removeprefix(".")}
+            file_entry(place, variant, facts[place]) | {"format": suffix.removeprefix(".")}
             for variant in variants
             for suffix, place in variants_of(form, variant).items()
             if place in facts
@@ -142,7 +110,7 @@ def _letter(letter: Letter, editions: tuple[Edition, ...], facts: Mapping[str, F
         "languages": list(letter.documents),
         "texts": {locale: {"title": words.title, "summary": words.summary} for locale, words in texts.items()},
         "files": [
-            _file(place, locale, facts[place]) | {"format": "docx"}
+            file_entry(place, locale, facts[place]) | {"format": "docx"}
             for locale, place in places.items()
             if place in facts
         ],
@@ -158,7 +126,7 @@ def _book(address: str, facts: FileFacts) -> Json:
     """The facilitator's book, the slides, the task sheets, and two languages side by side (``ru-uz``)."""
     found = _BOOK.match(address)
     assert found
-    return {"module": found["module"], "kind": found["kind"], **_file(address, found["locale"], facts)}
+    return {"module": found["module"], "kind": found["kind"], **file_entry(address, found["locale"], facts)}
 
 
 def _pack(address: str, facts: FileFacts) -> Json:
@@ -262,7 +230,7 @@ def _test(module: Module, editions: tuple[Edition, ...], facts: Mapping[str, Fil
 
 def _test_file(file: QuestionFile, facts: FileFacts) -> Json:
     own = {"slug": file.slug, "title": file.title, "audience": file.audience, "format": file.format}
-    return _file(file.address, file.locale, facts) | own
+    return file_entry(file.address, file.locale, facts) | own
 
 
 def _handout(handout: Handout, module: Module, editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]) -> Json:
@@ -275,7 +243,7 @@ def _handout(handout: Handout, module: Module, editions: tuple[Edition, ...], fa
         "languages": list(handout.documents),
         "texts": {edition.locale: _handout_text(handout, module, edition) for edition in editions},
         "files": [
-            _file(pdf, edition.locale, facts[pdf])
+            file_entry(pdf, edition.locale, facts[pdf])
             for edition in editions
             if (pdf := pdf_address(module.reference, handout.slug, edition.locale)) in facts
         ],
@@ -289,15 +257,4 @@ def _handout_text(handout: Handout, module: Module, edition: Edition) -> Json:
         "summary": text.metadata.summary,
         "address": address(handout_uri(module.reference, handout.slug), edition.locale, edition.default_locale),
         "freshness": _freshness(text),
-    }
-
-
-def _file(pdf: str, locale: str, facts: FileFacts) -> Json:
-    return {
-        "address": pdf,
-        "locale": locale,
-        "format": "pdf",
-        "size": facts.size,
-        "pages": facts.pages,
-        "sha256": facts.sha256,
     }

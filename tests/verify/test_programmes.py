@@ -8,9 +8,10 @@ from urllib.parse import urljoin
 from zipfile import ZipFile
 
 import pytest
+from lxml.html import HtmlElement
 from playwright.sync_api import Browser, expect
 from tests.conftest import Built
-from tests.reading import letters, pdf_text, text_of
+from tests.reading import letters, pdf_text
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)–(\d{1,2}):(\d\d)")
 
@@ -27,10 +28,14 @@ def title(site: Built, reference: str, locale: str) -> str:
     return str(module["texts"][locale]["title"])
 
 
+def words(element: HtmlElement) -> str:
+    return str(element.text_content()).strip()
+
+
 def rows(site: Built, address: str) -> list[list[str]]:
     """Cells of the agenda, day after day; each table says how many rows it has."""
     tables = site.pages[address].xpath("//div[contains(@class, 'km-plan')]//tbody")
-    return [[text_of(cell) for cell in row] for table in tables for row in table]
+    return [[words(cell) for cell in row] for table in tables for row in table]
 
 
 @pytest.mark.parametrize("locale", ["ru", "uz", "uz-Cyrl"])
@@ -41,7 +46,7 @@ def test_a_page_tells_every_module_in_order_and_leads_to_its_zip(
         address = programme["texts"][locale]["address"]
         listed = site.pages[address].xpath("//li[contains(@class, 'km-programme__module')]")
 
-        told = [text_of(item.xpath("./a")[0]) for item in listed]
+        told = [words(item.xpath("./a")[0]) for item in listed]
         assert [letters(one) for one in told] == [letters(title(site, one, locale)) for one in programme["modules"]]
         for item in listed:
             (pack,) = item.xpath(".//a[@type='application/zip']/@href")
@@ -60,7 +65,7 @@ def test_hours_follow_each_other_and_are_the_minutes_of_the_sessions(
         for day in days:
             now = None
             for row in day:
-                time, _, minutes = map(text_of, row)
+                time, _, minutes = map(words, row)
                 begin_hour, begin, end_hour, end = map(int, _CLOCK.fullmatch(time).groups())  # type: ignore[union-attr]
                 assert now in (None, begin_hour * 60 + begin), time
                 now = end_hour * 60 + end
@@ -110,8 +115,8 @@ def test_the_planner_opens_with_every_session_at_its_hour(
         page = context.new_page()
         for programme in planned:
             address = programme["texts"]["ru"]["address"]
-            page.goto(host + address)
-            page.locator(".km-actions a.km-button").click()
+            (link,) = site.pages[address].xpath("//p[@class='km-actions']/a[@class='km-button']/@href")
+            page.goto(urljoin(host + address, link))
             page.locator(".km-day").first.wait_for()
             shown = [time.split("–") for time in page.locator(".km-day__time").all_inner_texts()]
             moments = {moment.split()[0] for pair in shown for moment in pair}

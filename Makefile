@@ -19,12 +19,12 @@ check: .venv  ## what is wrong with the content
 test: .venv/.test tests/node/node_modules  ## lint, types, and the code on small projects of its own
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	cd tests/node && PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent check
-	$(BIN)/pytest -n auto --dist loadfile
+	$(BIN)/pytest -n auto --dist worksteal
 
 SITE ?= site
 verify: .venv/.test tests/node/node_modules  ## the published texts and a built site: SITE is the folder of any, by any engine, or https://… where it is published
 	$(BIN)/komak check
-	$(BIN)/pytest -n auto --dist loadfile tests/verify -o addopts="$(PYTEST_STRICT)" --site=$(SITE)
+	$(BIN)/pytest -n auto --dist worksteal tests/verify -o addopts="$(PYTEST_STRICT)" --site=$(SITE)
 
 nightly: .venv/.test  ## what takes long and changes seldom
 	$(BIN)/pytest -n auto tests/nightly -o addopts="$(PYTEST_STRICT)"

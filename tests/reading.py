@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import json
 import re
+import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 from lxml.html import HtmlElement
 from tests.conftest import Built
+from tests.known import spoken
 
-from komak.edition import editions
-from komak.edition.derived import with_derived
 from komak.languages.strings import Strings
 from komak.model.participant import for_participants
-from komak.source import read
 from komak.source.outline import sections
 
+_LEAST = 20
+"""Letters of a sentence that is looked for."""
 _SENTENCE_END = re.compile(r"[.!?:;…|\n]")
 _MARKUP = re.compile(
     r"""!\[[^\]]*\]\([^)]*\)          # a picture: its alternative text is not printed as words
@@ -38,18 +39,34 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalpha, text.lower()))
 
 
-_CLUE = 20
-"""Letters of a sentence that are looked for first."""
+_PIECE = 10
 
 
-def said(wanted: Mapping[str, str], text: str) -> list[str]:
-    """Return those of the sentences, by their letters, that stand in the letters of a text.
+@dataclass(frozen=True)
+class Sought:
+    """Sentences, by their letters, that are looked for in many texts.
 
-    A thousand sentences are asked of each page and file: so their beginnings are looked up among all stretches of the text.
+    A thousand of them are asked of each page and file. So a text is cut into pieces of ten letters: wherever a sentence
+    of 19 letters or more stands in it, one of the pieces is whole within the first 19 of the sentence.
     """
-    stretches = {text[at : at + _CLUE] for at in range(len(text) - _CLUE + 1)}
-    possible = (bare for bare in wanted if len(bare) < _CLUE or bare[:_CLUE] in stretches)
-    return [wanted[bare] for bare in possible if bare in text]
+
+    wanted: Mapping[str, str]
+
+    @cached_property
+    def clues(self) -> Mapping[str, list[str]]:
+        """Sentences by each piece that may be the first whole one in a text."""
+        found: dict[str, list[str]] = {}
+        for bare in self.wanted:
+            for at in range(_PIECE):
+                found.setdefault(bare[at : at + _PIECE], []).append(bare)
+        return found
+
+    def said_in(self, text: str) -> list[str]:
+        """Return those that stand in the letters of a text."""
+        pieces = {text[at : at + _PIECE] for at in range(0, len(text), _PIECE)}
+        possible = {bare for piece in pieces & self.clues.keys() for bare in self.clues[piece]}
+        short = 2 * _PIECE - 1
+        return [told for bare, told in self.wanted.items() if (bare in possible or len(bare) < short) and bare in text]
 
 
 def plain(markdown: str) -> str:
@@ -60,7 +77,7 @@ def plain(markdown: str) -> str:
 def sentences(markdown: str) -> dict[str, str]:
     """Return every sentence of some length by its letters."""
     found = (sentence.strip() for sentence in _SENTENCE_END.split(plain(markdown)))
-    return {letters(sentence): sentence for sentence in found if len(letters(sentence)) >= _CLUE}
+    return {letters(sentence): sentence for sentence in found if len(letters(sentence)) >= _LEAST}
 
 
 def body(path: Path) -> str:
@@ -161,12 +178,16 @@ def _sheets_of(content: bytes) -> tuple[tuple[tuple[bool, str], ...], ...]:
         return tuple(tuple(_page(page)) for page in pdf.pages)
 
 
+_OF_TEXT = "BDC BMC EMC Tf Tj TJ Tm ET"
+"""What is told from a page: lines and curves of its drawings are the most of it."""
+
+
 def _page(page: pikepdf.Page) -> Iterator[tuple[bool, str]]:
     """Yield pieces of text and whether they are marked as artifacts; our PDFs name glyphs by two bytes."""
     fonts = {name: _letters_of_glyphs(font) for name, font in page.Resources.Font.items()}
     font: dict[int, str] = {}
     marks: list[bool] = []
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for operands, operator in pikepdf.parse_content_stream(page, _OF_TEXT):
         match str(operator):
             case "BDC" | "BMC":
                 marks.append(str(operands[0]) == "/Artifact")
@@ -179,8 +200,8 @@ def _page(page: pikepdf.Page) -> Iterator[tuple[bool, str]]:
                 for piece in pieces:
                     if isinstance(piece, pikepdf.String):
                         glyphs = bytes(piece)
-                        codes = (int.from_bytes(glyphs[at : at + 2]) for at in range(0, len(glyphs), 2))
-                        yield any(marks), "".join(font.get(code, "\N{REPLACEMENT CHARACTER}") for code in codes)
+                        codes = struct.unpack(f">{len(glyphs) // 2}H", glyphs)
+                        yield any(marks), "".join([font.get(code, "\N{REPLACEMENT CHARACTER}") for code in codes])
             case "Tm" | "ET":
                 yield any(marks), "\n"
 
@@ -196,12 +217,5 @@ def _letters_of_glyphs(font: pikepdf.Object) -> dict[int, str]:
 
 def interface_words(project: Path, locale: str) -> Strings:
     """The words of the interface in a language of the project in this folder."""
-    return _interface_words(project)[locale]
-
-
-@cache
-def _interface_words(project: Path) -> Mapping[str, Strings]:
-    reading = read(project)
-    curriculum, lexicon = reading.curriculum, reading.lexicon
-    assert curriculum is not None
-    return {one.locale: one.strings for one in editions(with_derived(curriculum, lexicon), lexicon)}
+    (edition,) = (edition for edition in spoken(project) if edition.locale == locale)
+    return edition.strings

@@ -95,15 +95,20 @@ class Shape(HTMLParser):
         self.parts.append(("comment",))
 
 
-@pytest.mark.parametrize("words", HOSTILE)
-def test_words_change_no_element(words: str, tmp_path: Path) -> None:
-    """A page with hostile words has the very elements, attributes and addresses of one with a harmless word."""
-    harmless = {
-        page.uri: Shape(dialect.render(page.markdown)).parts for page in pages(project(tmp_path / "a", HARMLESS))
-    }
-    hostile = {page.uri: Shape(dialect.render(page.markdown)).parts for page in pages(project(tmp_path / "b", words))}
+def shapes(root: Path, words: str) -> dict[str, list[tuple[str, ...]]]:
+    """Every page with `words` by its address."""
+    return {page.uri: Shape(dialect.render(page.markdown)).parts for page in pages(project(root, words))}
 
-    assert hostile == harmless
+
+@pytest.fixture(scope="module")
+def harmless(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[str, ...]]]:
+    return shapes(tmp_path_factory.mktemp("harmless"), HARMLESS)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_words_change_no_element(words: str, harmless: dict[str, list[tuple[str, ...]]], tmp_path: Path) -> None:
+    """A page with hostile words has the very elements, attributes and addresses of one with a harmless word."""
+    assert shapes(tmp_path, words) == harmless
 
 
 @pytest.mark.parametrize("words", HOSTILE)

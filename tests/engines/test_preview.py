@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
-from tests.conftest import Project, copy_minimal
+from tests.conftest import Built, Project, copy_minimal
 
 from komak.engines.preview import Preview, PreviewError
 
@@ -14,10 +15,13 @@ OLD, NEW = "Постучите и представьтесь.", "Постучи�
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+def project(tmp_path: Path, minimal: Built, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A copy of the minimal project with what its build has printed already."""
     for name, value in {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1767225600"}.items():
         monkeypatch.setenv(name, value)
-    return copy_minimal(tmp_path / "project")
+    copy = copy_minimal(tmp_path / "project")
+    shutil.copytree(minimal.project / ".cache", copy.folder / ".cache")
+    return copy
 
 
 @pytest.fixture

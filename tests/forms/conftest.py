@@ -6,32 +6,23 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import kept, once
+from tests.known import spoken, whole
 
-from komak.edition import editions
-from komak.edition.derived import with_derived
 from komak.instruments.forms import FormOrder, Voice, form_orders, form_sheets, voices
 from komak.model import Form
-from komak.source import read
-from komak.source.lexicon import read_lexicon
-from komak.source.reader import Reader
 from komak.workshop import Means, Order, Outcome, Workshop
 
 
 @pytest.fixture(scope="session")
 def forms(content: Path) -> tuple[Form, ...]:
     """The forms of the curriculum, with the derived language."""
-    reading = read(content)
-    assert reading.curriculum is not None
-    return with_derived(reading.curriculum, read_lexicon(Reader(content))).forms
+    return whole(content).forms
 
 
 @pytest.fixture(scope="session")
 def all_voices(content: Path) -> tuple[Voice, ...]:
     """Russian, Uzbek in both scripts, and two languages in one."""
-    curriculum = read(content).curriculum
-    assert curriculum is not None
-    lexicon = read_lexicon(Reader(content))
-    return voices(editions(with_derived(curriculum, lexicon), lexicon), "https://komak.example/")
+    return voices(spoken(content), "https://komak.example/")
 
 
 @pytest.fixture(scope="session")

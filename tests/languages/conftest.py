@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.conftest import ROOT, Built, Project, copy_minimal, once
+from tests.conftest import ROOT, Built, Project, copy_minimal, kept, once
 
 from komak.authors.stamping import stamp, stamp_all
 
@@ -119,4 +119,5 @@ def _variant(folder: Path) -> Variant:
     stamp_everything(project)
     checked = project.run("komak", "check").stdout
     lag(project)
-    return Variant(checked, project.build(folder / "site", KOMAK_ALLOW_OUTDATED="true"))
+    built = project.build(folder / "site", KOMAK_ALLOW_OUTDATED="true", KOMAK_STORE=kept().as_uri())
+    return Variant(checked, built)

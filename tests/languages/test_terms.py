@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from lxml import html
 from sample_project import MODULE, added, issues_of, write_project
 
 from komak.edition import Edition, editions
-from komak.edition.derived import with_derived
+from komak.edition.transcribed import derived_terms
 from komak.edition.vocabulary import vocabulary
 from komak.languages import language
 from komak.languages.script import convert
@@ -21,6 +22,7 @@ from komak.outputs.pages import pages
 from komak.outputs.pages.glossary import with_tips
 from komak.site import examine
 from komak.source import read
+from komak.source.glossary import read_glossary
 from komak.source.lexicon import read_lexicon
 from komak.source.reader import Reader
 
@@ -254,15 +256,18 @@ def test_only_pages_to_be_read_have_tips(edition: Edition) -> None:
     assert not any(has_tips[uri] for uri in ("modules/", "modules/care/", "glossary/", "forms/", "handouts/"))
 
 
-OWN = read(Path(__file__).parents[2]).curriculum
-"""The glossary that the project itself is written by."""
+@cache
+def own_glossary() -> tuple[Term, ...]:
+    """The glossary that the project itself is written by, in every script; the other texts are not asked."""
+    reader = Reader(Path(__file__).parents[2])
+    found = derived_terms(read_glossary(reader).all, read_lexicon(reader))
+    assert found
+    return found
 
 
 def own(text: str, locale: str, *, avoided: bool = False) -> list[str]:
     """Forms of our own glossary in a text."""
-    assert OWN is not None
-    glossary = with_derived(OWN, read_lexicon(Reader(Path(__file__).parents[2]))).glossary
-    return [text[each.start : each.end] for each in terminology(glossary, locale, avoided=avoided).find(text)]
+    return [text[each.start : each.end] for each in terminology(own_glossary(), locale, avoided=avoided).find(text)]
 
 
 @pytest.mark.parametrize(

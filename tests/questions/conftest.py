@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.conftest import Built, Project, copy_minimal, once
+from tests.conftest import Built, Project, copy_minimal, kept, once
 from tests.serving import serving
 
 HERE = Path(__file__).parent
@@ -40,7 +40,7 @@ def tested(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def _tested(folder: Path) -> Built:
-    return with_questions(copy_minimal(folder / "project")).build(folder / "site")
+    return with_questions(copy_minimal(folder / "project")).build(folder / "site", KOMAK_STORE=kept().as_uri())
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from tests import published
-from tests.conftest import ROOT, Built, Project, contents, copy_minimal, once
+from tests.conftest import ROOT, Built, Project, contents, copy_minimal, kept, once
 from tests.published import UnseenSiteError, bring
 from tests.serving import serving
 from tests.verify.test_links import addresses, faults
@@ -25,7 +25,7 @@ def below(tmp_path_factory: pytest.TempPathFactory) -> Built:
     def build(folder: Path) -> Built:
         project = copy_minimal(folder / "project")
         project.edit("mkdocs.yml", "https://minimal.example/", "https://minimal.example/below/")
-        return project.build(folder / "host/below")
+        return project.build(folder / "host/below", KOMAK_STORE=kept().as_uri())
 
     built: Built = once(tmp_path_factory, "below", build)
     return built

@@ -10,6 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from tests.conftest import WRITTEN, Built
+from tests.known import written
 from tests.reading import body, divided, letters, pdf_text, plain, sentences
 from tests.verify.test_leaks import secrets
 
@@ -17,7 +18,6 @@ from komak.edition import editions
 from komak.edition.vocabulary import terms_in
 from komak.languages.strings import load
 from komak.model import Module
-from komak.source import read
 
 WIDE = 16 / 9
 
@@ -73,8 +73,7 @@ def length(time: str) -> int:
 
 def test_the_guide_ends_with_keys_terms_and_sources(site: Built) -> None:
     """Answer keys of the module, the glossary of its terms, its sources: each with its content, in this order."""
-    curriculum = read(site.project).curriculum
-    assert curriculum is not None
+    curriculum = written(site.project)
     for edition in editions(curriculum):
         if edition.locale not in WRITTEN:
             continue

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,17 +67,24 @@ class Visit:
 _VISITS = [(locale, kind) for locale in LOCALES for kind in KINDS if locale in WRITTEN or kind in WIDE]
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """One window for all visits, as a reader has one: a new one costs as much as two pages."""
+    with browser.new_context() as context:
+        yield context.new_page()
+
+
 @pytest.fixture(scope="module", params=_VISITS, ids="-".join)
-def visit(request: pytest.FixtureRequest, browser: Browser, host: str, site: Built) -> Visit:
+def visit(request: pytest.FixtureRequest, window: Page, host: str, site: Built) -> Visit:
     """Load a page once and look at it in every medium."""
     locale, kind = request.param
     seen, address = Visit(), host + site.in_language(example(site, kind), locale)
-    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
-        page = context.new_page()
-        _listen(page, seen.faults, host, address if kind == "lost" else "")
-        page.goto(address)
-        page.wait_for_load_state("networkidle")
-        _look(page, seen)
+    window.emulate_media(media="screen")
+    window.set_viewport_size({"width": 1280, "height": 800})
+    with _listening(window, seen.faults, host, address if kind == "lost" else ""):
+        window.goto(address)
+        window.wait_for_load_state("networkidle")
+        _look(window, seen)
     return seen
 
 
@@ -89,18 +97,26 @@ def _look(page: Page, seen: Visit) -> None:
     seen.wide["paper"] = page.evaluate(_WORDS_BEYOND_THE_EDGE)
 
 
-def _listen(page: Page, faults: list[str], host: str, expected_404: str) -> None:
+@contextmanager
+def _listening(page: Page, faults: list[str], host: str, expected_404: str) -> Iterator[None]:
     def asked(request: Request) -> None:
         if not request.url.startswith((host, "data:", "blob:")):
             faults.append(f"asks another host: {request.url}")
 
-    page.on("request", asked)
-    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
-    page.on("response", lambda response: response.status >= 400 and response.url != expected_404
-            and faults.append(f"{response.status}: {response.url}"))  # fmt: skip
-    page.on("pageerror", lambda error: faults.append(f"script: {error}"))
-    page.on("console", lambda message: message.type in ("error", "warning") and message.location["url"] != expected_404
-            and faults.append(f"console: {message.text}"))  # fmt: skip
+    heard: dict[Any, Callable[[Any], object]] = {
+        "request": asked,
+        "requestfailed": lambda request: faults.append(f"failed: {request.url}"),
+        "response": lambda response: response.status >= 400 and response.url != expected_404
+                    and faults.append(f"{response.status}: {response.url}"),
+        "pageerror": lambda error: faults.append(f"script: {error}"),
+        "console": lambda message: message.type in ("error", "warning") and message.location["url"] != expected_404
+                   and faults.append(f"console: {message.text}"),
+    }  # fmt: skip
+    for event, listener in heard.items():
+        page.on(event, listener)
+    yield
+    for event, listener in heard.items():
+        page.remove_listener(event, listener)
 
 
 def test_a_page_loads_without_a_fault_and_asks_no_other_host(visit: Visit) -> None:

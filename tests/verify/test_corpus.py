@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from lxml.html import HtmlElement
+from tests.known import written
 
 from komak import dialect
 from komak.edition.transcribed import derived_document, texts_of
@@ -16,7 +17,6 @@ from komak.languages.script.foreign import is_foreign
 from komak.languages.script.words import stays
 from komak.languages.strings import explanations, words_of
 from komak.model import Curriculum, Document
-from komak.source import read
 from komak.source.lexicon import read_lexicon
 from komak.source.reader import Reader
 
@@ -36,9 +36,7 @@ def lexicon(content: Path) -> Lexicon:
 
 @pytest.fixture(scope="module")
 def curriculum(content: Path) -> Curriculum:
-    found = read(content).curriculum
-    assert found is not None
-    return found
+    return written(content)
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from tests.conftest import Built
+from tests.known import written
 
 from komak.languages.terms import sort_key
-from komak.source import read
 
 
 def test_tips_are_balanced_on_every_page(site: Built) -> None:
@@ -39,8 +39,7 @@ def test_the_glossary_page_is_sorted_by_its_own_alphabet(site: Built) -> None:
 
 
 def test_the_glossary_page_tells_every_term(site: Built) -> None:
-    curriculum = read(site.project).curriculum
-    assert curriculum is not None
+    curriculum = written(site.project)
     for locale in site.locales:
         page = site.pages[site.in_language("glossary/", locale)]
         entries = page.xpath("//dl[@class='km-glossary']/div")

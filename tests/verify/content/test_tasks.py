@@ -12,13 +12,13 @@ import pikepdf
 import pypdfium2
 import pytest
 from tests.conftest import WRITTEN, Built
+from tests.known import written
 from tests.reading import letters, participant_text, plain
 from tests.verify.test_books import text_sizes
 
 from komak.model import Module
 from komak.model.blocks import Block
 from komak.model.tasks import TASK, callouts
-from komak.source import read
 
 SCALE = {18.0, 18.4, 20.0, 22.0, 28.0, 40.0}
 """Points: lead and tables, body, the summary and the titles; nothing else on any slide of any module."""
@@ -77,12 +77,10 @@ class Printed:
 @pytest.fixture(scope="module")
 def printed(content: Path, site: Built) -> dict[str, list[Printed]]:
     """Task sheets and slides of every module where authors write, by kind."""
-    curriculum = read(content).curriculum
-    assert curriculum is not None
     return {
         kind: [
             Printed(module, locale, site.files[f"files/{module.reference}/{kind}.{locale}.pdf"])
-            for module in curriculum.modules
+            for module in written(content).modules
             for locale in WRITTEN
         ]
         for kind in ("tasks", "slides")

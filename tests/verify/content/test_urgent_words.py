@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 from tests.conftest import ROOT
+from tests.known import written
 
 from komak.outputs.search import Kind, Meaning, SearchPage, meaning
 from komak.outputs.search.page import Section
-from komak.source import read
 
 FIRST_HOUR = "modules/case-management/identification/urgent-danger/"
 URGENT = {
@@ -37,9 +37,7 @@ BROAD = {
 
 @pytest.fixture(scope="module")
 def published() -> dict[str, Meaning]:
-    curriculum = read(ROOT).curriculum
-    assert curriculum is not None
-    return {locale: meaning(curriculum, locale, locale) for locale in URGENT}
+    return {locale: meaning(written(ROOT), locale, locale) for locale in URGENT}
 
 
 @pytest.mark.parametrize("locale", URGENT)

@@ -6,22 +6,17 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.known import whole
 
-from komak.edition.derived import with_derived
 from komak.instruments.forms import Voice, example_sheets, filled
 from komak.instruments.forms.markdown import written
 from komak.instruments.forms.voice import escaped
 from komak.model import Curriculum, Example, Form, Place, filled_places
-from komak.source import read
-from komak.source.lexicon import read_lexicon
-from komak.source.reader import Reader
 
 
 @pytest.fixture(scope="module")
 def curriculum(content: Path) -> Curriculum:
-    found = read(content).curriculum
-    assert found is not None
-    return with_derived(found, read_lexicon(Reader(content)))
+    return whole(content)
 
 
 def pairs(curriculum: Curriculum) -> list[tuple[Form, Example]]:

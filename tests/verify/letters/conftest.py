@@ -7,16 +7,13 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import once
+from tests.known import spoken, whole
 
 from komak import workshop
-from komak.edition import Edition, editions
-from komak.edition.derived import with_derived
+from komak.edition import Edition
 from komak.model import Curriculum
 from komak.model.links import site_map
 from komak.outputs.letters import LetterOrder, letter_orders
-from komak.source import read
-from komak.source.lexicon import read_lexicon
-from komak.source.reader import Reader
 from komak.workshop import Outcome
 
 SITE = "https://komak.example/"
@@ -39,10 +36,7 @@ class Kits:
 @pytest.fixture(scope="session")
 def kits(content: Path, tmp_path_factory: pytest.TempPathFactory) -> Kits:
     """Everything of the project that is verified."""
-    written, lexicon = read(content).curriculum, read_lexicon(Reader(content))
-    assert written is not None
-    curriculum = with_derived(written, lexicon)
-    spoken = editions(curriculum, lexicon)
-    orders = tuple(letter_orders(spoken, site_map(curriculum), SITE))
+    curriculum, told = whole(content), spoken(content)
+    orders = tuple(letter_orders(told, site_map(curriculum), SITE))
     made = once(tmp_path_factory, "letters", lambda folder: (workshop.made(orders, folder / "cache"), folder / "cache"))
-    return Kits(curriculum, spoken, orders, *made)
+    return Kits(curriculum, told, orders, *made)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pytest
 from tests.conftest import ROOT
+from tests.known import spoken, whole
 
-from komak.edition import Edition, editions
-from komak.edition.derived import with_derived
+from komak.edition import Edition
 from komak.model import Module
-from komak.source import read
-from komak.source.lexicon import read_lexicon
-from komak.source.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -28,15 +24,9 @@ class Taught:
         return f"{self.module.slug}.{self.edition.locale}"
 
 
-@cache
 def taught_in(project: Path) -> tuple[Taught, ...]:
-    curriculum = read(project).curriculum
-    assert curriculum is not None
-    lexicon = read_lexicon(Reader(project))
-    whole = with_derived(curriculum, lexicon)
-    return tuple(
-        Taught(module, edition) for edition in editions(whole, lexicon) for module in whole.modules if module.test
-    )
+    modules = [module for module in whole(project).modules if module.test]
+    return tuple(Taught(module, edition) for edition in spoken(project) for module in modules)
 
 
 def _all(config: pytest.Config) -> tuple[Taught, ...]:

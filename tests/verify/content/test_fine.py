@@ -10,7 +10,8 @@ from komak.site import examine
 
 
 def test_the_published_content_is_fine(content: Path) -> None:
-    assert [str(issue) for issue in examine(content, content / ".cache/komak")[1]] == []  # as `komak check` remembers it
+    """As `komak check` says it, which remembers by every byte that a rule can see."""
+    assert [str(issue) for issue in examine(content, content / ".cache/komak")[1]] == []
 
 
 def test_no_editor_underlines_what_is_fine(content: Path) -> None:

@@ -70,8 +70,10 @@ def _pages_of(path: Path, _: int) -> tuple[PaperPage, ...]:
 
 
 def _word(element: etree._Element) -> Word:
-    edges = (float(element.get(name)) for name in ("xMin", "yMin", "xMax", "yMax"))
-    return Word((element.text or "").strip(), *edges)
+    at = element.attrib
+    return Word(
+        (element.text or "").strip(), float(at["xMin"]), float(at["yMin"]), float(at["xMax"]), float(at["yMax"])
+    )
 
 
 def torn(path: Path) -> list[str]:
@@ -124,6 +126,8 @@ def _touching(words: list[Word]) -> Iterator[tuple[Word, Word]]:
         for other in ordered[at + 1 :]:
             if other.top >= one.bottom:
                 break
+            if other.left >= one.right or one.left >= other.right:
+                continue  # beside each other, as nearly all words of a line: nothing to be measured
             wide = min(one.right, other.right) - max(one.left, other.left)
             high = min(one.bottom, other.bottom) - max(one.top, other.top)
             if wide > 1.0 and high > 0.45 * min(one.bottom - one.top, other.bottom - other.top):

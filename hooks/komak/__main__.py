@@ -1,4 +1,4 @@
-"""The command line: ``komak`` with its commands: site, serve, stage, check, new, translated, status, schema, clean, certificates, report."""
+"""The command line: ``komak`` with its commands: site, serve, stage, check, new, translated, status, schema, clean, certificates, report, export, import."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from komak.authors.review.command import export, import_
 from komak.authors.scaffold import ScaffoldError, scaffold_module
 from komak.authors.schema import write_schemas
 from komak.authors.stamping import StampingError, stamp, stamp_all
@@ -153,6 +154,8 @@ main.add_command(stage)
 main.add_command(serve)
 main.add_command(certificates)
 main.add_command(report)
+main.add_command(export)
+main.add_command(import_)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,137 @@
+"""A file that came back to changes of the sources: what can be taken over is, what cannot is told with file and line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from komak.authors.review.inline import Piece, Words, markdown_of, words_of
+from komak.authors.review.passages import Passage
+from komak.authors.review.rows import Part, Row
+from komak.authors.review.word import ReadRow
+from komak.languages.marks import TURNED, TUTUQ, TYPED
+from komak.workshop import write_whole
+
+_TURNED = re.compile(f"(?<=[oOgG])[{TYPED}]")
+_TUTUQ = re.compile(f"(?<=[^\\W\\d_])[{TYPED.replace(TURNED, '')}](?=[^\\W\\d_])")
+_NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|:\s|\s#|:$")
+
+
+@dataclass(frozen=True)
+class Change:
+    """A passage with its new text."""
+
+    passage: Passage
+    markdown: str
+
+
+@dataclass(frozen=True)
+class Returned:
+    """What a file brought."""
+
+    changes: tuple[Change, ...]
+    problems: tuple[str, ...]
+    """``path:line: what cannot be taken over``; without a place if the sources have nothing like it any more."""
+    remarks: tuple[str, ...]
+    """``path:line: comment``."""
+
+
+def returned(rows: Iterable[ReadRow], parts: Iterable[Part], uzbek: int = 1) -> Returned:
+    """Compare what came back with the sources as they are; `uzbek` is the side whose apostrophes are mended."""
+    known = {row.mark: row for part in parts for row in part.rows}
+    changes, problems, remarks = list[Change](), list[str](), list[str]()
+    for row in rows:
+        source = known.get(row.mark)
+        for at, pieces in enumerate(row.sides):
+            passage = source.sides[at] if source else None
+            place = f"{passage.path}:{passage.line}: " if passage else ""
+            remarks += [f"{place}{remark}" for remark in row.remarks[at]]
+            found = _compared(source, passage, pieces, is_uzbek=at == uzbek)
+            if isinstance(found, Change):
+                changes.append(found)
+            elif found:
+                problems.append(place + found)
+    return Returned(tuple(changes), tuple(problems), tuple(remarks))
+
+
+def _compared(
+    source: Row | None, passage: Passage | None, pieces: tuple[Piece, ...], *, is_uzbek: bool
+) -> Change | str:
+    """The change, why it cannot be made, or an empty text if there is none."""
+    said = " ".join("".join(piece.text for piece in pieces).split())
+    if source is None:
+        return f"the sources have changed since the export; compare by hand: {said[:80]}" if said else ""
+    if passage is None:
+        return f"there is no such paragraph in this language; add it by hand: {said[:80]}" if said else ""
+    if not said:
+        return "the paragraph was emptied; delete it by hand, with what belongs to it"
+    before = words_of(passage.text)
+    pieces = _spaced(pieces, before)
+    if "".join(piece.text for piece in pieces) == "".join(piece.text for piece in before.pieces) and _looks(
+        pieces
+    ) == _looks(before.pieces):
+        return ""
+    if reason := _refused(before, pieces):
+        return reason
+    markdown = " ".join(markdown_of(pieces, before.hrefs).split())
+    return Change(passage, _mended(markdown) if is_uzbek else markdown) if markdown != passage.text else ""
+
+
+def _looks(pieces: tuple[Piece, ...]) -> list[tuple[bool, bool, int | None]]:
+    """The look of each sign."""
+    return [(piece.is_strong, piece.is_em, piece.link) for piece in pieces for _ in piece.text]
+
+
+def _spaced(pieces: tuple[Piece, ...], before: Words) -> tuple[Piece, ...]:
+    """Blanks that an office program made unbreakable are ordinary ones, unless the text had some itself."""
+    if "\N{NO-BREAK SPACE}" in "".join(piece.text for piece in before.pieces):
+        return pieces
+    return tuple(Piece(piece.text.replace("\N{NO-BREAK SPACE}", " "), piece.is_strong, piece.is_em, piece.link, piece.is_kept)
+                 for piece in pieces)  # fmt: skip
+
+
+def _refused(before: Words, pieces: tuple[Piece, ...]) -> str:
+    links = {piece.link for piece in pieces if piece.link is not None}
+    if len(links) != len(before.hrefs):
+        return "links were added or deleted; change them by hand"
+    is_whole = len(before.pieces) == 1 and before.pieces[0].is_kept
+    kept, were = (Counter(piece.text for piece in some if piece.is_kept) for some in (pieces, before.pieces))
+    if not is_whole and kept != were:
+        return f"grey signs were changed ({', '.join(were) or 'there were none'}); change them by hand"
+    return ""
+
+
+def _mended(text: str) -> str:
+    """Uzbek as office programs spell it: oʻ, gʻ and tutuq with whatever sign stands on the keyboard."""
+    return _TUTUQ.sub(TUTUQ, _TURNED.sub(TURNED, text))
+
+
+def take_over(changes: Iterable[Change], root: Path) -> Mapping[str, int]:
+    """Write the changes into their files; how many each file got."""
+    by_path: dict[str, list[Change]] = {}
+    for change in changes:
+        by_path.setdefault(change.passage.path, []).append(change)
+    for path, own in by_path.items():
+        text = (root / path).read_text("utf-8")
+        for change in sorted(own, key=lambda change: -change.passage.begin):
+            text = text[: change.passage.begin] + _as_written(change) + text[change.passage.end :]
+        write_whole(root / path, text.encode())
+    return {path: len(own) for path, own in by_path.items()}
+
+
+def _as_written(change: Change) -> str:
+    """The new text as it stands in its file: quoted in YAML if it has to be, with a mark for `|` in a table."""
+    text, kind = change.markdown, change.passage.kind
+    if kind == "cell":
+        return re.sub(r"(?<!\\)\|", r"\\|", text)
+    if kind == 'field"':
+        return text.replace("\\", "\\\\").replace('"', '\\"')
+    if kind == "field'":
+        return text.replace("'", "''")
+    if kind == "field" and _NEEDS_QUOTES.search(text):
+        quoted = text.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{quoted}"'
+    return text

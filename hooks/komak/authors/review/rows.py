@@ -120,16 +120,14 @@ def _questions(test: KnowledgeTest, locales: tuple[str, str], root: Path) -> lis
 
 
 def _in_yaml(path: str, whole: str, field: str, text: str, lines: Lines) -> Passage | None:
-    """The text of a field where it stands in its line; None if it is written over several lines, or with escapes."""
+    """The text of a field where it stands in its line; None if it is written over several lines."""
     number = lines[field]
     start = sum(len(line) + 1 for line in whole.split("\n")[: number - 1])
     line = whole[start:].partition("\n")[0]
-    at = line.find(text)
-    if at < 0 or line.count(text) > 1 or not _LETTER.search(text):
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    found = next((words for words in (text, escaped, text.replace("'", "''")) if line.count(words) == 1), None)
+    if found is None or not _LETTER.search(text):
         return None
-    quote = (
-        line[at - 1]
-        if at and line[at - 1] in "'\"" and line[at + len(text) : at + len(text) + 1] == line[at - 1]
-        else ""
-    )
-    return Passage(path, number, f"field{quote}", start + at, start + at + len(text), text)
+    at, end = line.index(found), line.index(found) + len(found)
+    quote = line[at - 1] if at and line[at - 1] in "'\"" and line[end : end + 1] == line[at - 1] else ""
+    return Passage(path, number, f"field{quote}", start + at, start + end, text)

@@ -105,13 +105,14 @@ def module_files(module: Module, edition: Edition) -> Iterator[PackFile]:
     answers = [_test(file) for name, file in tests.items() if name not in ("test-apdf", "test-bpdf")]
     forms = [form for form in edition.curriculum.forms if module.reference in form.data.modules]
     used = {form.slug: _uses(form.slug, f"/{form_uri(form.slug)}index.md", module) for form in forms}
-    opening = [form for form in forms if form.data.kind == "register" and used[form.slug] is None]
+    # a register that no activity asks for, or the first one, lies on the table when people come
+    opening = [form for form in forms if form.data.kind == "register" and not used[form.slug]]
     closing = [form for form in forms if form not in opening and used[form.slug] is None]
     yield from _books(module, edition)
     yield from (file for form in opening for file in _form_of_the_day(form, edition))
     yield from filter(None, [before])
     yield from _tasks(module, edition)
-    yield from _of_the_day(module, [form for form in forms if used[form.slug] is not None], edition)
+    yield from _of_the_day(module, [form for form in forms if form not in opening and used[form.slug] is not None], edition)
     yield from filter(None, [after])
     yield from (file for form in closing for file in _form_of_the_day(form, edition))
     yield from answers

@@ -225,6 +225,20 @@ def test_a_text_that_changed_meanwhile_is_not_written_over(review: Review) -> No
     assert "### Круг {#intro" in review.text("module.ru.md")
 
 
+def test_a_source_with_an_unseen_mark_is_left_alone(review: Review) -> None:
+    """A byte order mark moves every place in the file by one."""
+    path = review.root / "curriculum/care/visit/module.ru.md"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    before = path.read_bytes()
+    review.change("Знакомство", replaced("Знакомство", "Приветствие"))
+
+    done = review.back()
+
+    assert done.exit_code == 1
+    assert "module.ru.md is not as it was read" in done.output
+    assert path.read_bytes() == before
+
+
 def test_a_file_that_is_none_of_ours_is_refused_in_one_line(review: Review, tmp_path: Path) -> None:
     foreign, broken = tmp_path / "letter.docx", tmp_path / "broken.docx"
     made = io.BytesIO()

@@ -85,7 +85,11 @@ def import_(root: Path, file: Path) -> None:
         click.echo(f"Comment. {remark}")
     for problem in found.problems:
         click.echo(f"By hand. {problem}", err=True)
-    for path, count in take_over(found.changes, root).items():
+    try:
+        taken = take_over(found.changes, root)
+    except ReviewError as error:
+        raise click.ClickException(f"{error}.") from error
+    for path, count in taken.items():
         click.echo(f"{path}: {count} changed")
     if found.changes:
         click.echo(

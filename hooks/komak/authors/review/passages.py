@@ -37,7 +37,9 @@ class Passage:
     """Index in the text of the file, as `end`."""
     end: int
     text: str
-    """As it is written; a paragraph of several lines as one."""
+    """What it says; a paragraph of several lines as one."""
+    written: str
+    """As it stands between `begin` and `end`."""
 
 
 def passages(document: Document) -> Iterator[tuple[str, tuple[Passage, ...]]]:
@@ -66,8 +68,9 @@ class _Text:
     def span(self, first: int, begin: int, last: int, end: int, kind: str) -> Passage | None:
         """What stands from a column of a line to a column of the same or a later one; None if no letter is in it."""
         start, stop = self._starts[first - 1] + begin, self._starts[last - 1] + end
-        written = " ".join(line.strip() for line in self.whole[start:stop].split("\n"))
-        return Passage(self.path, first, kind, start, stop, written) if _LETTER.search(written) else None
+        written = self.whole[start:stop]
+        text = " ".join(line.strip() for line in written.split("\n"))
+        return Passage(self.path, first, kind, start, stop, text, written) if _LETTER.search(text) else None
 
     def within(self, number: int, words: str, kind: str) -> Passage | None:
         """`words` where they stand in a line."""

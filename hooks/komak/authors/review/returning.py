@@ -11,7 +11,7 @@ from pathlib import Path
 from komak.authors.review.inline import Piece, Words, markdown_of, words_of
 from komak.authors.review.passages import Passage
 from komak.authors.review.rows import Part, Row
-from komak.authors.review.word import ReadRow
+from komak.authors.review.word import ReadRow, ReviewError
 from komak.languages.marks import TURNED, TUTUQ, TYPED
 from komak.workshop import write_whole
 
@@ -110,16 +110,27 @@ def _mended(text: str) -> str:
 
 
 def take_over(changes: Iterable[Change], root: Path) -> Mapping[str, int]:
-    """Write the changes into their files; how many each file got."""
+    """Write the changes into their files; how many each file got.
+
+    Raises ReviewError, before anything is written, if a file is not what was read: it begins with an unseen mark.
+    """
     by_path: dict[str, list[Change]] = {}
     for change in changes:
         by_path.setdefault(change.passage.path, []).append(change)
-    for path, own in by_path.items():
-        text = (root / path).read_text("utf-8")
-        for change in sorted(own, key=lambda change: -change.passage.begin):
-            text = text[: change.passage.begin] + _as_written(change) + text[change.passage.end :]
+    texts = {path: _changed((root / path).read_text("utf-8"), own) for path, own in by_path.items()}
+    for path, text in texts.items():
         write_whole(root / path, text.encode())
     return {path: len(own) for path, own in by_path.items()}
+
+
+def _changed(text: str, changes: list[Change]) -> str:
+    """`text` with the changes of one file, the last first: what stands before keeps its place."""
+    for change in sorted(changes, key=lambda change: -change.passage.begin):
+        begin, end = change.passage.begin, change.passage.end
+        if text[begin:end] != change.passage.written:
+            raise ReviewError(f"{change.passage.path} is not as it was read; `komak check` says why")
+        text = text[:begin] + _as_written(change) + text[end:]
+    return text
 
 
 def _as_written(change: Change) -> str:

@@ -130,4 +130,4 @@ def _in_yaml(path: str, whole: str, field: str, text: str, lines: Lines) -> Pass
         return None
     at, end = line.index(found), line.index(found) + len(found)
     quote = line[at - 1] if at and line[at - 1] in "'\"" and line[end : end + 1] == line[at - 1] else ""
-    return Passage(path, number, f"field{quote}", start + at, start + end, text)
+    return Passage(path, number, f"field{quote}", start + at, start + end, text, found)

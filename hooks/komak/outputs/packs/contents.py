@@ -112,7 +112,9 @@ def module_files(module: Module, edition: Edition) -> Iterator[PackFile]:
     yield from (file for form in opening for file in _form_of_the_day(form, edition))
     yield from filter(None, [before])
     yield from _tasks(module, edition)
-    yield from _of_the_day(module, [form for form in forms if form not in opening and used[form.slug] is not None], edition)
+    yield from _of_the_day(
+        module, [form for form in forms if form not in opening and used[form.slug] is not None], edition
+    )
     yield from filter(None, [after])
     yield from (file for form in closing for file in _form_of_the_day(form, edition))
     yield from answers

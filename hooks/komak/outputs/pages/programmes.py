@@ -95,12 +95,12 @@ def _facts(programme: Programme, edition: Edition) -> str:
     return edition.strings(
         "programme.facts-weekly" if weekly else "programme.facts",
         modules=len(programme.references),
-        hours=hours(minutes, edition),
+        hours=_hours(minutes, edition),
         days=len(programme.days),
     )
 
 
-def hours(minutes: int, edition: Edition) -> str:
+def _hours(minutes: int, edition: Edition) -> str:
     """``13 ч``, ``13 ч 30 мин``."""
     whole, rest = divmod(minutes, 60)
     key = "programme.hours-and-minutes" if rest else "programme.hours"

@@ -8,10 +8,11 @@ from dataclasses import replace
 from komak.dialect.plain import plain
 from komak.edition import Edition
 from komak.edition.programme import AgendaDay, AgendaRow, agenda, day_title, row_title
-from komak.ground.address import address, agenda_address, programme_uri, questions_address
-from komak.instruments.questions import key_markdown, question_files, variant_markdown, variants
+from komak.ground.address import address, agenda_address, programme_uri
+from komak.instruments.questions import question_files
 from komak.model import Programme
 from komak.outputs.sheets.editions import edition_words, template_words
+from komak.outputs.sheets.questions import papers_and_key
 from komak.press.pdf.sheet import LICENCES, Sheet
 from komak.source.programmes import PATH
 
@@ -21,7 +22,8 @@ def programme_sheets(edition: Edition, site_url: str) -> Iterator[Sheet]:
     for programme in edition.curriculum.programmes:
         yield _agenda(programme, edition, site_url)
         if question_files(programme, edition):
-            yield from _papers(programme, edition, site_url)
+            whole = programme_sheet(programme, edition, site_url)
+            yield from papers_and_key(programme, whole, whole, edition)
 
 
 def _agenda(programme: Programme, edition: Edition, site_url: str) -> Sheet:
@@ -56,29 +58,6 @@ def _day(day: AgendaDay, programme: Programme, edition: Edition) -> str:
 def _row(row: AgendaRow, edition: Edition) -> list[str]:
     what = plain(row_title(row, edition))
     return [row.time, what if row.module is None else f"**{what}**", str(row.minutes), "" if row.is_rest else "&nbsp;"]
-
-
-def _papers(programme: Programme, edition: Edition, site_url: str) -> Iterator[Sheet]:
-    s, whole = edition.strings, programme_sheet(programme, edition, site_url)
-    for paper in variants(programme, edition):
-        yield replace(
-            whole,
-            dest=questions_address(programme.reference, f"-{paper.name}", edition.locale, "pdf"),
-            markdown=variant_markdown(paper, edition),
-            title=s("test.paper", paper=paper.sign),
-            summary=s("test.paper-summary", questions=len(paper.items)),
-            kind="form",
-            notice=s("test.paper-notice"),
-        )
-    yield replace(
-        whole,
-        dest=questions_address(programme.reference, "-key", edition.locale, "pdf"),
-        markdown=key_markdown(programme, edition),
-        title=s("test.key"),
-        summary=s("test.key-summary"),
-        kind="checklist",
-        notice=s("handout.only-facilitator"),
-    )
 
 
 def programme_sheet(programme: Programme, edition: Edition, site_url: str) -> Sheet:

@@ -12,7 +12,7 @@ STORY = [
     *("intake", "home-visit", "consent", "safety-plan", "risk-and-needs", "family-support-plan", "referral"),
     *("contact-log", "follow-up", "case-conference-minutes", "supervision-record", "transfer", "closure"),
 ]
-NAMES = ("Ойдин", "Жасур", "Нилуфар", "Oydin", "Jasur", "Nilufar")
+NAMES = ("Хосият", "Шахноз", "Нафис", "Темур", "Анвар", "Xosiyat", "Shahnoza", "Nafisa", "Temur", "Anvar")
 
 
 def test_the_story_goes_from_the_first_message_to_the_closing(curriculum: Curriculum) -> None:

@@ -80,7 +80,7 @@ def places() -> Iterator[Place]:
     for number in range(len(_BLOCKS)):
         yield from (Place(path.format(number), "") for path in _FILES)
     for path, text in EVERYTHING.items():
-        if path.endswith(".stamps.yml"):
+        if path.endswith((".stamps.yml", ".svg")):
             continue
         front, _ = _parts(path, text)
         if front:

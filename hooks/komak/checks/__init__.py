@@ -12,6 +12,7 @@ from typing import TypeAlias
 from komak.checks import (
     addresses,
     examples,
+    figures,
     files,
     forms,
     freshness,
@@ -81,6 +82,7 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (
     references.definitions,
     references.hidden_handouts,
     references.images,
+    figures.shown,
     *said.LANGUAGE_RULES,
 )
 MODULE_RULES: tuple[ModuleRule, ...] = (
@@ -108,6 +110,8 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     numbers.counterparts,
     terms.glossary,
     terms.translated_terms,
+    figures.drawings,
+    figures.wordings,
     forms.wordings,
     forms.texts,
     forms.codes,

@@ -11,6 +11,7 @@ from dataclasses import replace
 from komak.edition.transcribed import (
     derived_document,
     derived_example,
+    derived_figure,
     derived_form,
     derived_programme,
     derived_set,
@@ -58,6 +59,7 @@ def _with_language(curriculum: Curriculum, locale: str, base: str, lexicon: Lexi
         letters=tuple(replace(letter, documents=more(letter.documents)) for letter in curriculum.letters),
         forms=tuple(derived_form(form, lexicon, base) for form in curriculum.forms),
         examples=tuple(derived_example(example, lexicon, base) for example in curriculum.examples),
+        figures=tuple(derived_figure(figure, lexicon, base) for figure in curriculum.figures),
         programmes=tuple(derived_programme(one, lexicon, base) for one in curriculum.programmes),
         filled_set=derived_set(curriculum.filled_set, lexicon, base),
     )

@@ -19,6 +19,8 @@ from komak.model import (
     Document,
     Example,
     ExampleData,
+    Figure,
+    FigureData,
     FilledSet,
     Form,
     FormData,
@@ -99,6 +101,12 @@ def derived_example(example: Example, lexicon: Lexicon, base: str = "uz") -> Exa
     """`example` with a Cyrillic wording beside every Latin one."""
     told = _with_wordings(example.data.model_dump(), lexicon, base)
     return replace(example, data=ExampleData.model_validate(told, strict=False))
+
+
+def derived_figure(figure: Figure, lexicon: Lexicon, base: str = "uz") -> Figure:
+    """`figure` with a Cyrillic wording beside every Latin one."""
+    told = _with_wordings(figure.data.model_dump(), lexicon, base)
+    return replace(figure, data=FigureData.model_validate(told))
 
 
 def derived_programme(programme: Programme, lexicon: Lexicon, base: str = "uz") -> Programme:

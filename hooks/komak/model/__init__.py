@@ -6,6 +6,7 @@
 from komak.model.curriculum import Activity, Curriculum, Handout, Letter, Module, Session, Track
 from komak.model.document import Document, DocumentKind, Heading, Section, Work
 from komak.model.examples import Example, ExampleData, FilledSet, Misfit, Place, filled_places
+from komak.model.figures import Figure, FigureData
 from komak.model.forms import Column, Form, FormData, FormField, FormSection
 from komak.model.metadata import (
     CurriculumFacts,
@@ -46,6 +47,8 @@ __all__ = [
     "Example",
     "ExampleData",
     "Family",
+    "Figure",
+    "FigureData",
     "FilledSet",
     "Form",
     "FormData",

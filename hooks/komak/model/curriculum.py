@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from komak.ground.lines import Lines
 from komak.model.document import Document, Work
 from komak.model.examples import Example, FilledSet
+from komak.model.figures import Figure
 from komak.model.forms import Form
 from komak.model.menu import Menu
 from komak.model.metadata import (
@@ -132,6 +133,8 @@ class Curriculum:
     """Forms filled in for one fictional family, in the order of its story."""
     filled_set: FilledSet | None = None
     """Who that family is; None: there are no examples."""
+    figures: tuple[Figure, ...] = ()
+    """Drawings with words, from ``curriculum/figures/``, by name."""
     letters: tuple[Letter, ...] = ()
     """From ``curriculum/events/``, by kit and name."""
     strings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -27,6 +27,8 @@ from komak.model.metadata import TrackFacts
 from komak.source.again import read_again
 from komak.source.document import read_document
 from komak.source.facts import CURRICULUM, FACTS, read_facts, read_texts, texts_path
+from komak.source.figures import FOLDER as FIGURES
+from komak.source.figures import read_figures
 from komak.source.folder import ModuleFolder, localised, module_folder, unexpected, unreadable, visible
 from komak.source.forms import FOLDER as FORMS
 from komak.source.forms import read_examples, read_forms
@@ -89,6 +91,7 @@ def _curriculum(reader: Reader, facts: CurriculumFacts) -> Curriculum:
         forms,
         examples=filled.examples,
         filled_set=filled.family,
+        figures=read_figures(reader),
         letters=read_letters(reader, facts),
         strings=strings,
         programmes=programmes.all,
@@ -150,7 +153,7 @@ def _unexpected_entries(root: Path, facts: CurriculumFacts) -> Iterable[Issue]:
         "strings",
         *(f"curriculum.{locale}.yml" for locale in facts.locales),
     }
-    folders = {FORMS, LETTERS, *(track.slug for track in facts.tracks)}
+    folders = {FIGURES, FORMS, LETTERS, *(track.slug for track in facts.tracks)}
     for entry in visible(root / CURRICULUM):
         is_known = entry.is_dir() if entry.name in folders else entry.name in expected
         if not is_known and not entry.name.startswith("lexicon."):

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 import posixpath
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from komak import dialect
 from komak.edition import Edition
+from komak.edition.figures import figures_of, with_figures
 from komak.edition.page import Page, TocEntry
 from komak.edition.vocabulary import Vocabulary, vocabulary
 from komak.ground.address import GLOSSARY, address, page_uri, relative
@@ -52,6 +54,8 @@ class PageOrder:
     vocabulary: Vocabulary | None
     """What is explained; None on a page without tips."""
     is_home: bool
+    figures: Mapping[str, str]
+    """Name to drawing of every figure that it shows."""
 
     @property
     def dest(self) -> str:
@@ -86,7 +90,7 @@ def conversion(order: PageOrder) -> Product:
 def _dressed(html: str, order: PageOrder) -> str:
     if order.vocabulary:
         html = with_tips(html, order.vocabulary, order.glossary)
-    html = glued_html(html)
+    html = with_figures(glued_html(html), order.figures)
     return in_sections(html) if order.is_home else html
 
 
@@ -94,7 +98,8 @@ def page_order(page: Page, edition: Edition) -> PageOrder:
     """What is to be converted of `page` of `edition`."""
     known = vocabulary(edition) if page.has_tips and edition.glossary else None
     is_home = page.meta.get("template") == TEMPLATE
-    return PageOrder(page.markdown, page.source, page.uri, page.locale, edition.default_locale, known, is_home)
+    figures = figures_of(page.markdown, edition)
+    return PageOrder(page.markdown, page.source, page.uri, page.locale, edition.default_locale, known, is_home, figures)
 
 
 def _entries(headings: list[dict[str, Any]]) -> tuple[TocEntry, ...]:

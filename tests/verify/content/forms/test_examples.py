@@ -10,13 +10,18 @@ from komak.model import Curriculum
 __all__ = ["curriculum"]
 STORY = [
     *("intake", "home-visit", "consent", "safety-plan", "risk-and-needs", "family-support-plan", "referral"),
-    *("contact-log", "follow-up", "case-conference-minutes", "supervision-record", "transfer", "closure"),
+    *("case-conference-minutes", "follow-up", "transfer", "closure"),
 ]
+ALONGSIDE = {"contact-log", "supervision-record"}
+"""Sheets that are written all the time; the day of the one shown is free."""
 NAMES = ("Хосият", "Шахноз", "Нафис", "Темур", "Анвар", "Xosiyat", "Shahnoza", "Nafisa", "Temur", "Anvar")
 
 
 def test_the_story_goes_from_the_first_message_to_the_closing(curriculum: Curriculum) -> None:
-    assert [example.slug for example in curriculum.examples] == STORY
+    told = [example.slug for example in curriculum.examples]
+
+    assert [slug for slug in told if slug not in ALONGSIDE] == STORY
+    assert set(told) > ALONGSIDE
 
 
 def test_cells_keep_their_row_and_column(curriculum: Curriculum, all_voices: tuple[Voice, ...]) -> None:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import page
 import pikepdf
 import pytest
 from sample_project import BASE, MODULE_UZ
+from tests.standards import faults
 
 from komak.desk.certificates.register import register
 
@@ -31,7 +31,7 @@ def test_standards(certificates: Certificates, locale: str, options: tuple[str, 
     run = certificates(LIST, locale, *options)
 
     for name in (*run.pdfs, "print-all.pdf"):
-        assert _faults(run.out / name) == [], name
+        assert faults(run.out / name) == [], name
 
 
 def test_what_it_says(certificates: Certificates) -> None:
@@ -287,7 +287,7 @@ def test_large_list(certificates: Certificates) -> None:
     assert run.names == people
     assert all(name in text for name, text in zip(people, texts, strict=False))
     assert run.result.stderr.endswith("110/110\n")
-    assert _faults(run.out / "print-all.pdf") == []
+    assert faults(run.out / "print-all.pdf") == []
 
 
 def test_reading_order(certificates: Certificates) -> None:
@@ -340,18 +340,6 @@ def _environment() -> dict[str, str]:
     import sys
 
     return {**os.environ, "TERM": "xterm", "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
-
-
-def _faults(file: Path) -> list[str]:
-    """Rules of both standards that a file breaks.
-
-    The validator takes the last byte of a stream for a part of the line end behind it, if it happens to be a
-    carriage return, and finds the stream too short: a mistake of the validator, once in 256 streams.
-    """
-    mistaken = {"PDFA2A-STREAM-LENGTH-001"} if b"\r\nendstream" in file.read_bytes() else set()
-    profiles = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
-    broken = (failure.rule_id for one in profiles for failure in page.validate_pdf(str(file), profile=one).failures)
-    return [rule for rule in broken if rule not in mistaken]
 
 
 def _sizes(file: Path) -> list[tuple[int, int]]:

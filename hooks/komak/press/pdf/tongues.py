@@ -15,6 +15,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Object
 
 from .engine import language as typst_language
+from .packing import saved
 
 _MARK = re.compile(rb"/MCID (\d+)\s*/Lang\s*\(([\w-]+)\)")
 _LANG = re.compile(rb"/Lang\s*\(([\w-]+)\)")
@@ -62,19 +63,7 @@ def spoken(pdf: bytes, locale: str) -> bytes:
             tongues.marked.update(_marks(page, tongues))
         for kid in _kids(opened.Root.StructTreeRoot):
             tongues.of(kid, (0, 0))
-        return _saved(opened)
-
-
-def packed(pdf: bytes) -> bytes:
-    """The same PDF in half the bytes: Typst writes each tag as an object of its own, uncompressed."""
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        return _saved(opened)
-
-
-def _saved(opened: pikepdf.Pdf) -> bytes:
-    result = io.BytesIO()
-    opened.save(result, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return result.getvalue()
+        return saved(opened)
 
 
 def _marks(page: pikepdf.Page, tongues: _Tongues) -> Iterator[tuple[Place, str]]:

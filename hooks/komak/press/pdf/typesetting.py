@@ -17,11 +17,12 @@ from komak.workshop import Product
 
 from .engine import Compiled, compiled, language
 from .filling import LOOSER, TIGHTER, filled, is_sparse
+from .packing import packed
 from .places import Places
 from .rooms import shown
 from .sheet import Sheet
 from .staging import Stage, staged
-from .tongues import packed, spoken
+from .tongues import spoken
 from .tree import print_tree
 
 HERE = Path(__file__).parent

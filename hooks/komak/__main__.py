@@ -1,4 +1,4 @@
-"""The command line: ``komak`` with its commands: site, serve, stage, check, new, translated, status, schema, clean, certificates, report, export, import."""
+"""The command line: ``komak`` with its commands: site, serve, stage, check, new, number, translated, status, schema, clean, certificates, report, export, import."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from komak.authors.numbering import NumberingError, number
 from komak.authors.review.command import export, import_
 from komak.authors.scaffold import ScaffoldError, scaffold_module
 from komak.authors.schema import write_schemas
@@ -30,6 +31,10 @@ from komak.source import read
 from komak.workshop import write_whole
 
 _FORMAT = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text or JSON.")
+
+
+_TOLD = 20
+"""Numbers that are named one by one."""
 
 
 class _Commands(click.Group):
@@ -107,6 +112,21 @@ def translated(root: Path, path: str | None, part: str | None, everything: bool)
             click.echo(target)
     except StampingError as error:
         raise click.ClickException(str(error)) from error
+
+
+@main.command(name="number")
+@root_option
+@click.argument("folder")
+def number_(root: Path, folder: str) -> None:
+    """Give the paragraphs of docs/FOLDER/ the permanent numbers that they lack, in every language."""
+    try:
+        done = number(root, folder)
+    except NumberingError as error:
+        raise click.ClickException(str(error)) from error
+    for told, numbers in (("new", done.given), ("retired", done.retired)):
+        click.echo(f"{len(numbers)} {told}" + (f": § {', '.join(numbers)}" if 0 < len(numbers) <= _TOLD else ""))
+    for path in done.files:
+        click.echo(path)
 
 
 @main.command()

@@ -24,6 +24,7 @@ from komak.checks import (
     metadata,
     numbers,
     outline,
+    paragraphs,
     people,
     personal,
     pictures,
@@ -83,6 +84,7 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (
     references.hidden_handouts,
     references.images,
     figures.shown,
+    paragraphs.marks,
     *said.LANGUAGE_RULES,
 )
 MODULE_RULES: tuple[ModuleRule, ...] = (
@@ -133,6 +135,7 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     programmes.names,
     programmes.order,
     programmes.days,
+    paragraphs.numbers,
     people.register,
     people.places,
     search_words.search_words,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from komak.model import Document, HandoutTranslation, ModuleTranslation, Section, Wordings
 from komak.model.document import LEAD
+from komak.model.paragraphs import without_marks
 
 _ADDED = ("short_notes",)
 """Fields that came when texts had been stamped already: as long as they are empty, they are not there."""
@@ -89,6 +90,6 @@ def _metadata_words(document: Document) -> str:
 
 
 def _words(section: Section) -> str:
-    """Title and text, blind to line breaks and neutral attributes: only what a translator has to follow."""
+    """Title and text, blind to line breaks, neutral attributes and numbers of paragraphs: only what a translator has to follow."""
     title = section.heading.title if section.heading else ""
-    return " ".join(f"{title} {section.markdown}".split())
+    return " ".join(f"{title} {without_marks(section.markdown)}".split())

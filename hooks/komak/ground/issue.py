@@ -128,6 +128,12 @@ class Code(StrEnum):
     PERSON_AGE = "KM553"
     PERSON_UNKNOWN = "KM554"
 
+    PARAGRAPH_UNNUMBERED = "KM561"
+    PARAGRAPH_NUMBER = "KM562"
+    PARAGRAPH_LOST = "KM563"
+    PARAGRAPH_MOVED = "KM564"
+    PARAGRAPHS_DIFFER = "KM565"
+
 
 @dataclass(frozen=True, order=True)
 class Issue:

@@ -20,6 +20,7 @@ from komak.model.metadata import (
     ModuleSource,
     Term,
 )
+from komak.model.paragraphs import NumberedText
 from komak.model.people import Family
 from komak.model.programmes import Programme
 from komak.model.questions import KnowledgeTest
@@ -139,6 +140,8 @@ class Curriculum:
     """From ``curriculum/events/``, by kit and name."""
     strings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Interface words that the project says in its own way: language to key to text."""
+    numbered: tuple[NumberedText, ...] = ()
+    """Texts of docs/ whose paragraphs have permanent numbers."""
     search_words: tuple[SearchEntry, ...] = ()
     menu: Menu | None = None
     """None: the project leaves it to us."""

@@ -36,6 +36,7 @@ from komak.ground.address import (
     track_uri,
 )
 from komak.model import Curriculum, Document, DocumentKind, Work
+from komak.model.paragraphs import anchor, paragraphs
 
 GENERATED = (MODULES, LIBRARY, FORMS, GLOSSARY, PLANNER, RULES, FIELDS, STATUS)
 """Pages that every site has without a file of their own."""
@@ -109,7 +110,8 @@ def site_map(curriculum: Curriculum) -> SiteMap:
     for page in curriculum.pages:
         source = page.neutral_path.removeprefix("docs/")
         sources[page_uri(source)] = source
-        ids.setdefault(page_uri(source), {})[page.locale] = frozenset(page.ids)
+        numbers = (anchor(one.number) for one in paragraphs(page) if one.number)
+        ids.setdefault(page_uri(source), {})[page.locale] = frozenset({*page.ids, *numbers})
     return SiteMap(ids, sources)
 
 

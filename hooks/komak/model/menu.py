@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from pydantic import Field
 
 from komak.model.metadata import Metadata, Text
@@ -20,3 +22,13 @@ class Menu(Metadata):
     pages: list[Text | MenuSection] = Field(
         min_length=1, description="pages by their file, e.g. guide/steps.md, and sections, in order"
     )
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Every page in its order, whatever section it is in."""
+        return tuple(_flat(self.pages))
+
+
+def _flat(items: Iterable[str | MenuSection]) -> Iterator[str]:
+    for item in items:
+        yield from (item,) if isinstance(item, str) else _flat(item.pages)

@@ -41,6 +41,8 @@ from komak.source.lexicon import read_lexicon
 from komak.source.lost import lost_pages, stray_documents
 from komak.source.menu import PATH as MENU
 from komak.source.menu import read_menu
+from komak.source.paragraphs import FOLDER as PARAGRAPHS
+from komak.source.paragraphs import read_numbered
 from komak.source.people import PATH as PEOPLE
 from komak.source.people import read_people
 from komak.source.programmes import PATH as PROGRAMMES
@@ -92,6 +94,7 @@ def _curriculum(reader: Reader, facts: CurriculumFacts) -> Curriculum:
         examples=filled.examples,
         filled_set=filled.family,
         figures=read_figures(reader),
+        numbered=read_numbered(reader),
         letters=read_letters(reader, facts),
         strings=strings,
         programmes=programmes.all,
@@ -153,7 +156,7 @@ def _unexpected_entries(root: Path, facts: CurriculumFacts) -> Iterable[Issue]:
         "strings",
         *(f"curriculum.{locale}.yml" for locale in facts.locales),
     }
-    folders = {FIGURES, FORMS, LETTERS, *(track.slug for track in facts.tracks)}
+    folders = {FIGURES, FORMS, LETTERS, PARAGRAPHS, *(track.slug for track in facts.tracks)}
     for entry in visible(root / CURRICULUM):
         is_known = entry.is_dir() if entry.name in folders else entry.name in expected
         if not is_known and not entry.name.startswith("lexicon."):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from komak.model import Document
 from komak.model.blocks import Block, BlockKind
+from komak.model.paragraphs import mark_of
 
 _ITEM = re.compile(r"\s*(?:[*+-]|\d+\.)\s+(?:\[[ xX]\]\s+)?")
 _FENCE = re.compile(r"\s*(?:`{3,}|~{3,})")
@@ -48,7 +49,8 @@ def passages(document: Document) -> Iterator[tuple[str, tuple[Passage, ...]]]:
     for section in document.sections:
         heading = section.heading
         own = [text.within(heading.line, heading.title, "heading")] if heading and heading.title else []
-        inside = (passage for block in section.blocks for passage in _of_block(block, text))
+        words = (block for block in section.blocks if not mark_of(block))
+        inside = (passage for block in words for passage in _of_block(block, text))
         yield section.id, (*filter(None, own), *inside)
 
 

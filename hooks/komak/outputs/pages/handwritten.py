@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from komak import dialect
 from komak.edition import Edition, PageText
 from komak.edition.page import Kind, Page
+from komak.edition.paragraphs import numbered_body
 from komak.ground.address import page_uri
 from komak.outputs.pages.letters import letter_boxes, with_letters
 from komak.outputs.pages.lists import list_boxes
@@ -14,7 +15,7 @@ from komak.outputs.pages.notices import notices
 
 FOLDER = "docs/"
 _OWN = ("title", "description", "search")
-_READ = ("guide/", "about/")
+_READ = ("guide/", "about/", "model/")
 """What is read from beginning to end."""
 
 
@@ -40,7 +41,7 @@ def _page(text: PageText, edition: Edition, boxes: Mapping[str, str]) -> Page:
         label=title,
         description=str(meta.get("description", "")),
         markdown=with_notice(
-            with_letters(_marked(text, meta), boxes.get(source, "")),
+            with_letters(_marked(text, meta, edition), boxes.get(source, "")),
             "\n".join(n.html for n in notices(text, uri, edition)),
         ),
         edit_path=document.path,
@@ -59,11 +60,12 @@ def _kind(uri: str) -> Kind:
     return Kind.AUTHOR if uri.startswith("authors/") else Kind.GUIDE
 
 
-def _marked(text: PageText, meta: Mapping[str, object]) -> str:
+def _marked(text: PageText, meta: Mapping[str, object], edition: Edition) -> str:
     """The body, marked with its language; a page with a template of its own is marked by that template."""
+    body = numbered_body(text.document, edition)
     if not text.is_fallback or "template" in meta:
-        return text.document.body
-    return dialect.enclosed(text.document.body, f'lang="{text.document.locale}"')
+        return body
+    return dialect.enclosed(body, f'lang="{text.document.locale}"')
 
 
 def with_notice(markdown: str, notice: str) -> str:

@@ -1,0 +1,133 @@
+"""`komak number`: numbers that stay, whatever is put in or taken out later."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from sample_project import FACTS, edited, issues_of, write_project
+
+from komak.__main__ import main
+from komak.authors.numbering import filled
+
+RU, UZ, REGISTER = "docs/method/roles.ru.md", "docs/method/roles.uz.md", "curriculum/paragraphs/method.yml"
+_RU = "# Роли {#roles}\n\nКто что делает.\n\n## Школа {#school}\n\nУчитель замечает:\n\n* пропуски;\n* усталость.\n\nУчитель сообщает.\n\n## Врач {#doctor}\n\nВрач осматривает.\n"
+_UZ = "# Vazifalar {#roles}\n\nKim nima qiladi.\n\n## Maktab {#school}\n\nOʻqituvchi payqaydi:\n\n* dars qoldirish;\n* charchoq.\n\nOʻqituvchi xabar beradi.\n\n## Shifokor {#doctor}\n\nShifokor koʻradi.\n"
+
+
+def _run(root: Path, folder: str = "method") -> Result:
+    return CliRunner().invoke(main, ["number", "--root", str(root), folder])
+
+
+def _numbers(root: Path, path: str = RU) -> list[str]:
+    return re.findall(r"^§ (\S+)$", (root / path).read_text("utf-8"), re.MULTILINE)
+
+
+def _change(root: Path, path: str, old: str, new: str) -> None:
+    text = (root / path).read_text("utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A text of one chapter in two languages, numbered once."""
+    write_project(tmp_path, {RU: _RU, UZ: _UZ, "docs/method/index.ru.md": "# Метод\n\nО чём это.\n"})
+    assert _run(tmp_path).exit_code == 0
+    return tmp_path
+
+
+def test_every_paragraph_gets_a_number_a_list_together_with_the_line_that_leads_to_it(project: Path) -> None:
+    assert _numbers(project) == ["1.0.1", "1.1.1", "1.1.2", "1.2.1"]
+    assert _numbers(project, UZ) == _numbers(project)
+    assert _numbers(project, "docs/method/index.ru.md") == []
+    assert "§ 1.1.1\n\nУчитель замечает:\n\n* пропуски;" in (project / RU).read_text("utf-8")
+
+
+def test_a_second_run_changes_nothing(project: Path) -> None:
+    before = {path: (project / path).read_bytes() for path in (RU, UZ, REGISTER)}
+    result = _run(project)
+    assert result.output == "0 new\n0 retired\n"
+    assert before == {path: (project / path).read_bytes() for path in before}
+
+
+def test_what_is_put_in_later_takes_no_number_from_anybody(project: Path) -> None:
+    for path, text in ((RU, "Новое."), (UZ, "Yangi.")):
+        mark = "§ 1.1.2"
+        _change(project, path, mark, f"{text}\n\n{mark}")
+    _change(project, RU, "Врач осматривает.", "Врач осматривает.\n\nВрач пишет.")
+    _change(project, UZ, "Shifokor koʻradi.", "Shifokor koʻradi.\n\nShifokor yozadi.")
+    assert _run(project).output.startswith("2 new: § 1.1.1-1, 1.2.2\n0 retired\n")
+    assert _numbers(project) == ["1.0.1", "1.1.1", "1.1.1-1", "1.1.2", "1.2.1", "1.2.2"]
+    assert _numbers(project, UZ) == _numbers(project)
+
+
+def test_a_number_that_left_is_kept_and_never_given_again(project: Path) -> None:
+    for path, text in ((RU, "Учитель сообщает."), (UZ, "Oʻqituvchi xabar beradi.")):
+        _change(project, path, f"§ 1.1.2\n\n{text}\n\n", "")
+    assert _run(project).output.startswith("0 new\n1 retired: § 1.1.2\n")
+    assert 'retired:\n  "1.1.2": "1"' in (project / REGISTER).read_text("utf-8")
+    _change(project, RU, "* усталость.", "* усталость.\n\nУчитель звонит.")
+    _change(project, UZ, "* charchoq.", "* charchoq.\n\nOʻqituvchi qoʻngʻiroq qiladi.")
+    assert _run(project).output.startswith("1 new: § 1.1.3\n")
+
+
+def test_a_new_section_and_a_new_chapter_stand_between_the_old_ones(project: Path) -> None:
+    menu = "pages: [method/index.md, method/{}.md, method/{}.md]\n"
+    write_project(project, {"docs/method/aims.ru.md": "# Цели\n\nЗачем.\n", "curriculum/menu.yml": menu.format("aims", "roles"),
+                            RU: (project / RU).read_text("utf-8").replace("## Врач", "## Сад {#garden}\n\nВоспитатель видит.\n\n## Врач"),
+                            UZ: (project / UZ).read_text("utf-8").replace("## Shifokor", "## Bogʻcha {#garden}\n\nTarbiyachi koʻradi.\n\n## Shifokor")})  # fmt: skip
+    assert _run(project).output.startswith("2 new: § 0-1.0.1, 1.1-1.1\n")
+
+
+def test_languages_that_differ_are_told_and_nothing_is_written(project: Path) -> None:
+    _change(project, RU, "Врач осматривает.", "Врач осматривает.\n\nВрач пишет.")
+    before = (project / RU).read_bytes()
+    result = _run(project)
+    assert result.exit_code == 1
+    assert (
+        "docs/method/roles.uz.md: the section 'doctor' has 1 paragraphs, in docs/method/roles.ru.md 2." in result.output
+    )
+    assert (project / RU).read_bytes() == before
+
+
+def test_a_paragraph_that_moved_to_another_section_is_told(project: Path) -> None:
+    _change(project, RU, "§ 1.1.2\n\nУчитель сообщает.\n\n", "")
+    _change(project, RU, "Врач осматривает.", "Врач осматривает.\n\n§ 1.1.2\n\nУчитель сообщает.")
+    result = _run(project)
+    assert result.exit_code == 1
+    assert "§ 1.1.2 stands in section 1.2" in result.output
+
+
+def test_a_folder_without_chapters_is_told(project: Path) -> None:
+    result = _run(project, "nothing")
+    assert result.exit_code == 1
+    assert "docs/nothing/ has no chapters" in result.output
+
+
+def test_a_number_is_no_change_of_the_text(tmp_path: Path) -> None:
+    """A translation that was fresh before stays so."""
+    write_project(tmp_path, {RU: _RU, UZ: _UZ, **edited(FACTS)})
+    assert CliRunner().invoke(main, ["translated", "--root", str(tmp_path), "--all"]).exit_code == 0
+    before = [issue for issue in issues_of(tmp_path) if "method" in issue]
+    assert _run(tmp_path).exit_code == 0
+    assert [issue for issue in issues_of(tmp_path) if "method" in issue] == before
+
+
+@pytest.mark.parametrize(
+    ("parts", "used", "expected"),
+    [
+        (["", "", ""], [], ["1", "2", "3"]),
+        (["1", "", "2"], ["1", "2"], ["1", "1-1", "2"]),
+        (["1", "", "", "2"], ["1", "2"], ["1", "1-1", "1-2", "2"]),
+        (["1", "", "1-1", "2"], ["1", "1-1", "2"], ["1", "1-0-1", "1-1", "2"]),
+        (["1-1", "", "1-2"], ["1", "1-1", "1-2"], ["1-1", "1-1-1", "1-2"]),
+        (["", "1"], ["1"], ["0-1", "1"]),
+        (["1", ""], ["1", "7"], ["1", "8"]),
+        (["4", "", "5"], ["4", "4-1", "5"], ["4", "4-2", "5"]),
+    ],
+)
+def test_free_places_are_filled_as_in_laws(parts: list[str], used: list[str], expected: list[str]) -> None:
+    assert filled(parts, used) == expected

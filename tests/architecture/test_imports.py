@@ -21,6 +21,7 @@ FLOORS = (
     "dialect",
     "source",
     "edition",
+    "citation",
     "press",
     "roster",
     "instruments",
@@ -60,6 +61,7 @@ ONLY_IN = {
     "jinja2": {"outputs.pages", "engines", "desk.report"},
     "UzTransliterator": {"languages.script"},
     "nh3": {"dialect"},
+    "citeproc": {"citation"},
 }
 """Foreign libraries that have one door."""
 

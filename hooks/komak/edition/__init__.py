@@ -39,6 +39,7 @@ __all__ = [
     "PageText",
     "Text",
     "editions",
+    "page_title",
     "pair_of",
 ]
 
@@ -122,6 +123,12 @@ class Edition:
         document = documents.get(self.locale, source)
         assert isinstance(document.metadata, shape)
         return Text(document.metadata, document, document.locale != self.locale, source)
+
+
+def page_title(text: PageText) -> str:
+    """Name of a hand-written page: from its metadata, its first heading, or its file."""
+    headings = (section.heading.title for section in text.document.sections if section.heading)
+    return text.metadata.title or next(headings, text.document.neutral_path.removeprefix("docs/"))
 
 
 def pair_of(module: Module, edition: Edition) -> tuple[Document, Document] | None:

@@ -65,7 +65,7 @@ def texts_of(metadata: Metadata) -> Iterator[str]:
 def derived_texts(texts: CurriculumTexts, lexicon: Lexicon) -> CurriculumTexts:
     """The curriculum's own words in Cyrillic script."""
     tracks: dict[str, TrackTexts] = {slug: _with_texts(track, lexicon) for slug, track in texts.tracks.items()}
-    return _with_texts(texts, lexicon, {"title", "summary", "audiences"}).model_copy(update={"tracks": tracks})
+    return _with_texts(texts, lexicon, {"title", "summary", "audiences", "place"}).model_copy(update={"tracks": tracks})
 
 
 def derived_terms(terms: tuple[Term, ...], lexicon: Lexicon, base: str = "uz") -> tuple[Term, ...]:

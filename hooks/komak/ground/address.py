@@ -10,6 +10,9 @@ import posixpath
 import re
 
 CATALOGUE = "catalogue.json"
+CITATIONS = "cite/"
+CITATION_CFF = "CITATION.cff"
+ZENODO = "zenodo.json"
 EVENTS = "events/"
 EXAMPLES = "forms/example/"
 FORMS = "forms/"
@@ -130,6 +133,11 @@ def self_check_uri(reference: str) -> str:
 def questions_address(reference: str, part: str, locale: str, suffix: str) -> str:
     """A file of the test of a module, or of ``programmes/name``: `part` is ``-a``, ``-b``, ``-key``, or empty for the questions as data."""
     return f"files/{reference}/test{part}.{locale}.{suffix}"
+
+
+def citation_address(uri: str, locale: str, suffix: str) -> str:
+    """A file for programs that keep references; `uri` is that of the page, `suffix` is ``bib``, ``ris`` or ``json``."""
+    return f"{CITATIONS}{uri.strip('/') or 'komak'}.{locale}.{suffix}"
 
 
 LISTS_PAGE = "trainers/certificates/"

@@ -20,6 +20,9 @@ Locale = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Texts = dict[Slug, Text]
 
+Doi = Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}/[^\s\"<>{}\\]+$")]
+"""As the DOI Handbook writes it, without what an address cannot hold."""
+
 Method = Literal[
     "circle",
     "talk",
@@ -159,6 +162,7 @@ class CurriculumTexts(Metadata):
     summary: Text = Field(description="one or two sentences about the curriculum")
     tracks: dict[Slug, TrackTexts] = Field(description="name and summary of each track")
     audiences: Texts = Field(description="id: how an audience is called")
+    place: Text | None = Field(default=None, description="city of publication, as citations name it")
 
 
 class TrackFacts(Metadata):
@@ -189,6 +193,7 @@ class CurriculumFacts(Metadata):
     audiences: list[Slug] = Field(min_length=1, description="ids of the groups that modules are made for")
     tracks: list[TrackFacts] = Field(min_length=1, description="tracks in order")
     contributors: list[Contributor] = Field(default_factory=list, description="who made the curriculum")
+    doi: Doi | None = Field(default=None, description="DOI of the edition, 10.…/…, without https://doi.org/")
 
 
 class Entry(Metadata):

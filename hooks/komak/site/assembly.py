@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from komak.ground.address import FORMS, address, image_address
+from komak.ground.address import CITATION_CFF, FORMS, ZENODO, address, image_address
+from komak.citation import citation_cff, citation_files, cited, whole, zenodo
 from komak.checks import check
 from komak.checks.memory import remembered
 from komak.instruments.forms import DRAWINGS, PICTURES
@@ -113,9 +114,10 @@ def laid_out(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -
     """The site of what was read, whatever the checks say of it."""
     curriculum = with_derived(written, lexicon)
     all_editions, site = editions(curriculum, lexicon), site_map(curriculum)
+    all_pages = tuple(page for edition in all_editions for page in pages(edition, site))
     return Site(
         editions=all_editions,
-        pages=tuple(page for edition in all_editions for page in pages(edition, site)),
+        pages=all_pages,
         orders=tuple(orders(all_editions, site, root, site_url)),
         images={
             image_address(module.reference, image): root / module.folder / image
@@ -123,7 +125,12 @@ def laid_out(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -
             for image in module.images
         }
         | {f"{FORMS}{PICTURES}{path.name}": path for path in sorted(DRAWINGS.glob("*.svg")) if curriculum.forms},
-        texts={STYLES: styles(), LIBRARY_STYLES: library_styles(all_editions[0]), **_small_files(all_editions)},
+        texts={
+            STYLES: styles(),
+            LIBRARY_STYLES: library_styles(all_editions[0]),
+            **_small_files(all_editions),
+            **_citations(all_editions, all_pages, site_url),
+        },
         site_url=site_url,
     )
 
@@ -136,3 +143,12 @@ def _small_files(all_editions: tuple[Edition, ...]) -> Mapping[str, str]:
         for made in (export_texts(edition), self_check_keys(edition))
         for place, content in made.items()
     }
+
+
+def _citations(all_editions: tuple[Edition, ...], all_pages: Iterable[Page], site_url: str) -> Mapping[str, str]:
+    """Files for programs that keep references, of every page that is cited, and of the edition as a whole."""
+    by_locale = {edition.locale: edition for edition in all_editions}
+    told = (cited(page, by_locale[page.locale], site_url) for page in all_pages)
+    files = {place: text for one in told if one for place, text in citation_files(one).items()}
+    wholes = [whole(edition, site_url) for edition in all_editions]
+    return {**files, CITATION_CFF: citation_cff(wholes), ZENODO: zenodo(wholes)}

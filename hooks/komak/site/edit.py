@@ -33,7 +33,7 @@ def edited(site: Site, root: Path, path: str, facts: Mapping[str, FileFacts]) ->
         editions=tuple(replace(edition, curriculum=curriculum) for edition in site.editions),
         pages=tuple(changed.get(page.uri, page) if page.locale == own.locale else page for page in site.pages),
     )
-    return after, tuple(_finished(page, own, facts) for page in changed.values())
+    return after, tuple(_finished(page, own, site.site_url, facts) for page in changed.values())
 
 
 def _pages(edition: Edition, curriculum: Curriculum, path: str) -> Iterator[Page]:
@@ -45,6 +45,6 @@ def _pages(edition: Edition, curriculum: Curriculum, path: str) -> Iterator[Page
     yield from (page for page in handwritten_pages(edition) if page.edit_path == path)
 
 
-def _finished(page: Page, edition: Edition, facts: Mapping[str, FileFacts]) -> FinishedPage:
-    product = make(page_order(page, edition))
+def _finished(page: Page, edition: Edition, site_url: str, facts: Mapping[str, FileFacts]) -> FinishedPage:
+    product = make(page_order(page, edition, site_url))
     return finished(page, Converted.read(product.content), edition, facts)

@@ -49,7 +49,9 @@ class Production:
         # Everything made carries the day of the edition, whoever builds it and when.
         with dated(self._moment):
             self._files: Run = workshop.begin(site.orders if with_files else ())
-            self._pages: Run = workshop.begin(page_order(page, site.edition(page.locale)) for page in site.pages)
+            self._pages: Run = workshop.begin(
+                page_order(page, site.edition(page.locale), site.site_url) for page in site.pages
+            )
 
     def finished(self) -> Made:
         """Wait for files and pages, and make what needs them."""
@@ -78,7 +80,12 @@ def produce(site: Site, cache: Path, means: Means | None = None, *, with_files: 
 def _pages(site: Site, drafts: Outcome, facts: Mapping[str, FileFacts]) -> tuple[FinishedPage, ...]:
     by_locale = {edition.locale: edition for edition in site.editions}
     return tuple(
-        finished(page, _draft(drafts, page_order(page, by_locale[page.locale])), by_locale[page.locale], facts)
+        finished(
+            page,
+            _draft(drafts, page_order(page, by_locale[page.locale], site.site_url)),
+            by_locale[page.locale],
+            facts,
+        )
         for page in site.pages
     )
 

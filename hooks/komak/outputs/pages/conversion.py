@@ -13,15 +13,20 @@ from typing import Any, ClassVar
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from komak import dialect
+from komak.citation import Cited, cited
 from komak.edition import Edition
 from komak.edition.figures import figures_of, with_figures
 from komak.edition.page import Page, TocEntry
 from komak.edition.vocabulary import Vocabulary, vocabulary
 from komak.ground.address import GLOSSARY, address, page_uri, relative
 from komak.languages.typography import glued_html
+from komak.outputs.pages.citing import citing
 from komak.outputs.pages.glossary import with_tips
 from komak.outputs.pages.home import TEMPLATE, in_sections
 from komak.workshop import Product
+
+_PARAGRAPH = 'class="km-paragraph"'
+"""What the number of a paragraph stands in."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,8 @@ class PageOrder:
     is_home: bool
     figures: Mapping[str, str]
     """Name to drawing of every figure that it shows."""
+    cited: Cited | None
+    """What it is cited as, if it is worth citing."""
 
     @property
     def dest(self) -> str:
@@ -91,15 +98,26 @@ def _dressed(html: str, order: PageOrder) -> str:
     if order.vocabulary:
         html = with_tips(html, order.vocabulary, order.glossary)
     html = with_figures(glued_html(html), order.figures)
-    return in_sections(html) if order.is_home else html
+    html = in_sections(html) if order.is_home else html
+    return html + citing(order.cited, order.dest, has_paragraphs=_PARAGRAPH in html) if order.cited else html
 
 
-def page_order(page: Page, edition: Edition) -> PageOrder:
-    """What is to be converted of `page` of `edition`."""
+def page_order(page: Page, edition: Edition, site_url: str) -> PageOrder:
+    """What is to be converted of `page` of `edition`; citations name its address below `site_url`."""
     known = vocabulary(edition) if page.has_tips and edition.glossary else None
     is_home = page.meta.get("template") == TEMPLATE
     figures = figures_of(page.markdown, edition)
-    return PageOrder(page.markdown, page.source, page.uri, page.locale, edition.default_locale, known, is_home, figures)
+    return PageOrder(
+        page.markdown,
+        page.source,
+        page.uri,
+        page.locale,
+        edition.default_locale,
+        known,
+        is_home,
+        figures,
+        cited(page, edition, site_url),
+    )
 
 
 def _entries(headings: list[dict[str, Any]]) -> tuple[TocEntry, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from komak import dialect
-from komak.edition import Edition, PageText
+from komak.edition import Edition, PageText, page_title
 from komak.edition.page import Kind, Page
 from komak.edition.paragraphs import numbered_body
 from komak.ground.address import page_uri
@@ -32,7 +32,7 @@ def _page(text: PageText, edition: Edition, boxes: Mapping[str, str]) -> Page:
     source = document.neutral_path.removeprefix(FOLDER)
     uri = page_uri(source)
     meta = document.metadata.model_dump(exclude_none=True)
-    title = str(meta.get("title") or next((s.heading.title for s in document.sections if s.heading), source))
+    title = page_title(text)
     return Page(
         uri=uri,
         source=source,

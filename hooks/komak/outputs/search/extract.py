@@ -17,6 +17,7 @@ _GLOSSARY = "km-glossary"
 """Each entry of it is a section; what other `dl` say stands in every page of their kind."""
 _SILENT_CLASSES = frozenset({
     "headerlink",
+    "km-cite",  # title, edition and address of the page once more
     "km-actions",  # buttons
     "km-activity",  # time and method under the heading of an activity
     "km-library",  # every entry is a page of its own

@@ -53,14 +53,18 @@ def at_paragraph(one: Cited) -> Cited:
 
 def _gost(one: Cited, locator: str) -> tuple[CitedForm, ...]:
     return tuple(
-        CitedForm(style, reference(style, _told(one), _terms(one, style), locator).replace(_READ_ON_WRITTEN, TODAY))
+        CitedForm(style, reference(style, _told(one, locator), _terms(one, style)).replace(_READ_ON_WRITTEN, TODAY))
         for style in ("gost-reference", "gost-description")
     )
 
 
-def _told(one: Cited) -> Item:
-    """As GOST wants it: a statement of the edition in words, and the day of reading."""
-    return {**csl_item(one), "edition": one.said("edition", edition=one.edition), "accessed": _READ_ON}
+def _told(one: Cited, locator: str) -> Item:
+    """As GOST wants it: the edition and the place in the text in words, and the day of reading.
+
+    The place is a ``section``: citeproc takes a ``locator`` for numbers and writes a dash for a hyphen.
+    """
+    said = {"edition": one.said("edition", edition=one.edition), "accessed": _READ_ON}
+    return {**csl_item(one), **said, **({"section": locator} if locator else {})}
 
 
 def _terms(one: Cited, style: str) -> Terms:

@@ -13,9 +13,6 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, TypeAlias
 
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, Locator, formatter
-from citeproc.source.json import CiteProcJSON
-
 Item: TypeAlias = dict[str, Any]
 """An item of CSL-JSON."""
 Terms: TypeAlias = tuple[tuple[str, str], ...]
@@ -29,28 +26,37 @@ _ONE_AT_A_TIME = Lock()
 
 def reference(style: str, item: Item, terms: Terms = (), locator: str = "") -> str:
     """`item` as the ``citation`` of a style has it; `locator` is the place in it: a paragraph."""
+    from citeproc import Citation, CitationItem, Locator  # slow: only what makes pages waits for it
+
     with _ONE_AT_A_TIME:
         book = _book(style, item, terms)
         place = {"locator": Locator("paragraph", escape(locator, quote=False))} if locator else {}
         citation = Citation([CitationItem(item["id"], **place)])
         book.register(citation)
-        return str(book.cite(citation, _unknown))
+        return str(book.cite(citation, None))
 
 
 def entry(style: str, item: Item, terms: Terms = ()) -> str:
     """`item` as the ``bibliography`` of a style has it."""
+    from citeproc import Citation, CitationItem
+
     with _ONE_AT_A_TIME:
         book = _book(style, item, terms)
         book.register(Citation([CitationItem(item["id"])]))
         return str(book.bibliography()[0])
 
 
-def _book(style: str, item: Item, terms: Terms) -> CitationStylesBibliography:
+def _book(style: str, item: Item, terms: Terms) -> Any:
+    from citeproc import CitationStylesBibliography, formatter
+    from citeproc.source.json import CiteProcJSON
+
     return CitationStylesBibliography(_style(style, terms), CiteProcJSON([_escaped(item)]), formatter.html)
 
 
 @cache
-def _style(name: str, terms: Terms) -> CitationStylesStyle:
+def _style(name: str, terms: Terms) -> Any:
+    from citeproc import CitationStylesStyle
+
     words = "".join(f'<term name="{term}">{escape(word)}</term>' for term, word in terms)
     own = f"<locale><terms>{words}</terms></locale>" if terms else ""
     source = (STYLES / f"{name}.csl").read_text("utf-8").replace(_INFO_END, _INFO_END + own)
@@ -58,17 +64,13 @@ def _style(name: str, terms: Terms) -> CitationStylesStyle:
 
 
 def _escaped(item: Mapping[str, Any]) -> Item:
-    """Citeproc prints text as it is: what is no markup is made safe for HTML."""
-
-    def safe(value: Any) -> Any:
-        if isinstance(value, str):
-            return escape(value, quote=False)
-        if isinstance(value, list):
-            return [safe(part) for part in value]
-        return {name: safe(part) for name, part in value.items()} if isinstance(value, dict) else value
-
-    return {name: value if name in ("id", "type") else safe(value) for name, value in item.items()}
+    """`item` with what is no markup made safe for HTML: citeproc prints text as it is."""
+    return {name: value if name in ("id", "type") else _safe(value) for name, value in item.items()}
 
 
-def _unknown(item: CitationItem) -> None:
-    raise KeyError(item.key)
+def _safe(value: Any) -> Any:
+    if isinstance(value, str):
+        return escape(value, quote=False)
+    if isinstance(value, list):
+        return [_safe(part) for part in value]
+    return {name: _safe(part) for name, part in value.items()} if isinstance(value, dict) else value

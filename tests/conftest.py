@@ -258,12 +258,12 @@ def _built(project: Project, folder: Path) -> Built:
 _DAYS = 7
 
 
-def kept() -> Path:
+def kept(what: str = "store") -> Path:
     """What former runs have made, as machines share it: found by everything that can change a byte, verified by its hash.
 
     `make clean` empties it. What is older than a week goes by itself.
     """
-    folder = ROOT / ".cache/tests/store"
+    folder = ROOT / ".cache/tests" / what
     folder.mkdir(parents=True, exist_ok=True)
     for file in folder.rglob("*"):
         with suppress(OSError):  # another process was here first

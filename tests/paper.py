@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from lxml import etree
+from tests.remembered import remembered
 
 _UNITS = re.compile(
     r"(?:мин|ч|сек|с|г|гг|лет|год\w*|раз\w*|час\w*|минут\w*|дн\w+|день|недел\w+|месяц\w*|человек\w*|сум\w*|км|м|см|мм|кг|стр|"
@@ -48,13 +50,19 @@ class PaperPage:
 
 def paper_pages(path: Path) -> tuple[PaperPage, ...]:
     """Every page of the PDF at `path`."""
-    return _pages_of(path, path.stat().st_mtime_ns)
+    return _pages_of(path.read_bytes())
+
+
+def _boxes(content: bytes) -> bytes:
+    """Pages, blocks, lines and words as XML, as poppler finds them."""
+    command = ["pdftotext", "-bbox-layout", "-", "-"]
+    return zlib.compress(subprocess.run(command, input=content, capture_output=True, check=True).stdout, 1)
 
 
 @lru_cache(maxsize=1)
-def _pages_of(path: Path, _: int) -> tuple[PaperPage, ...]:
+def _pages_of(content: bytes) -> tuple[PaperPage, ...]:
     """The last file is remembered: whoever asks it for one thing asks for others, too."""
-    made = subprocess.run(["pdftotext", "-bbox-layout", str(path), "-"], capture_output=True, check=True).stdout
+    made = zlib.decompress(remembered(content, _boxes))
     root = etree.fromstring(made, etree.XMLParser(recover=True, huge_tree=True))
     return tuple(
         PaperPage(

@@ -15,6 +15,7 @@ import pikepdf
 from lxml.html import HtmlElement
 from tests.conftest import Built
 from tests.known import spoken
+from tests.remembered import remembered
 
 from komak.languages.strings import Strings
 from komak.model.participant import for_participants
@@ -61,12 +62,16 @@ class Sought:
                 found.setdefault(bare[at : at + _PIECE], []).append(bare)
         return found
 
+    @cached_property
+    def short(self) -> list[str]:
+        """Those in which no piece need be whole."""
+        return [bare for bare in self.wanted if len(bare) < 2 * _PIECE - 1]
+
     def said_in(self, text: str) -> list[str]:
         """Return those that stand in the letters of a text."""
         pieces = {text[at : at + _PIECE] for at in range(0, len(text), _PIECE)}
         possible = {bare for piece in pieces & self.clues.keys() for bare in self.clues[piece]}
-        short = 2 * _PIECE - 1
-        return [told for bare, told in self.wanted.items() if (bare in possible or len(bare) < short) and bare in text]
+        return [self.wanted[bare] for bare in possible.union(self.short) if bare in text]
 
 
 def plain(markdown: str) -> str:
@@ -143,8 +148,9 @@ def search_rows(files: Mapping[str, str], locale: str) -> list[SearchRow]:
     ]
 
 
-def search_files(site: Built) -> dict[str, str]:
-    """Return the files of the index of a built site."""
+@cache
+def search_files(site: Built) -> Mapping[str, str]:
+    """Return the files of the index of a built site; there are thousands."""
     return {name: path.read_text("utf-8") for name, path in site.files.items() if name.startswith("search/")}
 
 
@@ -174,6 +180,10 @@ def _sheets(path: Path | BytesIO) -> tuple[tuple[tuple[bool, str], ...], ...]:
 @cache
 def _sheets_of(content: bytes) -> tuple[tuple[tuple[bool, str], ...], ...]:
     """Every page; by its bytes, because one file is asked for many things, and stands in packs, too."""
+    return remembered(content, _read)
+
+
+def _read(content: bytes) -> tuple[tuple[tuple[bool, str], ...], ...]:
     with pikepdf.open(BytesIO(content)) as pdf:
         return tuple(tuple(_page(page)) for page in pdf.pages)
 

@@ -168,10 +168,9 @@ def test_the_switch_of_light_and_dark_works_and_is_remembered(desk: Page, host: 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_library_filters_without_javascript(scriptless: Page, host: str, site: Built, locale: str) -> None:
     scriptless.goto(host + site.in_language("handouts/", locale))
-    entries = [
-        {key: str(item.get_attribute(f"data-{key}")).split() for key in ("track", "kind", "lang")}
-        for item in scriptless.locator(".km-library__list > li").all()
-    ]
+    entries = scriptless.locator(".km-library__list > li").evaluate_all(
+        "all => all.map(({dataset}) => Object.fromEntries(['track', 'kind', 'lang'].map(key => [key, dataset[key].split(' ')])))"
+    )
     handouts = [
         handout for track in site.catalogue["tracks"] for module in track["modules"] for handout in module["handouts"]
     ]

@@ -37,8 +37,8 @@ def secrets(site: Built, locale: str) -> Mapping[str, str]:
         told |= sentences(path.read_text("utf-8"))
     for path in (site.project / "curriculum/forms").rglob("*.yml"):
         told |= sentences(asked(path, locale))
-    whole = "\n".join(told)
-    return {bare: sentence for bare, sentence in kept.items() if bare not in whole}
+    said = set(Sought({bare: bare for bare in kept}).said_in("\n".join(told)))
+    return {bare: sentence for bare, sentence in kept.items() if bare not in said}
 
 
 def asked(file: Path, locale: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ import page
 import pikepdf
 import pytest
 from tests.conftest import WRITTEN, Built
+from tests.paper import paper_pages
 from tests.reading import body, letters, pdf_margins, pdf_text, plain
 from tests.standards import BOTH, faults
 
@@ -58,7 +58,7 @@ def test_no_letter_is_lost_on_paper(site: Built) -> None:
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext is missing: apt-get install poppler-utils")
 def test_another_reader_reads_the_same_letters(site: Built) -> None:
     for path, _, _ in handouts(site):
-        theirs = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True, text=True).stdout
+        theirs = "".join(word.text for page in paper_pages(path) for word in page.words)
         ours = pdf_text(path) + "".join(pdf_margins(path))
 
         assert sorted(letters(theirs)) == sorted(letters(ours)), path.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 import snowballstemmer
@@ -15,6 +16,7 @@ from komak.languages.stems import words
 from komak.languages.terms.finder import stem
 
 
+@cache
 def texts(site: Built, locale: str) -> list[str]:
     """Return every text that can be found in a language."""
     rows = search_rows(search_files(site), locale)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import re
 import shutil
 import subprocess
 import sys
@@ -34,6 +35,8 @@ ROOT = Path(__file__).resolve().parent.parent
 EPOCH = "1767225600"  # 1 January 2026
 WRITTEN = ("ru", "uz")
 """Languages that authors write; others are made from them."""
+_FROZEN = re.compile(r"editions/\d")
+"""Pages of frozen editions need nothing of the site and have none of it; ``test_releases.py`` looks at them."""
 _BIN = Path(sys.executable).parent
 _PROJECT = ("Makefile", "mkdocs.yml", "pyproject.toml", "requirements.txt", "curriculum", "docs", "hooks/theme")
 
@@ -58,7 +61,7 @@ class Built:
         return {
             name.removesuffix("index.html"): html.document_fromstring(path.read_bytes())
             for name, path in self.files.items()
-            if name.endswith(".html")
+            if name.endswith(".html") and not _FROZEN.match(name)
         }
 
     @cached_property

@@ -1,7 +1,8 @@
-"""The command line: ``komak`` with its commands: site, serve, stage, check, new, number, translated, status, schema, clean, certificates, report, export, import."""
+"""The command line: ``komak`` with its commands: site, serve, stage, check, new, number, release, translated, status, schema, clean, certificates, report, export, import."""
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import gc
 import io
@@ -27,6 +28,7 @@ from komak.ground.issue import Issue, Severity
 from komak.ground.trouble import machine_trouble
 from komak.project import from_root, root_option
 from komak.site import examine
+from komak.site.release import ReleaseError, release
 from komak.source import read
 from komak.workshop import write_whole
 
@@ -127,6 +129,26 @@ def number_(root: Path, folder: str) -> None:
         click.echo(f"{len(numbers)} {told}" + (f": § {', '.join(numbers)}" if 0 < len(numbers) <= _TOLD else ""))
     for path in done.files:
         click.echo(path)
+
+
+@main.command(name="release")
+@root_option
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day of the edition; today.")
+@click.option(
+    "--site-url", envvar="KOMAK_SITE_URL", default="https://komak.example/", help="Public address, printed in books."
+)
+@click.argument("edition")
+def release_(root: Path, day: dt.datetime | None, site_url: str, edition: str) -> None:
+    """Freeze the numbered texts as EDITION (1.0): shown at editions/EDITION/ for good, whatever is written later."""
+    today = dt.datetime.now(dt.UTC).date()
+    try:
+        address = site_url.rstrip("/") + "/"
+        done = release(root.resolve(), edition, day.date() if day else today, address, root / ".cache/komak")
+    except ReleaseError as error:
+        raise click.ClickException(str(error)) from error
+    for path in done.files:
+        click.echo(path)
+    click.echo(f"{done.paragraphs} paragraphs, {done.size // 1000} KB")
 
 
 @main.command()

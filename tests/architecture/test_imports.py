@@ -58,7 +58,7 @@ ONLY_IN = {
     "typst": {"press.pdf"},
     "markdown": {"dialect"},
     "yaml": {"source", "languages.strings"},
-    "jinja2": {"outputs.pages", "engines", "desk.report"},
+    "jinja2": {"outputs.pages", "outputs.releases", "engines", "desk.report"},
     "UzTransliterator": {"languages.script"},
     "nh3": {"dialect"},
     "citeproc": {"citation"},

@@ -21,6 +21,7 @@ ONE_SIDED = {Code.OUTDATED, Code.NUMBERS_DIFFER, Code.TASK_MISSING}
 ELSEWHERE = {
     Code.PICTURE_BRINGS: "checks/test_pictures.py",
     Code.HEAVY_PICTURE: "checks/test_pictures.py",
+    Code.RELEASE: "cli/test_release.py",
     Code.NOT_TYPESET: "handouts/test_run.py",
 }
 """Rules that need more than a small tree of files, and the tests that see them speak."""

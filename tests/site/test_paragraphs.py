@@ -37,4 +37,4 @@ def test_what_left_says_so_where_it_stood() -> None:
     body = _body("ru")
     places = [body.index(f'id="p{number}"') for number in ("1.1.1", "1.1.1-1", "1.1.2", "1.1.3", "1.2.1")]
     assert places == sorted(places)
-    assert "Исключён: издание 1" in body.partition('id="p1.1.2"')[2].partition("</div>")[0]
+    assert "Исключён после издания 0.9" in body.partition('id="p1.1.2"')[2].partition("</div>")[0]

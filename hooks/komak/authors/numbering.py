@@ -48,7 +48,7 @@ def number(root: Path, folder: str) -> Numbered:
             f"docs/{folder}/ has no chapters. Name a folder of docs/ with pages beside {INTRODUCTION}."
         )
     numbers = _numbers(sources, text.register)
-    register = _register(numbers, sources, text.register, curriculum.facts.edition)
+    register = _register(numbers, sources, text.register, _last_edition(curriculum))
     marked = {document.path: _marked(document, sources[slug], numbers.paragraphs[slug])
               for slug, work in works.items() for document in work.values()}  # fmt: skip
     written = {path: content for path, content in marked.items() if content} | {text.path: _yaml(folder, register)}
@@ -57,6 +57,11 @@ def number(root: Path, folder: str) -> Numbered:
         tuple(sorted(set(register.retired) - set(text.register.retired), key=rank)),
         tuple(path for path, content in written.items() if _write(root / path, content)),
     )
+
+
+def _last_edition(curriculum: Curriculum) -> str:
+    """The edition in which what leaves now stood last."""
+    return curriculum.releases[-1].name if curriculum.releases else curriculum.facts.edition
 
 
 def _works(curriculum: Curriculum, text: NumberedText) -> Mapping[str, Work]:

@@ -75,7 +75,7 @@ def _numbers(text: NumberedText, slug: str, document: Document, seen: dict[str, 
             yield _issue(document, paragraph, Code.PARAGRAPH_NUMBER, f"the number stands a second time, first in {seen[number]}",
                          "Keep it where it was published. " + _given(text))  # fmt: skip
         elif number in register.retired:
-            yield _issue(document, paragraph, Code.PARAGRAPH_NUMBER, f"the number left with edition {register.retired[number]} and is not used again",
+            yield _issue(document, paragraph, Code.PARAGRAPH_NUMBER, f"the number left after edition {register.retired[number]} and is not used again",
                          _given(text))  # fmt: skip
         elif number not in register.paragraphs:
             yield _issue(document, paragraph, Code.PARAGRAPH_NUMBER, "the number is not in the register", _given(text))

@@ -21,6 +21,7 @@ LIBRARY = "handouts/"
 MODULES = "modules/"
 PLANNER = "planner/"
 PROGRAMMES = "programmes/"
+RELEASES = "editions/"
 RULES = "authors/rules/"
 SELF_CHECK_KEY = "key.js"
 FIELDS = "authors/fields/"
@@ -169,3 +170,13 @@ def relative(target: str, page: str) -> str:
     """Link from the page address `page` (ends with ``/`` or is empty) to the address `target`."""
     path = posixpath.relpath("/" + target, "/" + page)
     return path + "/" if target.endswith("/") or target == "" else path
+
+
+def release_address(name: str) -> str:
+    """Where a frozen edition stands, for good."""
+    return f"{RELEASES}{name}/"
+
+
+def feed_address(locale: str) -> str:
+    """Atom feed of what changed in the texts that can be cited."""
+    return f"{RELEASES}changes.{locale}.xml"

@@ -133,6 +133,7 @@ class Code(StrEnum):
     PARAGRAPH_LOST = "KM563"
     PARAGRAPH_MOVED = "KM564"
     PARAGRAPHS_DIFFER = "KM565"
+    RELEASE = "KM571"
 
 
 @dataclass(frozen=True, order=True)

@@ -24,6 +24,7 @@ from komak.model.paragraphs import NumberedText
 from komak.model.people import Family
 from komak.model.programmes import Programme
 from komak.model.questions import KnowledgeTest
+from komak.model.releases import Release
 from komak.model.search_words import SearchEntry
 from komak.model.wordings import Wordings
 
@@ -142,6 +143,8 @@ class Curriculum:
     """Interface words that the project says in its own way: language to key to text."""
     numbered: tuple[NumberedText, ...] = ()
     """Texts of docs/ whose paragraphs have permanent numbers."""
+    releases: tuple[Release, ...] = ()
+    """Frozen states of those texts, the oldest first."""
     search_words: tuple[SearchEntry, ...] = ()
     menu: Menu | None = None
     """None: the project leaves it to us."""

@@ -22,6 +22,7 @@ from komak.ground.address import (
     MODULES,
     PLANNER,
     PROGRAMMES,
+    RELEASES,
     RULES,
     STATUS,
     example_uri,
@@ -97,6 +98,7 @@ def site_map(curriculum: Curriculum) -> SiteMap:
     ids |= {example_uri(example.slug): {} for example in curriculum.examples if curriculum.filled_set}
     ids |= {EXAMPLES: {}} if curriculum.filled_set else {}
     ids |= {PROGRAMMES: {}} if curriculum.programmes else {}
+    ids |= {RELEASES: {}} if curriculum.numbered else {}
     ids |= {programme_uri(programme.id): {} for programme in curriculum.programmes}
     for module in curriculum.modules:
         for uri in (module_uri(module.reference), facilitator_uri(module.reference)):

@@ -44,7 +44,7 @@ class Register(Metadata):
         default_factory=dict, description="number: what the text was when it was last numbered"
     )
     retired: dict[Number, str] = Field(
-        default_factory=dict, description="number that no paragraph has any more: the edition that it left with"
+        default_factory=dict, description="number that no paragraph has any more: the last edition that had it"
     )
 
 

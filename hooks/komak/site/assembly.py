@@ -14,6 +14,7 @@ from komak.instruments.forms import DRAWINGS, PICTURES
 from komak.press.pdf import Sheet
 from komak.ground.issue import Issue, Severity
 from komak.model.links import site_map
+from komak.outputs.feed import feeds
 from komak.outputs.menu import MenuEntry, menu
 from komak.model import Curriculum
 from komak.edition.page import Page
@@ -43,6 +44,8 @@ class Site:
     texts: Mapping[str, str]
     """Address of a small generated file to its content."""
     site_url: str
+    root: Path
+    """The project folder."""
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -130,8 +133,10 @@ def laid_out(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -
             LIBRARY_STYLES: library_styles(all_editions[0]),
             **_small_files(all_editions),
             **_citations(all_editions, all_pages, site_url),
+            **feeds(all_editions, site_url),
         },
         site_url=site_url,
+        root=root,
     )
 
 

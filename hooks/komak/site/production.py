@@ -17,6 +17,7 @@ from komak.outputs.planner import planner_scripts
 from komak.outputs.search import index_orders, search_files
 from komak.site.assembly import Site
 from komak.site.products import later_orders
+from komak.site.shelf import kept_releases
 from komak.workshop import FileFacts, Means, Outcome, Run, Workshop, shown
 from komak.workshop.moment import dated, moment_of
 
@@ -44,8 +45,8 @@ class Made:
 class Production:
     """A run under way. Made by :func:`produce`; ask it for what is :meth:`finished` once."""
 
-    def __init__(self, site: Site, workshop: Workshop, *, with_files: bool) -> None:
-        self._site, self._workshop, self._moment = site, workshop, moment_of(site.curriculum.facts.date)
+    def __init__(self, site: Site, workshop: Workshop, cache: Path, *, with_files: bool) -> None:
+        self._site, self._workshop, self._cache, self._moment = site, workshop, cache, moment_of(site.curriculum.facts.date)
         # Everything made carries the day of the edition, whoever builds it and when.
         with dated(self._moment):
             self._files: Run = workshop.begin(site.orders if with_files else ())
@@ -69,12 +70,13 @@ class Production:
             notes = tuple(filter(None, (workshop.store.trouble,)))
             paths = {dest: artefact.path for dest, artefact in files.joined(packs).artefacts.items()}
             texts = {**self._site.texts, **found, **_small_files(self._site, facts)}
-            return Made(pages, {**self._site.images, **paths}, texts, facts=facts, notes=notes)
+            frozen = kept_releases(self._site.root, self._site.curriculum.releases, self._cache / "releases")
+            return Made(pages, {**self._site.images, **paths, **frozen}, texts, facts=facts, notes=notes)
 
 
 def produce(site: Site, cache: Path, means: Means | None = None, *, with_files: bool = True) -> Production:
     """Begin to make everything and return at once. Without files pages know no sizes; `cache` is where things are kept."""
-    return Production(site, Workshop(cache / "made", means), with_files=with_files)
+    return Production(site, Workshop(cache / "made", means), cache, with_files=with_files)
 
 
 def _pages(site: Site, drafts: Outcome, facts: Mapping[str, FileFacts]) -> tuple[FinishedPage, ...]:

@@ -49,6 +49,8 @@ from komak.source.programmes import PATH as PROGRAMMES
 from komak.source.programmes import read_programmes
 from komak.source.questions import read_questions
 from komak.source.reader import Reader
+from komak.source.releases import FOLDER as RELEASES
+from komak.source.releases import read_releases
 from komak.source.search_words import PATH as SEARCH_WORDS
 from komak.source.search_words import read_search_words
 from komak.source.sessions import sessions
@@ -95,6 +97,7 @@ def _curriculum(reader: Reader, facts: CurriculumFacts) -> Curriculum:
         filled_set=filled.family,
         figures=read_figures(reader),
         numbered=read_numbered(reader),
+        releases=read_releases(reader),
         letters=read_letters(reader, facts),
         strings=strings,
         programmes=programmes.all,
@@ -156,7 +159,7 @@ def _unexpected_entries(root: Path, facts: CurriculumFacts) -> Iterable[Issue]:
         "strings",
         *(f"curriculum.{locale}.yml" for locale in facts.locales),
     }
-    folders = {FIGURES, FORMS, LETTERS, PARAGRAPHS, *(track.slug for track in facts.tracks)}
+    folders = {FIGURES, FORMS, LETTERS, PARAGRAPHS, RELEASES, *(track.slug for track in facts.tracks)}
     for entry in visible(root / CURRICULUM):
         is_known = entry.is_dir() if entry.name in folders else entry.name in expected
         if not is_known and not entry.name.startswith("lexicon."):

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
 from komak.edition import Edition
+from komak.edition.days import babel_of, days_in
 from komak.ground.address import MODULES, address, module_uri, programme_uri, track_uri
-from komak.languages import language as language_of
-from komak.languages.dates import written_days
-from komak.languages.script import convert
 from komak.languages.strings import Strings
 from komak.model import Module
 from komak.press.pdf import language
@@ -98,7 +94,7 @@ def side(training: Training, edition: Edition) -> Side:
         edition=s("print.edition", edition=edition.curriculum.facts.edition),
         address=training.site_url + address(uri, edition.locale, edition.default_locale),
         honest=s("certificate.honest"),
-        hours=format_decimal(round(training.minutes / 60, 2), locale=_babel(edition)),
+        hours=format_decimal(round(training.minutes / 60, 2), locale=babel_of(edition)),
         taught="; ".join(edition.module_text(module).metadata.title for module in training.modules),
     )
 
@@ -126,12 +122,6 @@ def _course(training: Training, edition: Edition) -> tuple[str, str, tuple[str, 
     return name, "certificate.modules", listed, uri
 
 
-def days_in(days: Sequence[dt.date], edition: Edition) -> str:
-    """The days of a training in the language and script of the edition."""
-    written = written_days(days, language_of(edition.derived_from or edition.locale).days, _babel(edition))
-    return convert(written, edition.lexicon) if edition.derived_from else written
-
-
 def _duration(minutes: int, edition: Edition) -> str:
     parts = (("hours", minutes // 60), ("minutes", minutes % 60))
     return " ".join(_counted(f"certificate.{name}", count, edition) for name, count in parts if count)
@@ -140,13 +130,5 @@ def _duration(minutes: int, edition: Edition) -> str:
 def _counted(key: str, count: int, edition: Edition) -> str:
     """``2 часа``, ``5 часов``: the form of the word that the number asks for."""
     s: Strings = edition.strings
-    form = f"{key}.{_babel(edition).plural_form(count)}"
+    form = f"{key}.{babel_of(edition).plural_form(count)}"
     return s(form if form in s.words else f"{key}.other", count=count)
-
-
-def _babel(edition: Edition) -> Locale:
-    """The locale whose rules count; a derived language has those of the one that it is made from."""
-    try:
-        return Locale.parse(edition.derived_from or edition.locale, sep="-")
-    except UnknownLocaleError:
-        return Locale.parse(edition.curriculum.facts.source_locale, sep="-")

@@ -24,6 +24,7 @@ from komak.outputs.pages.lists import participant_lists
 from komak.outputs.pages.module import handout_page, module_page
 from komak.outputs.pages.planner import planner_page
 from komak.outputs.pages.programmes import programme_pages
+from komak.outputs.pages.releases import releases_page
 from komak.outputs.pages.self_check import self_check_page
 from komak.outputs.pages.side_by_side import side_by_side_pages
 from komak.outputs.pages.status import status_page
@@ -57,6 +58,7 @@ def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
     yield from example_pages(edition)
     yield planner_page(edition)
     yield glossary_page(edition)
+    yield from releases_page(edition)
     yield from author_pages(edition)
     yield status_page(edition)
 

@@ -1,0 +1,115 @@
+"""A page of a numbered text that needs nothing of the site: its own head and styles, links that hold for good."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from urllib.parse import urlsplit, urlunsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from lxml import html
+from markupsafe import Markup
+
+from komak.edition import Edition
+from komak.edition.page import FinishedPage, Page
+from komak.ground.address import ELSEWHERE, address, relative, release_address
+
+STYLES, SCRIPT = "edition.css", "edition.js"
+_TEMPLATES = Environment(
+    loader=PackageLoader("komak.outputs.releases"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+    undefined=StrictUndefined, keep_trailing_newline=True,
+)  # fmt: skip
+_LINKS = {"a": "href", "img": "src", "source": "src"}
+
+
+def is_of_release(page: Page, edition: Edition) -> bool:
+    """Whether a page belongs to a numbered text: its first page or a chapter."""
+    folders = {f"{text.folder}/" for text in edition.curriculum.numbered}
+    return any(page.uri.startswith(folder) for folder in folders) and page.edit_path is not None
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What every page of a release has around its text."""
+
+    name: str
+    day: str
+    """Date of the release in words of the language."""
+    edition: Edition
+    names: dict[str, str]
+    """Name of each language by locale."""
+    order: tuple[FinishedPage, ...]
+    """The pages of the text in this language, in their order."""
+    numbers: Mapping[str, str]
+    """Uri of each chapter to its number."""
+    kept: AbstractSet[str]
+    """Addresses that stand in the release too: pages and files."""
+
+
+def page_of_release(page: FinishedPage, setting: Setting) -> bytes:
+    """The whole HTML file."""
+    strings, default = setting.edition.strings, setting.edition.default_locale
+    index = setting.order.index(page)
+    home = posixpath.relpath("/", f"/{page.address}") + "/"
+    return (
+        _TEMPLATES.get_template("page.html.j2")
+        .render(
+            s=strings,
+            locale=setting.edition.locale,
+            name=setting.name,
+            day=setting.day,
+            title=_title(page, setting),
+            work=setting.order[0].page.title,
+            home=home,
+            styles=home + STYLES,
+            script=home + SCRIPT,
+            newest=_out(page.address, page.address, setting.name),
+            languages=[
+                (name, locale, relative(address(page.page.uri, locale, default), page.address))
+                for locale, name in setting.names.items()
+            ],
+            before=_link(setting.order[index - 1], page, setting) if index else None,
+            after=_link(setting.order[index + 1], page, setting) if index + 1 < len(setting.order) else None,
+            contents=[_link(one, page, setting) for one in setting.order],
+            body=Markup(_led(page, setting)),  # noqa: S704 - HTML that we made
+        )
+        .encode()
+    )
+
+
+def _link(target: FinishedPage, page: FinishedPage, setting: Setting) -> tuple[str, str]:
+    return _title(target, setting), relative(target.address, page.address)
+
+
+def _title(page: FinishedPage, setting: Setting) -> str:
+    number = setting.numbers.get(page.page.uri)
+    return f"{number}. {page.page.title}" if number else page.page.title
+
+
+def _out(target: str, page: str, name: str) -> str:
+    """Link from the page `page` of the release to `target` of the living site."""
+    return relative(target, release_address(name) + page)
+
+
+def _led(page: FinishedPage, setting: Setting) -> str:
+    """The text of a page, each link that leaves the release led to the living site."""
+    root = html.fragment_fromstring(page.html, create_parent="div")
+    for element in root.iter(*_LINKS):
+        name = _LINKS[str(element.tag)]
+        href = element.get(name)
+        if href and not href.startswith("#") and not ELSEWHERE.match(href):
+            element.set(name, _lasting(href, page.address, setting))
+    return "".join([root.text or "", *(html.tostring(child, encoding="unicode") for child in root)])
+
+
+def _lasting(href: str, page: str, setting: Setting) -> str:
+    parts = urlsplit(href)
+    if not parts.path:
+        return href
+    target = posixpath.normpath(posixpath.join("/", page, parts.path)).lstrip("/")
+    target = f"{target}/" if parts.path.endswith("/") and target else target
+    if target in setting.kept:
+        return href
+    return urlunsplit(("", "", _out(target, page, setting.name), parts.query, parts.fragment))

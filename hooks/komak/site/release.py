@@ -1,0 +1,88 @@
+"""`komak release`: freeze the numbered texts as they stand into ``curriculum/releases/``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from komak.ground.issue import Issue, Severity
+from komak.model.releases import RELEASE_PATTERN, ReleaseFacts, release_rank
+from komak.outputs.releases import frozen, is_of_release
+from komak.site.assembly import Site, assemble
+from komak.site.production import Made, produce
+from komak.source.releases import FOLDER
+from komak.workshop import write_whole
+
+_HEADER = "# Written by `komak release`. The archive beside this file is shown for good; neither of the two is ever changed.\n"
+
+
+class ReleaseError(Exception):
+    """There is no release; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Released:
+    """What was written."""
+
+    files: tuple[str, ...]
+    """From the project folder."""
+    size: int
+    """Bytes of the archive."""
+    paragraphs: int
+    """Numbers that can be cited, in the source language."""
+
+
+def release(root: Path, name: str, day: dt.date, site_url: str, cache: Path) -> Released:
+    """Make the release `name`. Raises ReleaseError if it is no new one, or if something is wrong with the content."""
+    site = _site(root, site_url, cache)
+    _refuse(site, name, day)
+    wanted = [page for page in site.pages if is_of_release(page, site.edition(page.locale))]
+    made = produce(replace(site, pages=tuple(wanted), orders=tuple(order for order in site.orders if _is_kept(order.dest, site))), cache).finished()
+    if made.issues:
+        raise ReleaseError("\n".join(map(str, made.issues)))
+    content = {place: path.read_bytes() for place, path in made.paths.items() if _is_kept(place, site)}
+    done = frozen(name, day, site.editions, made.pages, content)
+    folder = root / "curriculum" / FOLDER
+    write_whole(folder / f"{name}.zip", done.archive)
+    write_whole(folder / f"{name}.yml", _yaml(done.facts).encode())
+    files = tuple(f"curriculum/{FOLDER}/{name}.{suffix}" for suffix in ("zip", "yml"))
+    return Released(files, len(done.archive), sum(len(text.register.paragraphs) for text in site.curriculum.numbered))
+
+
+def _site(root: Path, site_url: str, cache: Path) -> Site:
+    assembly = assemble(root, site_url, cache)
+    wrong: list[Issue] = [issue for issue in assembly.issues if issue.severity in (Severity.ERROR, Severity.WARNING)]
+    if assembly.site is None or wrong:
+        raise ReleaseError("Nothing is frozen as long as `komak check` says something:\n" + "\n".join(map(str, wrong)))
+    return assembly.site
+
+
+def _refuse(site: Site, name: str, day: dt.date) -> None:
+    """Raise ReleaseError if the release cannot be."""
+    if not re.match(RELEASE_PATTERN, name):
+        raise ReleaseError(f"{name} is no number of an edition. Write two numbers with a dot: 1.0, 1.1.")
+    known = [one.name for one in site.curriculum.releases]
+    if name in known:
+        raise ReleaseError(f"The edition {name} is there already, and it is for good. Take the next number.")
+    if known and release_rank(name) < release_rank(known[-1]):
+        raise ReleaseError(f"The edition {known[-1]} is there already: {name} would come before it. Take a greater number.")
+    if not site.curriculum.numbered:
+        raise ReleaseError("No text has numbered paragraphs. Number one first: `komak number model`.")
+    if day > dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1):
+        raise ReleaseError(f"{day} is in the future. An edition has the day on which it is made.")
+    if site.curriculum.releases and day < site.curriculum.releases[-1].facts.date:
+        raise ReleaseError(f"{day} is before the day of the edition {known[-1]}, {site.curriculum.releases[-1].facts.date}.")
+
+
+def _is_kept(place: str, site: Site) -> bool:
+    """Whether a file belongs to a numbered text: its book."""
+    return any(place.startswith(f"files/{text.folder}/") for text in site.curriculum.numbered)
+
+
+
+
+def _yaml(facts: ReleaseFacts) -> str:
+    lists = (f"{key}: [{', '.join(value)}]" for key, value in (("texts", facts.texts), ("locales", facts.locales)))
+    return _HEADER + "\n".join([f"date: {facts.date.isoformat()}", *lists, f"archive: {facts.archive}"]) + "\n"

@@ -1,0 +1,186 @@
+"""`komak release`: a text that was cited stays at its address as it was, whatever is written later."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from sample_project import issues_of
+from tests.conftest import copy_sample
+
+from komak.__main__ import main
+from komak.edition import editions
+from komak.edition.changes import changes, words_now
+from komak.ground.issue import Code
+from komak.model.releases import Said
+from komak.source import read
+
+RU = "docs/method/roles.ru.md"
+
+
+def _run(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["release", "--root", str(root), *arguments])
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The sample, of which two editions were released, and whose text was changed since."""
+    return copy_sample(tmp_path / "project", "sample").folder
+
+
+def _shown(root: Path, name: str) -> dict[str, bytes]:
+    with zipfile.ZipFile(root / f"curriculum/releases/{name}.zip") as archive:
+        return {one: archive.read(one) for one in archive.namelist() if one.startswith("site/")}
+
+
+def test_an_edition_holds_its_text_in_every_language(project: Path) -> None:
+    old, new = _shown(project, "0.9"), _shown(project, "1.0")
+    for prefix, gone, came in (("", "Стучать второй раз не нужно.", "Дверь открывают хозяева"),
+                               ("uz/", "Ikkinchi marta qoqish shart emas.", "Eshikni mehmon emas"),
+                               ("uz-Cyrl/", "Иккинчи марта қоқиш шарт эмас.", "Эшикни меҳмон эмас")):  # fmt: skip
+        before, after = (
+            shown[f"site/{prefix}method/roles/index.html"].decode().replace("\xa0", " ") for shown in (old, new)
+        )
+        assert gone in before
+        assert gone not in after
+        assert came in after
+        assert 'id="p1.1.2"' in before
+        assert 'id="p1.1.1-1"' in after
+
+
+def test_a_third_edition_leaves_the_others_as_they_were(project: Path) -> None:
+    before = {file.name: file.read_bytes() for file in (project / "curriculum/releases").iterdir()}
+    result = _run(project, "1.1", "--date", "2026-11-20")
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith("curriculum/releases/1.1.zip\ncurriculum/releases/1.1.yml\n5 paragraphs, ")
+    after = {file.name: file.read_bytes() for file in (project / "curriculum/releases").iterdir()}
+    assert {name: after[name] for name in before} == before
+    assert issues_of(project) == []
+
+
+def test_the_same_text_gives_the_same_archive(project: Path, tmp_path: Path) -> None:
+    roots = (project, copy_sample(tmp_path / "other", "sample").folder)
+    for root in roots:
+        assert _run(root, "1.1", "--date", "2026-11-20").exit_code == 0
+    made = [(root / "curriculum/releases/1.1.zip").read_bytes() for root in roots]
+    assert made[0] == made[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("1.0",), "The edition 1.0 is there already, and it is for good. Take the next number."),
+        (("0.8",), "The edition 1.0 is there already: 0.8 would come before it. Take a greater number."),
+        (("two",), "two is no number of an edition. Write two numbers with a dot: 1.0, 1.1."),
+        (("1.1", "--date", "2999-01-01"), "2999-01-01 is in the future. An edition has the day on which it is made."),
+        (("1.1", "--date", "2026-11-01"), "2026-11-01 is before the day of the edition 1.0, 2026-11-16."),
+    ],
+)
+def test_what_cannot_be_is_one_line(project: Path, arguments: tuple[str, ...], told: str) -> None:
+    result = _run(project, *arguments)
+    assert result.exit_code == 1
+    assert result.output == f"Error: {told}\n"
+    assert sorted(file.name for file in (project / "curriculum/releases").iterdir()) == [
+        "0.9.yml",
+        "0.9.zip",
+        "1.0.yml",
+        "1.0.zip",
+    ]
+
+
+def test_nothing_is_frozen_that_the_check_complains_of(project: Path) -> None:
+    text = (project / RU).read_text("utf-8")
+    (project / RU).write_text(text.replace("§ 1.1.3\n\n", ""), "utf-8")
+    result = _run(project, "1.1")
+    assert result.exit_code == 1
+    assert "Nothing is frozen as long as `komak check` says something:" in result.output
+    assert "KM561" in result.output
+
+
+def test_a_text_without_numbers_is_not_frozen(project: Path) -> None:
+    shutil.rmtree(project / "curriculum/releases")
+    shutil.rmtree(project / "curriculum/paragraphs")
+    shutil.rmtree(project / "docs/method")
+    menu = project / "curriculum/menu.yml"
+    lines = [line for line in menu.read_text("utf-8").split("\n") if "method/" not in line and "editions/" not in line]
+    menu.write_text("\n".join(lines), "utf-8")
+    result = _run(project, "0.9")
+    assert result.output == "Error: No text has numbered paragraphs. Number one first: `komak number model`.\n"
+
+
+def _damaged(raw: bytes) -> bytes:
+    return raw[:-40] + bytes(40)
+
+
+def _altered(raw: bytes) -> bytes:
+    """The same edition with other words in it, as somebody could make it."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace("Стучит".encode(), "Кричит".encode()))
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("change", [_damaged, _altered])
+def test_an_edition_that_was_altered_stops_everything(project: Path, change: object) -> None:
+    assert callable(change)
+    archive = project / "curriculum/releases/0.9.zip"
+    archive.write_bytes(change(archive.read_bytes()))
+    (issue,) = issues_of(project)
+    assert issue.startswith(
+        f"curriculum/releases/0.9.yml:5: {Code.RELEASE} archive: the archive is not the one that was released."
+    )
+    assert "`git log -- curriculum/releases/0.9.yml`" in issue
+
+
+def test_a_damaged_archive_with_the_right_hash_and_a_lost_one_are_told(project: Path) -> None:
+    archive, facts = project / "curriculum/releases/0.9.zip", project / "curriculum/releases/0.9.yml"
+    old, new = hashlib.sha256(archive.read_bytes()).hexdigest(), hashlib.sha256(b"no zip").hexdigest()
+    archive.write_bytes(b"no zip")
+    facts.write_text(facts.read_text("utf-8").replace(old, new), "utf-8")
+    (project / "curriculum/releases/1.0.zip").unlink()
+    found = issues_of(project)
+    assert len(found) == 2
+    assert "curriculum/releases/0.9.yml:1: KM571 archive: the archive cannot be read (BadZipFile)." in found[0]
+    assert "curriculum/releases/1.0.yml:1: KM571 archive: one of the two files of the edition is missing." in found[1]
+
+
+def test_a_file_that_is_no_edition_is_told(project: Path) -> None:
+    (project / "curriculum/releases/notes.txt").write_text("?", "utf-8")
+    assert [issue for issue in issues_of(project) if "KM018" in issue]
+
+
+def test_changes_are_told_by_paragraph_and_by_word(project: Path) -> None:
+    reading = read(project)
+    assert reading.curriculum is not None
+    first, second = reading.curriculum.releases
+    found = [
+        (one.number, one.kind, str(one.marked))
+        for one in changes(first.words["method"]["ru"], second.words["method"]["ru"])
+    ]
+    assert found == [
+        ("1.1.1-1", "added", "<ins>Дверь открывают хозяева, а не гость.</ins>"),
+        ("1.1.2", "retired", "<del>Стучать второй раз не нужно.</del>"),
+        ("1.2.1", "changed", "Запись делают <del>после</del><ins>в день</ins> визита, за столом."),
+    ]
+    now = words_now(editions(reading.curriculum, reading.lexicon))
+    since = [(one.number, one.kind) for one in changes(second.words["method"]["uz"], now["method"]["uz"])]
+    assert since == [("1.1.1", "changed")]
+
+
+def test_signs_in_words_are_no_html() -> None:
+    (change,) = changes((Said("1.0.1", "a", "x < y"),), (Said("1.0.1", "a", "x < <b>"),))
+    assert str(change.marked) == "x &lt; <del>y</del><ins>&lt;b&gt;</ins>"
+
+
+def test_the_archive_tells_what_is_in_it(project: Path) -> None:
+    with zipfile.ZipFile(project / "curriculum/releases/1.0.zip") as archive:
+        manifest, texts = (json.loads(archive.read(name)) for name in ("manifest.json", "texts.json"))
+    assert (manifest["release"], manifest["date"]) == ("1.0", "2026-11-16")
+    assert [one["number"] for one in texts["method"]["ru"]] == ["1.0.1", "1.1.1", "1.1.1-1", "1.1.3", "1.2.1"]

@@ -1,0 +1,121 @@
+"""Frozen editions: byte for byte what was released, readable without the site, a way to the living text from each paragraph."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+from playwright.sync_api import Browser
+from tests.conftest import Built
+
+_ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+@pytest.fixture
+def archives(site: Built) -> list[Path]:
+    found = sorted((site.project / "curriculum/releases").glob("*.zip"))
+    assert found
+    return found
+
+
+def _frozen(site: Built) -> Iterator[tuple[str, str]]:
+    """Address and text of each page of an edition."""
+    for name, path in site.files.items():
+        if re.match(r"editions/\d.*\.html$", name):
+            yield name.removesuffix("index.html"), path.read_text("utf-8")
+
+
+def test_what_is_shown_is_what_was_released(site: Built, archives: list[Path]) -> None:
+    for archive in archives:
+        with zipfile.ZipFile(archive) as opened:
+            told = json.loads(opened.read("manifest.json"))["files"]
+        assert told
+        shown = {
+            name: hashlib.sha256(site.files[f"editions/{archive.stem}/{name}"].read_bytes()).hexdigest()
+            for name in told
+        }
+        assert shown == told
+
+
+def test_nothing_else_stands_at_the_address_of_an_edition(site: Built, archives: list[Path]) -> None:
+    for archive in archives:
+        with zipfile.ZipFile(archive) as opened:
+            told = set(json.loads(opened.read("manifest.json"))["files"])
+        shown = {
+            name.removeprefix(f"editions/{archive.stem}/")
+            for name in site.files
+            if name.startswith(f"editions/{archive.stem}/")
+        }
+        assert shown == told
+
+
+def test_links_lead_to_files_that_are_there(site: Built) -> None:
+    seen = 0
+    for address, text in _frozen(site):
+        for href in html.document_fromstring(text.encode()).xpath("//@href | //@src"):
+            if re.match(r"https?:|mailto:|tel:|#", href):
+                continue
+            target = posixpath.normpath(posixpath.join("/", address, href.partition("#")[0].partition("?")[0])).lstrip(
+                "/"
+            )
+            assert target in site.files or f"{target}/index.html".lstrip("/") in site.files, f"/{address}: {href}"
+            seen += 1
+    assert seen > 20
+
+
+def test_nothing_runs_inline_and_nothing_is_fetched_elsewhere(site: Built) -> None:
+    for address, text in _frozen(site):
+        tree = html.document_fromstring(text.encode())
+        assert tree.xpath("//script[not(@src)]") == [], f"/{address}"
+        loaded = tree.xpath("//script/@src | //link[@rel='stylesheet']/@href | //img/@src")
+        assert [one for one in loaded if re.match(r"https?:|//", one)] == [], f"/{address}"
+
+
+def test_the_address_of_a_paragraph_shows_it_and_leads_to_it_as_it_is_now(
+    site: Built, host: str, browser: Browser
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    seen = 0
+    for address, text in _frozen(site):
+        numbers = re.findall(r'class="km-paragraph" id="(p[\d.-]+)"', text)
+        if not numbers or seen > 12:
+            continue
+        page.goto(f"{host}{address}#{numbers[-1]}")
+        place = page.locator(f"[id='{numbers[-1]}']").bounding_box()
+        assert place is not None
+        assert place["y"] < 640
+        living = page.locator("#newest").evaluate("link => link.href")
+        assert living.endswith(f"#{numbers[-1]}")
+        assert site.files[living.removeprefix(host).partition("#")[0] + "index.html"]
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, f"/{address}"
+        seen += 1
+    page.close()
+    assert seen
+
+
+def test_the_page_of_editions_names_each_and_leads_to_it(site: Built, archives: list[Path]) -> None:
+    for locale in site.locales:
+        page = site.pages[site.in_language("editions/", locale)]
+        rows = page.xpath("//article//table[1]//tbody/tr")
+        assert [row.xpath("string(td[1])").strip() for row in rows] == [one.stem for one in reversed(archives)]
+        assert all(row.xpath("td[3]//a/@href") for row in rows)
+
+
+def test_feeds_are_atom_and_tell_each_edition(site: Built, archives: list[Path]) -> None:
+    for locale in site.locales:
+        feed = etree.fromstring(site.files[f"editions/changes.{locale}.xml"].read_bytes())
+        assert feed.tag == f"{{{_ATOM['a']}}}feed"
+        for name in ("id", "title", "updated", "author", "link"):
+            assert feed.xpath(f"a:{name}", namespaces=_ATOM), name
+        entries = feed.xpath("a:entry", namespaces=_ATOM)
+        assert len(entries) == len(archives)
+        assert all(
+            entry.xpath("a:id/text() and a:title/text() and a:updated/text()", namespaces=_ATOM) for entry in entries
+        )

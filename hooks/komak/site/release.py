@@ -7,14 +7,20 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from komak.citation import Cited, citation_files, cited
+from komak.edition.days import days_in
+from komak.edition.page import FinishedPage
+from komak.ground.address import release_address
 from komak.ground.issue import Issue, Severity
 from komak.model.releases import RELEASE_PATTERN, ReleaseFacts, release_rank
-from komak.outputs.releases import frozen, is_of_release
+from komak.outputs.pages import CITING_SCRIPT, citing
+from komak.outputs.releases import Content, frozen, is_of_release
 from komak.site.assembly import Site, assemble
 from komak.site.production import Made, produce
 from komak.source.releases import FOLDER
 from komak.workshop import write_whole
 
+_THEME = Path(__file__).parents[2] / "theme"
 _HEADER = "# Written by `komak release`. The archive beside this file is shown for good; neither of the two is ever changed.\n"
 
 
@@ -38,17 +44,36 @@ def release(root: Path, name: str, day: dt.date, site_url: str, cache: Path) -> 
     """Make the release `name`. Raises ReleaseError if it is no new one, or if something is wrong with the content."""
     site = _site(root, site_url, cache)
     _refuse(site, name, day)
-    wanted = [page for page in site.pages if is_of_release(page, site.edition(page.locale))]
-    made = produce(replace(site, pages=tuple(wanted), orders=tuple(order for order in site.orders if _is_kept(order.dest, site))), cache).finished()
+    pages = tuple(page for page in site.pages if is_of_release(page, site.edition(page.locale)))
+    orders = tuple(order for order in site.orders if _is_kept(order.dest, site))
+    made = produce(replace(site, pages=pages, orders=orders), cache).finished()
     if made.issues:
         raise ReleaseError("\n".join(map(str, made.issues)))
-    content = {place: path.read_bytes() for place, path in made.paths.items() if _is_kept(place, site)}
-    done = frozen(name, day, site.editions, made.pages, content)
+    done = frozen(name, day, site.editions, _content(made, site, name, day))
     folder = root / "curriculum" / FOLDER
     write_whole(folder / f"{name}.zip", done.archive)
     write_whole(folder / f"{name}.yml", _yaml(done.facts).encode())
     files = tuple(f"curriculum/{FOLDER}/{name}.{suffix}" for suffix in ("zip", "yml"))
     return Released(files, len(done.archive), sum(len(text.register.paragraphs) for text in site.curriculum.numbered))
+
+
+def _content(made: Made, site: Site, name: str, day: dt.date) -> Content:
+    """Pages, books, and how each page of this very release is cited."""
+    files = {place: path.read_bytes() for place, path in made.paths.items() if _is_kept(place, site)}
+    files[CITING_SCRIPT] = (_THEME / CITING_SCRIPT).read_bytes()
+    boxes = dict[str, str]()
+    for page in made.pages:
+        one = _cited(page, site, name, day)
+        if one:
+            files |= {place: text.encode() for place, text in citation_files(one).items()}
+            boxes[page.address] = citing(one, page.address, has_paragraphs='class="km-paragraph"' in page.html)
+    return Content(made.pages, files, boxes)
+
+
+def _cited(page: FinishedPage, site: Site, name: str, day: dt.date) -> Cited | None:
+    edition = site.edition(page.page.locale)
+    one = cited(page.page, edition, site.site_url + release_address(name))
+    return one and replace(one, edition=name, date=day.isoformat(), written_date=days_in([day], edition))
 
 
 def _site(root: Path, site_url: str, cache: Path) -> Site:

@@ -13,6 +13,8 @@ from komak.edition.page import Page
 from komak.model import Module
 from komak.model.links import SiteMap
 from komak.outputs.pages.authors import author_pages
+from komak.outputs.pages.citing import SCRIPT as CITING_SCRIPT
+from komak.outputs.pages.citing import citing
 from komak.outputs.pages.conversion import Converted, PageOrder, page_order
 from komak.outputs.pages.examples import example_pages
 from komak.outputs.pages.finished import finished
@@ -30,8 +32,10 @@ from komak.outputs.pages.side_by_side import side_by_side_pages
 from komak.outputs.pages.status import status_page
 
 __all__ = [
+    "CITING_SCRIPT",
     "Converted",
     "PageOrder",
+    "citing",
     "finished",
     "handwritten_pages",
     "library_styles",

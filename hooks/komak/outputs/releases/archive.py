@@ -7,8 +7,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from importlib.resources import files
 
@@ -19,8 +18,11 @@ from komak.edition.page import FinishedPage
 from komak.model.paragraphs import rank
 from komak.model.releases import ReleaseFacts
 from komak.outputs.releases.page import SCRIPT, STYLES, Setting, page_of_release
+from komak.outputs.styles import PARTS
 from komak.source.releases import MANIFEST, SITE, TEXTS
 
+_CITATION = "31-citation.css"
+"""The one part of the site's styles that a frozen page needs: the dialog that cites a paragraph."""
 _TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest that the format knows: the day of the release stands in its facts."""
 _ORDINARY_FILE = 0o100644 << 16
@@ -34,50 +36,50 @@ class Frozen:
     archive: bytes
 
 
-def frozen(
-    name: str,
-    date: dt.date,
-    editions: tuple[Edition, ...],
-    pages: tuple[FinishedPage, ...],
-    content: Mapping[str, bytes],
-) -> Frozen:
-    """The numbered texts as they stand: `pages` of them in all languages, `content` of files that belong to them by address."""
-    shown = (
-        _assets() | dict(content) | _pages(name, date, editions, pages, {page.address for page in pages} | set(content))
-    )
+@dataclass(frozen=True)
+class Content:
+    """What is frozen: the pages of the numbered texts in all languages, and what belongs to them, by address."""
+
+    pages: tuple[FinishedPage, ...]
+    files: Mapping[str, bytes]
+    citing: Mapping[str, str]
+    """Address of a page to the HTML that says how it is cited."""
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        return frozenset({page.address for page in self.pages} | set(self.files))
+
+
+def frozen(name: str, day: dt.date, editions: tuple[Edition, ...], content: Content) -> Frozen:
+    """The release `name` of `day`."""
+    shown = _assets() | dict(content.files)
+    for edition in editions:
+        for setting in _settings(name, day, edition, content):
+            shown |= {f"{page.address}index.html": page_of_release(page, setting) for page in setting.order}
     words = words_now(editions)
     told = {
-        folder: {locale: [asdict(one) for one in said] for locale, said in languages.items()}
+        folder: {locale: list(map(asdict, said)) for locale, said in languages.items()}
         for folder, languages in words.items()
     }
-    archive = _archive(shown, {TEXTS: _json(told), MANIFEST: _json(_manifest(name, date, shown))})
-    facts = ReleaseFacts.model_validate({"date": date.isoformat(), "texts": list(words), "locales": [one.locale for one in editions],
-                                         "archive": hashlib.sha256(archive).hexdigest()})  # fmt: skip
-    return Frozen(facts, archive)
+    archive = _archive(shown, {TEXTS: _json(told), MANIFEST: _json(_manifest(name, day, shown))})
+    digest, locales = hashlib.sha256(archive).hexdigest(), [edition.locale for edition in editions]
+    return Frozen(ReleaseFacts(date=day, texts=list(words), locales=locales, archive=digest), archive)
 
 
 def _assets() -> dict[str, bytes]:
     folder = files("komak.outputs.releases") / "templates"
-    return {name: (folder / name).read_bytes() for name in (STYLES, SCRIPT)}
+    looks = (folder / STYLES).read_text("utf-8") + (PARTS / _CITATION).read_text("utf-8")
+    return {STYLES: looks.encode(), SCRIPT: (folder / SCRIPT).read_bytes()}
 
 
-def _pages(
-    name: str, date: dt.date, editions: tuple[Edition, ...], pages: Iterable[FinishedPage], kept: AbstractSet[str]
-) -> dict[str, bytes]:
-    """Every page as a file by its address."""
-    shown = dict[str, bytes]()
-    for edition in editions:
-        numbers = _numbers(edition)
-        for text in edition.curriculum.numbered:
-            own = (
-                page
-                for page in pages
-                if page.page.locale == edition.locale and page.page.uri.startswith(f"{text.folder}/")
-            )
-            order = _in_order(own, numbers)
-            setting = Setting(name, days_in([date], edition), edition, dict(edition.names), order, numbers, kept)
-            shown |= {f"{page.address}index.html": page_of_release(page, setting) for page in order}
-    return shown
+def _settings(name: str, day: dt.date, edition: Edition, content: Content) -> Iterator[Setting]:
+    """One for each text of the release."""
+    numbers, written = _numbers(edition), days_in([day], edition)
+    for text in edition.curriculum.numbered:
+        home, locale = f"{text.folder}/", edition.locale
+        own = (page for page in content.pages if page.page.locale == locale and page.page.uri.startswith(home))
+        order, names = _in_order(own, numbers), dict(edition.names)
+        yield Setting(name, written, edition, names, order, numbers, content.addresses, content.citing)
 
 
 def _numbers(edition: Edition) -> dict[str, str]:
@@ -94,10 +96,10 @@ def _in_order(pages: Iterable[FinishedPage], numbers: Mapping[str, str]) -> tupl
     return tuple(sorted(pages, key=lambda page: rank(numbers[page.page.uri]) if page.page.uri in numbers else ()))
 
 
-def _manifest(name: str, date: dt.date, shown: Mapping[str, bytes]) -> object:
+def _manifest(name: str, day: dt.date, shown: Mapping[str, bytes]) -> object:
     return {
         "release": name,
-        "date": date.isoformat(),
+        "date": day.isoformat(),
         "files": {one: hashlib.sha256(shown[one]).hexdigest() for one in sorted(shown)},
     }
 

@@ -46,6 +46,8 @@ class Setting:
     """Uri of each chapter to its number."""
     kept: AbstractSet[str]
     """Addresses that stand in the release too: pages and files."""
+    citing: Mapping[str, str]
+    """Address of a page to the HTML that says how it is cited."""
 
 
 def page_of_release(page: FinishedPage, setting: Setting) -> bytes:
@@ -73,7 +75,7 @@ def page_of_release(page: FinishedPage, setting: Setting) -> bytes:
             before=_link(setting.order[index - 1], page, setting) if index else None,
             after=_link(setting.order[index + 1], page, setting) if index + 1 < len(setting.order) else None,
             contents=[_link(one, page, setting) for one in setting.order],
-            body=Markup(_led(page, setting)),  # noqa: S704 - HTML that we made
+            body=Markup(_led(page.html, page.address, setting) + setting.citing.get(page.address, "")),  # noqa: S704 - HTML that we made
         )
         .encode()
     )
@@ -93,14 +95,16 @@ def _out(target: str, page: str, name: str) -> str:
     return relative(target, release_address(name) + page)
 
 
-def _led(page: FinishedPage, setting: Setting) -> str:
-    """The text of a page, each link that leaves the release led to the living site."""
-    root = html.fragment_fromstring(page.html, create_parent="div")
+def _led(text: str, address: str, setting: Setting) -> str:
+    """A page's text without what says how the living page is cited, each link that leaves the release led to the living site."""
+    root = html.fragment_fromstring(text, create_parent="div")
+    for element in root.xpath("//details[contains(@class, 'km-cite')] | //script"):
+        element.drop_tree()
     for element in root.iter(*_LINKS):
         name = _LINKS[str(element.tag)]
         href = element.get(name)
         if href and not href.startswith("#") and not ELSEWHERE.match(href):
-            element.set(name, _lasting(href, page.address, setting))
+            element.set(name, _lasting(href, address, setting))
     return "".join([root.text or "", *(html.tostring(child, encoding="unicode") for child in root)])
 
 

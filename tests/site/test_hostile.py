@@ -82,7 +82,7 @@ def _meant(
 
 def shown(site: Site, cache: Path) -> dict[tuple[str, str], str]:
     """Every page of ours as HTML, as the engine's theme gets it, and every hand-written one."""
-    made, wanted = {}, [page_order(page, site.edition(page.locale)) for page in site.pages]
+    made, wanted = {}, [page_order(page, site.edition(page.locale), site.site_url) for page in site.pages]
     drafts = workshop.made(wanted, cache, workers=1).artefacts
     for page, order in zip(site.pages, wanted, strict=True):
         draft = Converted.read(drafts[order.dest].path.read_bytes())

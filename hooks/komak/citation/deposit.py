@@ -9,9 +9,6 @@ from typing import Any
 from komak.citation.cited import Cited
 from komak.languages import language
 
-_ISO_639_3 = {"ru": "rus", "uz": "uzb", "en": "eng", "kaa": "kaa"}
-"""Zenodo wants three letters."""
-
 
 def citation_cff(wholes: Sequence[Cited]) -> str:
     """Citation File Format 1.2.0; `wholes` is the curriculum in every language, the default one first."""
@@ -49,8 +46,8 @@ def _preferred(one: Cited) -> dict[str, Any]:
 
 
 def _iso(one: Cited) -> str:
-    base = language(one.language).base
-    return _ISO_639_3.get(base, base)
+    own = language(one.language)
+    return own.iso or own.base
 
 
 def _yaml(data: dict[str, Any], indent: str = "") -> Iterator[str]:

@@ -25,7 +25,6 @@ def citation_files(one: Cited) -> Mapping[str, str]:
 def bibtex(one: Cited, locator: str) -> str:
     """For BibTeX and BibLaTeX; letters beyond ASCII as they are, what LaTeX reads as commands spelled."""
     fields = {
-        "author": " and ".join(f"{{{_latex(name)}}}" for name in one.authors),
         "title": _latex(one.title),
         "booktitle": _latex(one.container),
         "edition": _latex(one.edition),
@@ -40,7 +39,9 @@ def bibtex(one: Cited, locator: str) -> str:
         "url": one.url,
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@{'incollection' if one.is_part else 'book'}{{{one.key},\n{lines}}}\n"
+    # A body is no first name and last name, so it stands in braces; quotes around them, or they would look like a template.
+    author = " and ".join(f"{{{_latex(name)}}}" for name in one.authors)
+    return f'@{"incollection" if one.is_part else "book"}{{{one.key},\n  author = "{author}",\n{lines}}}\n'
 
 
 def _latex(text: str) -> str:

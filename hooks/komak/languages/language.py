@@ -64,6 +64,8 @@ class Language:
     """Tag of the language whose texts are converted into this one by `script`; empty: it is written."""
     word_tag: str = ""
     """Name in Word and Excel; empty: the tag."""
+    iso: str = ""
+    """Name of three letters in ISO 639-3, for archives; empty: that of `base`."""
     search: Searched | None = None
     """How readers' words are compared; ``theme/assets/search/<base>.js`` does the same. None: as they are."""
     options: str = ""

@@ -99,6 +99,8 @@ def _pattern(found: str, context: dict[str, Any]) -> Words:
         )
     if ":[0-5]" in context["pattern"]:
         return Code.ILL_TYPED, f"is not a time of day, found {found}", 'Write hours and minutes: "9:00"'
+    if "10" in context["pattern"]:
+        return Code.ILL_TYPED, f"is not a DOI, found {found}", "Write it from 10. on: 10.5281/zenodo.1234567"
     comma = " " in found  # ``{ru: one, two}`` is cut at its comma
     mend = 'Put a text that has a comma in it between "quotes"' if comma else "Write e.g. ru, uz or uz-Cyrl"
     return Code.ILL_TYPED, f"is not a language code, found {found}", mend

@@ -9,5 +9,6 @@ LANGUAGE = Language(
     name="English",
     alphabet=tuple("abcdefghijklmnopqrstuvwxyz"),
     vowels="aeiou",
+    iso="eng",
     telling=frozenset({"the", "and", "of", "is", "are", "for", "with", "this", "that", "to", "from", "by", "you"}),
 )

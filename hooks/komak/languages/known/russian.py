@@ -84,6 +84,7 @@ LANGUAGE = Language(
     alphabet=tuple("абвгдеёжзийклмнопрстуфхцчшщъыьэюя"),
     vowels="аеёиоуыэюя",
     word_tag="ru-RU",
+    iso="rus",
     search=Searched(lambda word: folded(plain(word)), _stem),
     fold=folded,
     stem=_stem,

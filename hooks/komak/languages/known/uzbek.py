@@ -57,6 +57,7 @@ LANGUAGE = Language(
     alphabet=parted("a b d e f g h i j k l m n o p q r s t u v x y z oʻ gʻ sh ch ng"),
     vowels="aeiou",
     word_tag="uz-Latn-UZ",
+    iso="uzb",
     search=SEARCHED,
     fold=folded,
     growth=GROWTH,

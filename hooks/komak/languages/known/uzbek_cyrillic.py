@@ -13,6 +13,7 @@ LANGUAGE = Language(
     vowels="аеёиоуэюяў",
     made_from="uz",
     word_tag="uz-Cyrl-UZ",
+    iso="uzb",
     search=SEARCHED,
     fold=folded,
     growth=GROWTH,

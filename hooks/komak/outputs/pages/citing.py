@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from markupsafe import Markup
 
 from komak.citation import FORMATS, NUMBER, TODAY, Cited, CitedForm, Kind, forms, paragraph_forms
@@ -43,6 +45,10 @@ def _paragraph(one: Cited) -> dict[str, object]:
 
 
 def _shown(form: CitedForm, one: Cited) -> tuple[str, Markup]:
-    """Label and words of a form; the day of reading is a blank that the script fills in."""
+    """Label and words of a form: a title of another language is marked, the day of reading is a blank that the script fills in."""
+    html = form.html
+    if one.language != one.locale:
+        title = escape(one.title, quote=False)
+        html = html.replace(title, f'<span lang="{one.language}">{title}</span>', 1)
     blank = Markup('<span class="km-cite__today">{}</span>').format(one.said("today"))
-    return one.said(f"form.{form.name}"), Markup(form.html.replace(TODAY, blank))  # noqa: S704 - escaped where it is made
+    return one.said(f"form.{form.name}"), Markup(html.replace(TODAY, blank))  # noqa: S704 - escaped where it is made

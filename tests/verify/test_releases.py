@@ -119,3 +119,18 @@ def test_feeds_are_atom_and_tell_each_edition(site: Built, archives: list[Path])
         assert all(
             entry.xpath("a:id/text() and a:title/text() and a:updated/text()", namespaces=_ATOM) for entry in entries
         )
+
+
+def test_a_living_page_that_was_released_leads_to_its_newest_edition(site: Built, archives: list[Path]) -> None:
+    newest = archives[-1].stem
+    for locale in site.locales:
+        seen = 0
+        for address, page in site.pages.items():
+            if site.locale_of(address) != locale or not page.xpath("//article//div[@class='km-paragraph']"):
+                continue
+            (href,) = page.xpath("//p[@class='km-released']/a/@href")
+            target = posixpath.normpath(posixpath.join("/", address, href)).lstrip("/")
+            assert target == f"editions/{newest}/{address}".rstrip("/"), f"/{address}"
+            assert f"{target}/index.html" in site.files
+            seen += 1
+        assert seen

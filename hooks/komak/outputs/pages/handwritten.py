@@ -12,6 +12,7 @@ from komak.ground.address import page_uri
 from komak.outputs.pages.letters import letter_boxes, with_letters
 from komak.outputs.pages.lists import list_boxes
 from komak.outputs.pages.notices import notices
+from komak.outputs.pages.releases import released_notice
 
 FOLDER = "docs/"
 _OWN = ("title", "description", "search")
@@ -42,7 +43,7 @@ def _page(text: PageText, edition: Edition, boxes: Mapping[str, str]) -> Page:
         description=str(meta.get("description", "")),
         markdown=with_notice(
             with_letters(_marked(text, meta, edition), boxes.get(source, "")),
-            "\n".join(n.html for n in notices(text, uri, edition)),
+            "\n".join(filter(None, [*(n.html for n in notices(text, uri, edition)), released_notice(uri, edition)])),
         ),
         edit_path=document.path,
         parent=None,

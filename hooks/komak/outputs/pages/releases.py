@@ -62,6 +62,20 @@ def releases_page(edition: Edition) -> Iterator[Page]:
                kind=Kind.LIST)  # fmt: skip
 
 
+def released_notice(uri: str, edition: Edition) -> str:
+    """On a page of a text that was released: where the newest edition of it stands, which does not change. Else nothing."""
+    folder, _, rest = uri.partition("/")
+    slug = rest.strip("/")
+    for release in reversed(edition.curriculum.releases):
+        said = next(iter(release.words.get(folder, {}).values()), ())
+        if any(one.chapter == slug for one in said) or (said and not slug):
+            here, s = address(uri, edition.locale, edition.default_locale), edition.strings
+            told = s("releases.notice", name=release.name, day=days_in([release.facts.date], edition))
+            link = Markup('<a href="{}">{}</a>').format(_there(release, uri, edition, here), s("releases.open"))
+            return Markup('<p class="km-released">{} {}</p>').format(told, link)
+    return ""
+
+
 def _row(release: Release, edition: Edition, here: str) -> ReleaseRow:
     texts = tuple(
         (_title(folder, edition), _there(release, f"{folder}/", edition, here)) for folder in release.facts.texts

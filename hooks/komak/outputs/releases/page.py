@@ -21,6 +21,8 @@ _TEMPLATES = Environment(
     loader=PackageLoader("komak.outputs.releases"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
     undefined=StrictUndefined, keep_trailing_newline=True,
 )  # fmt: skip
+_OF_THE_LIVING = "//details[contains(@class, 'km-cite')] | //script | //p[@class='km-released']"
+"""How it is cited, and that there is a release of it."""
 _LINKS = {"a": "href", "img": "src", "source": "src"}
 
 
@@ -96,9 +98,9 @@ def _out(target: str, page: str, name: str) -> str:
 
 
 def _led(text: str, address: str, setting: Setting) -> str:
-    """A page's text without what says how the living page is cited, each link that leaves the release led to the living site."""
+    """A page's text without what is said of the living page alone, each link that leaves the release led to the living site."""
     root = html.fragment_fromstring(text, create_parent="div")
-    for element in root.xpath("//details[contains(@class, 'km-cite')] | //script"):
+    for element in root.xpath(_OF_THE_LIVING):
         element.drop_tree()
     for element in root.iter(*_LINKS):
         name = _LINKS[str(element.tag)]

@@ -15,7 +15,7 @@ import click
 
 from komak.authors.numbering import NumberingError, number
 from komak.authors.review.command import export, import_
-from komak.authors.scaffold import ScaffoldError, scaffold_module
+from komak.authors.scaffold import ScaffoldError, scaffold_event, scaffold_module
 from komak.authors.schema import write_schemas
 from komak.authors.stamping import StampingError, stamp, stamp_all
 from komak.checks.pictures import cleaned_picture
@@ -97,6 +97,19 @@ def module(root: Path, reference: str) -> None:
     except ScaffoldError as error:
         raise click.ClickException(str(error)) from error
     for path in created:
+        click.echo(path)
+
+
+@new.command()
+@root_option
+@click.argument("name")
+def event(root: Path, name: str) -> None:
+    """Add an event to curriculum/evidence.yml: an entry to write over, which passes the check."""
+    try:
+        changed = scaffold_event(root, name)
+    except ScaffoldError as error:
+        raise click.ClickException(str(error)) from error
+    for path in changed:
         click.echo(path)
 
 

@@ -12,8 +12,8 @@ READS = re.compile(
     r"""\b(?:read|examine|Reader|assemble)\(ROOT\b|ROOT / ["']curriculum\b(?!/lexicon)|ROOT\.glob\(["']curriculum"""
 )
 """Python that looks into the published content; only the lexicon, which has the words of the interface, is lent."""
-OWN_WORDS = re.compile(r"^planner\.own\.([\w-]+):", re.MULTILINE)
-"""Exercises that the planner itself offers; one is called as a form is."""
+OWN_WORDS = re.compile(r"^(?:planner\.own|event)\.([\w-]+):", re.MULTILINE)
+"""Exercises that the planner itself offers, kinds of events that the generator knows; some are called as a form or a page is."""
 
 
 def slugs(project: Path) -> set[str]:

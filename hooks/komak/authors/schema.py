@@ -9,8 +9,10 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from komak.model import (
+    Act,
     CurriculumFacts,
     CurriculumTexts,
+    Event,
     ExampleData,
     Family,
     FigureData,
@@ -37,6 +39,8 @@ SHAPES: dict[str, Any] = {
     "example": ExampleData,
     "figure": FigureData,
     "questions": list[Question],
+    "acts": list[Act],
+    "evidence": list[Event],
     "glossary": list[Term],
     "people": list[Family],
     "programmes": list[Programme],

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from komak.checks import (
+    acts,
     addresses,
+    evidence,
     examples,
     figures,
     files,
@@ -131,6 +133,9 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     personal.personal_data,
     addresses.addresses,
     raw.plain_names,
+    acts.register,
+    acts.repealed,
+    evidence.register,
     programmes.wordings,
     programmes.names,
     programmes.order,

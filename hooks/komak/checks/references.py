@@ -28,6 +28,8 @@ _WORDS: dict[Fault, tuple[Code, str, str]] = {
                            "Write the handout, or mend the link: handouts/<name>.md, without language."),
     Fault.ABSENT_PAGE: (Code.BROKEN_LINK, "there is no page {href!r}",
                         "Mend the link: it is a path to an .md file, without language."),
+    Fault.ABSENT_ACT: (Code.UNKNOWN_ACT, "the register has no act {href!r}",
+                       "Mend the name behind `act:`, or add the act to curriculum/acts.yml."),
     Fault.ABSENT_ANCHOR: (Code.BROKEN_ANCHOR, "the page has no heading with the id in {href!r}",
                           "Mend the part behind #, or give the heading that id."),
 }  # fmt: skip

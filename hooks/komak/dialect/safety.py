@@ -50,6 +50,8 @@ _ID = re.compile(r"(?!__)[\w:.-]+")
 """The theme keeps its own state under ids that begin with two underscores."""
 _SCHEME = re.compile(r"[^/?#]*:")
 _WEB = re.compile(r"https?://[^/\\]", re.IGNORECASE)
+_ACT = re.compile(r"act:[a-z0-9-]+")
+"""An act of the register: a page leads it to its row."""
 _BLANK = re.compile(r"[\s\x00-\x20]+")
 
 
@@ -76,7 +78,7 @@ def is_safe_class(names: str) -> bool:
 def is_safe_link(address: str) -> bool:
     """Whether a press on the link leads to a page of ours or of the web."""
     plain = _BLANK.sub("", address).replace("\\", "/")
-    return bool(_WEB.match(plain)) if _SCHEME.match(plain) else not plain.startswith("//")
+    return bool(_WEB.match(plain) or _ACT.fullmatch(plain)) if _SCHEME.match(plain) else not plain.startswith("//")
 
 
 def is_own_file(address: str) -> bool:
@@ -136,7 +138,7 @@ def _cleaner() -> nh3.Cleaner:
         clean_content_tags=set(),
         attributes=attributes,
         attribute_filter=_kept_value,
-        url_schemes={"http", "https"},
+        url_schemes={"http", "https", "act"},
         link_rel=None,
     )
 

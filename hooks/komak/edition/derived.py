@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from komak.edition.transcribed import (
+    derived_act,
     derived_document,
+    derived_event,
     derived_example,
     derived_figure,
     derived_form,
@@ -60,6 +62,8 @@ def _with_language(curriculum: Curriculum, locale: str, base: str, lexicon: Lexi
         forms=tuple(derived_form(form, lexicon, base) for form in curriculum.forms),
         examples=tuple(derived_example(example, lexicon, base) for example in curriculum.examples),
         figures=tuple(derived_figure(figure, lexicon, base) for figure in curriculum.figures),
+        acts=tuple(derived_act(act, lexicon, base) for act in curriculum.acts),
+        evidence=tuple(derived_event(event, lexicon, base) for event in curriculum.evidence),
         programmes=tuple(derived_programme(one, lexicon, base) for one in curriculum.programmes),
         filled_set=derived_set(curriculum.filled_set, lexicon, base),
     )

@@ -14,9 +14,11 @@ from komak.languages.script import markup
 from komak.languages.script.lexicon import Lexicon
 from komak.languages.script.words import cyrillic
 from komak.model import (
+    Act,
     CaseQuestion,
     CurriculumTexts,
     Document,
+    Event,
     Example,
     ExampleData,
     Figure,
@@ -107,6 +109,16 @@ def derived_figure(figure: Figure, lexicon: Lexicon, base: str = "uz") -> Figure
     """`figure` with a Cyrillic wording beside every Latin one."""
     told = _with_wordings(figure.data.model_dump(), lexicon, base)
     return replace(figure, data=FigureData.model_validate(told))
+
+
+def derived_act(act: Act, lexicon: Lexicon, base: str = "uz") -> Act:
+    """`act` with a Cyrillic wording beside every Latin one."""
+    return Act.model_validate(_with_wordings(act.model_dump(), lexicon, base))
+
+
+def derived_event(event: Event, lexicon: Lexicon, base: str = "uz") -> Event:
+    """`event` with a Cyrillic wording beside every Latin one."""
+    return Event.model_validate(_with_wordings(event.model_dump(), lexicon, base))
 
 
 def derived_programme(programme: Programme, lexicon: Lexicon, base: str = "uz") -> Programme:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import posixpath
 import re
 
+ACTS = "acts/"
 CATALOGUE = "catalogue.json"
 CITATIONS = "cite/"
 CITATION_CFF = "CITATION.cff"
 ZENODO = "zenodo.json"
 EVENTS = "events/"
+EVIDENCE = "evidence/"
 EXAMPLES = "forms/example/"
 FORMS = "forms/"
 GLOSSARY = "glossary/"
@@ -27,6 +29,9 @@ SELF_CHECK_KEY = "key.js"
 FIELDS = "authors/fields/"
 STATUS = "authors/status/"
 
+
+ACT_SCHEME = "act:"
+"""How an author cites an act of the register: ``[законом ЗРУ-996](act:zru-996)``."""
 
 ELSEWHERE = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 """How an address begins that is none of this site; phones write the first letter large."""
@@ -140,6 +145,14 @@ def citation_address(uri: str, locale: str, suffix: str) -> str:
     """A file for programs that keep references; `uri` is that of the page, `suffix` is ``bib``, ``ris`` or ``json``."""
     return f"{CITATIONS}{uri.strip('/') or 'komak'}.{locale}.{suffix}"
 
+
+def evidence_table_address(locale: str) -> str:
+    """What was held, as a table for a spreadsheet."""
+    return f"files/{EVIDENCE}evidence.{locale}.csv"
+
+
+EVIDENCE_DATA = f"files/{EVIDENCE}evidence.json"
+"""The same for programs, in every language."""
 
 LISTS_PAGE = "trainers/certificates/"
 """The hand-written page that offers the list of participants."""

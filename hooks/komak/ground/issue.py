@@ -135,6 +135,12 @@ class Code(StrEnum):
     PARAGRAPHS_DIFFER = "KM565"
     RELEASE = "KM571"
 
+    ACT = "KM591"
+    UNKNOWN_ACT = "KM592"
+    REPEALED_ACT = "KM593"
+
+    EVENT = "KM594"
+
 
 @dataclass(frozen=True, order=True)
 class Issue:

@@ -3,8 +3,10 @@
 `metadata` is the shape of what authors write above a text, `curriculum` is what is left once everything was read.
 """
 
+from komak.model.acts import Act
 from komak.model.curriculum import Activity, Curriculum, Handout, Letter, Module, Session, Track
 from komak.model.document import Document, DocumentKind, Heading, Section, Work
+from komak.model.evidence import Event
 from komak.model.examples import Example, ExampleData, FilledSet, Misfit, Place, filled_places
 from komak.model.figures import Figure, FigureData
 from komak.model.forms import Column, Form, FormData, FormField, FormSection
@@ -34,6 +36,7 @@ from komak.model.stamp import Stamp
 from komak.model.wordings import Saying, Wordings
 
 __all__ = [
+    "Act",
     "Activity",
     "CaseQuestion",
     "ChoiceQuestion",
@@ -44,6 +47,7 @@ __all__ = [
     "Day",
     "Document",
     "DocumentKind",
+    "Event",
     "Example",
     "ExampleData",
     "Family",

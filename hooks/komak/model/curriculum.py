@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from komak.ground.lines import Lines
+from komak.model.acts import Act
 from komak.model.document import Document, Work
+from komak.model.evidence import Event
 from komak.model.examples import Example, FilledSet
 from komak.model.figures import Figure
 from komak.model.forms import Form
@@ -141,6 +143,10 @@ class Curriculum:
     """From ``curriculum/events/``, by kit and name."""
     strings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Interface words that the project says in its own way: language to key to text."""
+    acts: tuple[Act, ...] = ()
+    """Official texts that ours cite, from ``curriculum/acts.yml``."""
+    evidence: tuple[Event, ...] = ()
+    """What was held, from ``curriculum/evidence.yml``, in the order of the file."""
     numbered: tuple[NumberedText, ...] = ()
     """Texts of docs/ whose paragraphs have permanent numbers."""
     releases: tuple[Release, ...] = ()

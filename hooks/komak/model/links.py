@@ -1,6 +1,7 @@
 """What an author's link points at. One function serves the checks, the pages and the printed sheets.
 
-Authors link files, without language: ``handouts/intake-form.md``, ``../../parenting/x/module.md``, ``/guide/steps.md``.
+Authors link files, without language: ``handouts/intake-form.md``, ``../../parenting/x/module.md``, ``/guide/steps.md``;
+an act by its id in ``curriculum/acts.yml``: ``act:zru-996``.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from komak.ground.address import (
+    ACT_SCHEME,
+    ACTS,
+    EVIDENCE,
     EXAMPLES,
     FIELDS,
     FORMS,
@@ -59,6 +63,7 @@ class Fault(StrEnum):
     ABSENT_HANDOUT = "absent handout"
     ABSENT_PAGE = "absent page"
     ABSENT_ANCHOR = "absent anchor"
+    ABSENT_ACT = "absent act"
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,8 @@ def site_map(curriculum: Curriculum) -> SiteMap:
     ids |= {form_uri(form.slug): {} for form in curriculum.forms}
     ids |= {example_uri(example.slug): {} for example in curriculum.examples if curriculum.filled_set}
     ids |= {EXAMPLES: {}} if curriculum.filled_set else {}
+    ids |= {ACTS: {"": frozenset(act.id for act in curriculum.acts)}} if curriculum.acts else {}
+    ids |= {EVIDENCE: {}} if curriculum.evidence else {}
     ids |= {PROGRAMMES: {}} if curriculum.programmes else {}
     ids |= {RELEASES: {}} if curriculum.numbered else {}
     ids |= {programme_uri(programme.id): {} for programme in curriculum.programmes}
@@ -128,8 +135,7 @@ def resolve(href: str, document: Document, pages: SiteMap) -> Target | Fault:
     except ValueError:  # ``http://[``
         return Fault.REFUSED
     if parts.scheme or parts.netloc:
-        is_web = parts.scheme in ("http", "https") and bool(parts.netloc)
-        return Target(href, is_external=True) if is_web else Fault.REFUSED
+        return _elsewhere(parts, href, pages)
     uri = _uri(unquote(parts.path), document)
     if isinstance(uri, Fault):
         return uri
@@ -143,6 +149,16 @@ def resolve(href: str, document: Document, pages: SiteMap) -> Target | Fault:
     if anchor and not pages.has_anchor(uri, document.locale, anchor):
         return Fault.ABSENT_ANCHOR
     return Target(uri, anchor)
+
+
+def _elsewhere(parts: SplitResult, href: str, pages: SiteMap) -> Target | Fault:
+    """The row of an act in the table of all, or another host."""
+    if f"{parts.scheme}:" != ACT_SCHEME:
+        is_web = parts.scheme in ("http", "https") and bool(parts.netloc)
+        return Target(href, is_external=True) if is_web else Fault.REFUSED
+    name = parts.path
+    is_known = pages.has(ACTS) and name in pages.ids[ACTS][""]
+    return Target(ACTS, name) if is_known else Fault.ABSENT_ACT
 
 
 def _uri(path: str, document: Document) -> str | Fault:

@@ -192,6 +192,9 @@ class CurriculumFacts(Metadata):
     )
     audiences: list[Slug] = Field(min_length=1, description="ids of the groups that modules are made for")
     tracks: list[TrackFacts] = Field(min_length=1, description="tracks in order")
+    acts_recheck: Whole = Field(
+        default=12, ge=1, le=120, description="months after which a page says that an act it cites was checked long ago"
+    )
     contributors: list[Contributor] = Field(default_factory=list, description="who made the curriculum")
     doi: Doi | None = Field(default=None, description="DOI of the edition, 10.…/…, without https://doi.org/")
 

@@ -15,6 +15,7 @@ from komak.press.pdf import Sheet
 from komak.ground.issue import Issue, Severity
 from komak.model.links import site_map
 from komak.outputs.feed import feeds
+from komak.outputs.evidence import evidence_files
 from komak.outputs.menu import MenuEntry, menu
 from komak.model import Curriculum
 from komak.edition.page import Page
@@ -147,7 +148,7 @@ def _small_files(all_editions: tuple[Edition, ...]) -> Mapping[str, str]:
         for edition in all_editions
         for made in (export_texts(edition), self_check_keys(edition))
         for place, content in made.items()
-    }
+    } | dict(evidence_files(all_editions))
 
 
 def _citations(all_editions: tuple[Edition, ...], all_pages: Iterable[Page], site_url: str) -> Mapping[str, str]:

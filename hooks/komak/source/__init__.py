@@ -24,8 +24,12 @@ from komak.model import (
     Track,
 )
 from komak.model.metadata import TrackFacts
+from komak.source.acts import PATH as ACTS
+from komak.source.acts import read_acts
 from komak.source.again import read_again
 from komak.source.document import read_document
+from komak.source.evidence import PATH as EVIDENCE
+from komak.source.evidence import read_evidence
 from komak.source.facts import CURRICULUM, FACTS, read_facts, read_texts, texts_path
 from komak.source.figures import FOLDER as FIGURES
 from komak.source.figures import read_figures
@@ -85,7 +89,7 @@ def _curriculum(reader: Reader, facts: CurriculumFacts) -> Curriculum:
     texts, tracks, pages = read_texts(reader, facts), _tracks(reader, facts), _pages(reader, facts)
     glossary, people, typed = read_glossary(reader), read_people(reader), read_search_words(reader)
     strings, forms, programmes = read_strings(reader), read_forms(reader), read_programmes(reader)
-    filled = read_examples(reader, forms)
+    filled, acts, evidence = read_examples(reader, forms), read_acts(reader), read_evidence(reader)
     curriculum = Curriculum(
         facts,
         texts,
@@ -101,6 +105,8 @@ def _curriculum(reader: Reader, facts: CurriculumFacts) -> Curriculum:
         letters=read_letters(reader, facts),
         strings=strings,
         programmes=programmes.all,
+        acts=acts.all,
+        evidence=evidence.all,
         families=people.all,
         search_words=typed.all,
         menu=read_menu(reader),
@@ -108,6 +114,8 @@ def _curriculum(reader: Reader, facts: CurriculumFacts) -> Curriculum:
     own_words = (f"{PROJECT_FOLDER}/{locale}.yml" for locale in strings)
     shared = (FACTS, MENU, *map(texts_path, facts.locales), *own_words)
     by_id = {
+        ACTS: acts.lines,
+        EVIDENCE: evidence.lines,
         GLOSSARY: glossary.lines,
         PEOPLE: people.lines,
         PROGRAMMES: programmes.lines,
@@ -150,7 +158,9 @@ def _modules(reader: Reader, track: TrackFacts, facts: CurriculumFacts) -> Itera
 
 def _unexpected_entries(root: Path, facts: CurriculumFacts) -> Iterable[Issue]:
     expected = {
+        "acts.yml",
         "curriculum.yml",
+        "evidence.yml",
         "glossary.yml",
         "menu.yml",
         "people.yml",

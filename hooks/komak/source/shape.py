@@ -18,7 +18,7 @@ Words: TypeAlias = tuple[Code, str, str]
 """Code, problem, mend without its full stop."""
 
 _CLOCK = re.compile(r"^(\d{1,2})[:.](\d{2})$")
-_SAMPLES = {"FormData": "form", "Programme": "programme"}
+_SAMPLES = {"FormData": "form", "Programme": "programme", "Act": "act", "Event": "event"}
 _SHOWN = 60
 """Characters of a wrong value that a message repeats."""
 _SAMPLE_SLUG = "Use small Latin letters, digits and single hyphens, e.g. `first-talk`"
@@ -99,6 +99,8 @@ def _pattern(found: str, context: dict[str, Any]) -> Words:
         )
     if ":[0-5]" in context["pattern"]:
         return Code.ILL_TYPED, f"is not a time of day, found {found}", 'Write hours and minutes: "9:00"'
+    if "0[1-9]|1[0-2]" in context["pattern"]:
+        return Code.ILL_TYPED, f"is not a month, found {found}", "Write year and month: 2026-02"
     if "10" in context["pattern"]:
         return Code.ILL_TYPED, f"is not a DOI, found {found}", "Write it from 10. on: 10.5281/zenodo.1234567"
     comma = " " in found  # ``{ru: one, two}`` is cut at its comma

@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from komak.authors.scaffold.event import scaffold_event
 from komak.authors.stamping import stamp
+from komak.authors.trouble import ScaffoldError
 from komak.model import CurriculumFacts
 from komak.model.metadata import SLUG_PATTERN
 from komak.source import CURRICULUM, read
+
+__all__ = ["ScaffoldError", "scaffold_event", "scaffold_module"]
 
 TEMPLATES = Path(__file__).parent
 HANDOUT = "first-handout"
@@ -21,10 +25,6 @@ _FALLBACK = {"source": "ru", "translation": "uz"}
 """Language of the template where a language has none of its own."""
 _AUDIENCE = "AUDIENCE"
 """Stands in the template for the first audience of the curriculum."""
-
-
-class ScaffoldError(Exception):
-    """The module cannot be made; the message says why and what to do."""
 
 
 def scaffold_module(root: Path, reference: str) -> list[Path]:

@@ -12,10 +12,12 @@ from komak.edition import Edition
 from komak.edition.page import Page
 from komak.model import Module
 from komak.model.links import SiteMap
+from komak.outputs.pages.acts import acts_page
 from komak.outputs.pages.authors import author_pages
 from komak.outputs.pages.citing import SCRIPT as CITING_SCRIPT
 from komak.outputs.pages.citing import citing
 from komak.outputs.pages.conversion import Converted, PageOrder, page_order
+from komak.outputs.pages.evidence import evidence_page
 from komak.outputs.pages.examples import example_pages
 from komak.outputs.pages.finished import finished
 from komak.outputs.pages.forms import form_page, forms_page
@@ -63,6 +65,10 @@ def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
     yield planner_page(edition)
     yield glossary_page(edition)
     yield from releases_page(edition)
+    if edition.curriculum.acts:
+        yield acts_page(edition)
+    if edition.curriculum.evidence:
+        yield evidence_page(edition)
     yield from author_pages(edition)
     yield status_page(edition)
 

@@ -18,7 +18,7 @@ from komak.edition import Edition
 from komak.edition.figures import figures_of, with_figures
 from komak.edition.page import Page, TocEntry
 from komak.edition.vocabulary import Vocabulary, vocabulary
-from komak.ground.address import GLOSSARY, address, page_uri, relative
+from komak.ground.address import ACT_SCHEME, ACTS, GLOSSARY, address, page_uri, relative
 from komak.languages.typography import glued_html
 from komak.outputs.pages.citing import citing
 from komak.outputs.pages.glossary import with_tips
@@ -75,7 +75,10 @@ class PageOrder:
         return relative(address(GLOSSARY, self.locale, self.default_locale), self.dest)
 
     def link(self, href: str) -> str:
-        """Where a link leads: from files, as authors and templates write them, to addresses."""
+        """Where a link leads: from files and acts, as authors and templates write them, to addresses."""
+        if href.startswith(ACT_SCHEME):
+            table = address(ACTS, self.locale, self.default_locale)
+            return f"{relative(table, self.dest)}#{href.removeprefix(ACT_SCHEME)}"
         parts = urlsplit(href)
         if parts.scheme or parts.netloc or not parts.path or href.startswith(("/", "\\", "\x02")):  # STX: mail
             return href

@@ -1,4 +1,4 @@
-"""What a reader is told about the language of a text: not translated, behind its source, converted from another script."""
+"""What a reader is told above a text: it is not translated, behind its source, converted from another script, or cites old acts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from komak.edition import Edition, Text
 from komak.edition.lagging import changed_parts
 from komak.ground.address import address, relative
+from komak.outputs.pages.acts import ActNotice, act_notices
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,10 @@ def _part(name: str, title: str) -> Markup:
     return Markup('<a href="#{}">{}</a>').format(name, title) if name else escape(title)
 
 
-def notices(text: Text[Any], uri: str, edition: Edition) -> tuple[Notice, ...]:
-    """Everything that a reader of `text` on the page `uri` has to know about its language."""
+def notices(text: Text[Any], uri: str, edition: Edition) -> tuple[Notice | ActNotice, ...]:
+    """Everything that a reader of `text` on the page `uri` has to know about its language and its acts."""
     source = edition.curriculum.facts.source_locale
-    found = []
+    found = list[Notice | ActNotice]()
     if text.is_fallback:
         found.append(_notice("translation.missing", source, uri, edition))
     if text.freshness is not None and not text.freshness.is_fresh:
@@ -52,7 +53,7 @@ def notices(text: Text[Any], uri: str, edition: Edition) -> tuple[Notice, ...]:
         found.append(replace(notice, parts_words=words, parts=changed_parts(text, edition)))
     if edition.derived_from and not text.is_fallback:
         found.append(_notice("translation.converted", edition.derived_from, uri, edition))
-    return tuple(found)
+    return (*found, *act_notices(text.document, uri, edition))
 
 
 def _notice(key: str, locale: str, uri: str, edition: Edition, **values: int) -> Notice:

@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from komak import dialect
-from komak.ground.address import ELSEWHERE
+from komak.ground.address import ACT_SCHEME, ELSEWHERE
 from komak.ground.issue import Code, Issue
 from komak.languages import language
 
@@ -182,6 +182,9 @@ def _links(root: HtmlElement, sheet: Sheet, places: Places) -> Iterator[Issue]:
     printed: dict[str, str] = {}
     for link in list(root.iter("a")):
         written = unquote(link.get("href", ""))
+        if written.startswith(ACT_SCHEME):
+            link.drop_tag()  # paper names the act in words; where it stands, the page of all acts tells
+            continue
         address = sheet.links.get(written, sheet.links.get(link.get("href", ""), written))
         link.set("href", address)
         if address.startswith("#"):

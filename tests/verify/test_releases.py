@@ -128,6 +128,8 @@ def test_a_living_page_that_was_released_leads_to_its_newest_edition(site: Built
         for address, page in site.pages.items():
             if site.locale_of(address) != locale or not page.xpath("//article//div[@class='km-paragraph']"):
                 continue
+            if f"editions/{newest}/{address}index.html" not in site.files:
+                continue  # a chapter that came later
             (href,) = page.xpath("//p[@class='km-released']/a/@href")
             target = posixpath.normpath(posixpath.join("/", address, href)).lstrip("/")
             assert target == f"editions/{newest}/{address}".rstrip("/"), f"/{address}"

@@ -12,6 +12,7 @@ from komak.ground.address import (
     EVENTS,
     FORMS,
     address,
+    book_address,
     facilitator_uri,
     form_address,
     form_uri,
@@ -118,6 +119,8 @@ def _of_handout(handout: Handout) -> _Maker:
 
 
 def _other_files(curriculum: Curriculum, locales: tuple[str, ...]) -> Iterator[tuple[str, _Maker]]:
+    for text in curriculum.numbered:
+        yield from ((book_address(text.folder, locale, ".pdf"), (text.path, 1)) for locale in locales)
     for locale in locales:
         for form in curriculum.forms:
             yield form_address(form.slug, locale, ".pdf"), (form.path, 1)

@@ -10,6 +10,7 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
+from komak import dialect
 from komak.edition import Edition
 from komak.model.paragraphs import paragraphs, rank
 from komak.model.releases import Said, Words
@@ -34,11 +35,11 @@ def changes(before: tuple[Said, ...], now: tuple[Said, ...]) -> Iterator[Change]
     for number in sorted({*old, *new}, key=rank):
         was, is_now = old.get(number), new.get(number)
         if was is None and is_now is not None:
-            yield Change(number, is_now.chapter, "added", Markup("<ins>{}</ins>").format(_flat(is_now)))
+            yield Change(number, is_now.chapter, "added", Markup("<ins>{}</ins>").format(_read(is_now)))
         elif is_now is None and was is not None:
-            yield Change(number, was.chapter, "retired", Markup("<del>{}</del>").format(_flat(was)))
+            yield Change(number, was.chapter, "retired", Markup("<del>{}</del>").format(_read(was)))
         elif was and is_now and _flat(was) != _flat(is_now):
-            yield Change(number, is_now.chapter, "changed", _marked(_flat(was), _flat(is_now)))
+            yield Change(number, is_now.chapter, "changed", _marked(_read(was), _read(is_now)))
 
 
 def _by_number(said: tuple[Said, ...]) -> Mapping[str, Said]:
@@ -47,6 +48,14 @@ def _by_number(said: tuple[Said, ...]) -> Mapping[str, Said]:
 
 def _flat(said: Said) -> str:
     return " ".join(said.text.split())
+
+
+def _read(said: Said) -> str:
+    """The words as they are read: no signs of Markdown, a picture by what it tells."""
+    root = dialect.tree(said.text)
+    for picture in root.iter("img"):
+        picture.tail = picture.get("alt", "") + (picture.tail or "")
+    return " ".join(root.text_content().split())
 
 
 def _marked(before: str, now: str) -> Markup:

@@ -10,6 +10,7 @@ import posixpath
 import re
 
 ACTS = "acts/"
+BOOKS = "books/"
 CATALOGUE = "catalogue.json"
 CITATIONS = "cite/"
 CITATION_CFF = "CITATION.cff"
@@ -86,6 +87,11 @@ def slides_address(reference: str, locale: str) -> str:
 def tasks_address(reference: str, locale: str) -> str:
     """The task sheets of a module, a session a sheet."""
     return f"files/{reference}/tasks.{locale}.pdf"
+
+
+def book_address(folder: str, locale: str, suffix: str) -> str:
+    """The text of ``docs/<folder>/`` as one file; `suffix` is its format: ``.pdf``, ``.docx``, ``.epub``."""
+    return f"files/{BOOKS}{folder}.{locale}{suffix}"
 
 
 def pack_address(name: str, locale: str, *, is_for_participants: bool = False) -> str:

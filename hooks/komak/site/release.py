@@ -10,7 +10,7 @@ from pathlib import Path
 from komak.citation import Cited, citation_files, cited
 from komak.edition.days import days_in
 from komak.edition.page import FinishedPage
-from komak.ground.address import release_address
+from komak.ground.address import BOOKS, release_address
 from komak.ground.issue import Issue, Severity
 from komak.model.releases import RELEASE_PATTERN, ReleaseFacts, release_rank
 from komak.outputs.pages import CITING_SCRIPT, citing
@@ -103,10 +103,7 @@ def _refuse(site: Site, name: str, day: dt.date) -> None:
 
 def _is_kept(place: str, site: Site) -> bool:
     """Whether a file belongs to a numbered text: its book."""
-    return any(place.startswith(f"files/{text.folder}/") for text in site.curriculum.numbered)
-
-
-
+    return any(place.startswith(f"files/{BOOKS}{text.folder}.") for text in site.curriculum.numbered)
 
 def _yaml(facts: ReleaseFacts) -> str:
     lists = (f"{key}: [{', '.join(value)}]" for key, value in (("texts", facts.texts), ("locales", facts.locales)))

@@ -9,6 +9,7 @@ from komak.edition import Edition, PageText, page_title
 from komak.edition.page import Kind, Page
 from komak.edition.paragraphs import numbered_body
 from komak.ground.address import page_uri
+from komak.outputs.pages.books import with_book
 from komak.outputs.pages.letters import letter_boxes, with_letters
 from komak.outputs.pages.lists import list_boxes
 from komak.outputs.pages.notices import notices
@@ -42,7 +43,9 @@ def _page(text: PageText, edition: Edition, boxes: Mapping[str, str]) -> Page:
         label=title,
         description=str(meta.get("description", "")),
         markdown=with_notice(
-            with_letters(_marked(text, meta, edition), boxes.get(source, "")),
+            with_letters(
+                with_book(_marked(text, meta, edition), document.neutral_path, edition), boxes.get(source, "")
+            ),
             "\n".join(filter(None, [*(n.html for n in notices(text, uri, edition)), released_notice(uri, edition)])),
         ),
         edit_path=document.path,

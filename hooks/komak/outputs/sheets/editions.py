@@ -10,6 +10,7 @@ from komak.edition import Edition, pair_of
 from komak.edition.lagging import lagging
 from komak.edition.pairs import pair_markdown
 from komak.edition.printed_links import public_links
+from komak.edition.printed_words import edition_words
 from komak.ground.address import (
     address,
     facilitator_uri,
@@ -173,12 +174,6 @@ def template_words(edition: Edition) -> Words:
     return Words(
         s("print.page", page="{page}", pages="{pages}"), s("print.tick"), s("print.ticked"), s("print.blank-side")
     )
-
-
-def edition_words(edition: Edition) -> str:
-    """What the footer says of the edition, and of a text that nobody has written in this script."""
-    words = edition.strings("print.edition", edition=edition.curriculum.facts.edition)
-    return f"{words}, {edition.strings('print.converted')}" if edition.derived_from else words
 
 
 def _notice(handout: Handout, edition: Edition) -> str | None:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from komak.dialect.plain import plain
 from komak.edition import Edition
+from komak.edition.printed_words import edition_words
 from komak.edition.programme import AgendaDay, AgendaRow, agenda, day_title, row_title
 from komak.ground.address import address, agenda_address, programme_uri
 from komak.instruments.questions import question_files
 from komak.model import Programme
-from komak.outputs.sheets.editions import edition_words, template_words
+from komak.outputs.sheets.editions import template_words
 from komak.outputs.sheets.questions import papers_and_key
 from komak.press.pdf.sheet import LICENCES, Sheet
 from komak.source.programmes import PATH

@@ -7,7 +7,7 @@ fonts, standards and date.
 from __future__ import annotations
 
 from .engine import FONTS, Compiled, compiled, language
-from .sheet import Kind, Sheet, Words
+from .sheet import Bound, Kind, Sheet, Words
 from .staging import BRAND
 
-__all__ = ["BRAND", "FONTS", "Compiled", "Kind", "Sheet", "Words", "compiled", "language"]
+__all__ = ["BRAND", "FONTS", "Bound", "Compiled", "Kind", "Sheet", "Words", "compiled", "language"]

@@ -16,6 +16,14 @@ class Places:
 
     sheet: Sheet
 
+    def _at(self, snippet: str) -> tuple[str, int]:
+        """File and line where a snippet first stands; in a book that of the chapter that has it."""
+        chapters = self.sheet.bound.chapters if self.sheet.bound else ()
+        for chapter in chapters:
+            if (at := loose(chapter.written).find(loose(snippet))) >= 0:
+                return chapter.source, chapter.first_line + chapter.written.count("\n", 0, at)
+        return self.sheet.source, self.line(snippet)
+
     def line(self, snippet: str) -> int:
         """Return the line of the file where a snippet first stands, or the first line of the body."""
         at = max(loose(self.sheet.markdown).find(loose(snippet)), 0)
@@ -25,4 +33,5 @@ class Places:
         self, snippet: str, code: Code, field: str, problem: str, mend: str, severity: Severity = Severity.ERROR
     ) -> Issue:
         """Return an issue at the line where the snippet stands."""
-        return Issue(self.sheet.source, self.line(snippet), code, field, problem, mend, severity)
+        path, line = self._at(snippet)
+        return Issue(path, line, code, field, problem, mend, severity)

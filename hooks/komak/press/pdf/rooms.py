@@ -18,8 +18,8 @@ from .sheet import Kind, Layout, Orientation
 
 _MM = 72 / 25.4
 _PAPER = {"portrait": 210, "landscape": 297}
-_SIDES = {"form": 18, "checklist": 18, "poster": 13, "cards": 15, "slides": 18}
-_SIZES = {"pair": 9.0, "cards": 10.0, "poster": 20.0, "slides": 20.0}
+_SIDES = {"form": 18, "checklist": 18, "poster": 13, "cards": 15, "slides": 18, "book": 25}
+_SIZES = {"pair": 9.0, "cards": 10.0, "poster": 20.0, "slides": 20.0, "book": 10.0}
 _ELASTIC = {"poster": 12.0}  # its type grows to fill it; that of its tables only to its room
 _ORDINARY_SIDE, _ORDINARY_SIZE = 20, 10.5
 _OF_TABLE = 0.92
@@ -124,7 +124,7 @@ def cramped(root: HtmlElement, sheet: Laid) -> Iterator[Cramped]:
 
 
 def _mend(table: HtmlElement, sheet: Laid) -> str:
-    may_lie = sheet.kind not in ("pair", "guide") and sheet.orientation == "portrait"
+    may_lie = sheet.kind not in ("pair", "guide", "book") and sheet.orientation == "portrait"
     if may_lie and _columns(table, Layout(sheet.kind, "landscape"))[1].is_enough:
         return "Write `orientation: landscape` above the text: on its side the sheet has room for it."
     return "Make two tables of it, or a list."

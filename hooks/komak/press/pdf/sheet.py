@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from komak.ground.provenance import PROVENANCE
+from komak.press.chapters import Chapter
 from komak.workshop import Attached
 
-Kind = Literal["reading", "form", "checklist", "cards", "poster", "pair", "guide", "slides"]
+Kind = Literal["reading", "form", "checklist", "cards", "poster", "pair", "guide", "slides", "book"]
 
 Orientation = Literal["portrait", "landscape"]
 
@@ -38,6 +39,20 @@ class Words:
     """Alternative text of a ticked box."""
     blank_side: str = "—"
     """All that stands on the back of a sheet that is kept apart."""
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What makes a book of a sheet."""
+
+    chapters: tuple[Chapter, ...]
+    """Each begins on a new page; `Sheet.markdown` is empty."""
+    imprint: tuple[tuple[str, str], ...]
+    """What stands behind the title page: names and texts."""
+    contents: str
+    """Heading of the table of contents."""
+    edition_line: str
+    """Edition and day, on the title page."""
 
 
 @dataclass(frozen=True)
@@ -88,5 +103,7 @@ class Sheet:
     room that makes a fillable PDF of them; an empty name is left alone. Empty: a sheet for paper."""
     second: str = ""
     """Language of what is emphasised, in a sheet of two languages."""
+    bound: Bound | None = None
+    """The rest of a book; None: a sheet."""
     links: Mapping[str, str] = field(default_factory=dict)
     """``href`` as written to the absolute address; ``https:``, ``mailto:`` and ``#id`` need no entry."""

@@ -17,11 +17,15 @@ from komak import dialect
 from komak.ground.address import ACT_SCHEME, ELSEWHERE
 from komak.ground.issue import Code, Issue
 from komak.languages import language
+from komak.press.chapters import bound
 
 from .places import Places
 from .rooms import cramped, lay_out_tables, open_words
 from .sheet import Sheet
 from .spacing import BLOCKS, space
+
+RUNNING, RUNNING_BOOK, RUNNING_CHAPTER = 90, 54, 48
+"""Letters of the line at the head of a page: of a sheet, of the title of a book and of its chapter."""
 
 _INLINE = frozenset(["strong", "em", "a", "img", "br", "code", "span", "sup", "sub"])
 _WRITTEN = frozenset(["km-tick", "km-blank", "km-lines", "km-write"])
@@ -41,7 +45,7 @@ class PrintTree:
 
 def print_tree(sheet: Sheet, staged: Mapping[str, str]) -> PrintTree:
     """Return the tree of a sheet; ``staged`` gives the file name of every picture in the typesetter's root."""
-    root = dialect.tree(sheet.markdown)
+    root = bound(sheet.bound.chapters) if sheet.bound else dialect.tree(sheet.markdown)
     places = Places(sheet)
     _name_fields(root, sheet.fields)
     _keep_lines_of_code(root)
@@ -56,6 +60,8 @@ def print_tree(sheet: Sheet, staged: Mapping[str, str]) -> PrintTree:
     if sheet.kind in ("cards", "slides"):
         _cards(root)
     _new_sides(root)
+    _run_heads(root)
+    _number_paragraphs(root)
     space(root)
     return PrintTree(etree.tostring(root, encoding="unicode"), tuple(issues))
 
@@ -97,6 +103,11 @@ def _unknown(root: HtmlElement, places: Places) -> Iterator[Issue]:
                 f"<{element.tag}", Code.RAW_HTML, str(element.tag), "this element cannot be printed",
                 "Write it in Markdown; the elements are listed in the guide for authors.",
             )  # fmt: skip
+
+
+def short(text: str, most: int) -> str:
+    """At most so many letters."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def _skipped(root: HtmlElement, places: Places) -> Iterator[Issue]:
@@ -179,7 +190,7 @@ def _pictures(root: HtmlElement, staged: Mapping[str, str], places: Places) -> I
 def _links(root: HtmlElement, sheet: Sheet, places: Places) -> Iterator[Issue]:
     """Make addresses absolute, and print each as a footnote at its first link: paper cannot be clicked."""
     ids = {element.get("id") for element in root.iter() if element.get("id")}
-    printed: dict[str, str] = {}
+    printed: dict[tuple[int, str], str] = {}
     for link in list(root.iter("a")):
         written = unquote(link.get("href", ""))
         if written.startswith(ACT_SCHEME):
@@ -198,7 +209,7 @@ def _links(root: HtmlElement, sheet: Sheet, places: Places) -> Iterator[Issue]:
                 written, Code.BROKEN_LINK, written, "the link leads nowhere", "Check the file name and its folder."
             )
         elif not _shows(link, address) and sheet.kind not in ("cards", "poster", "slides"):
-            _print_address(link, address, printed)
+            _print_address(link, (_chapter(link), address), printed)
 
 
 def _shows(link: HtmlElement, address: str) -> bool:
@@ -207,13 +218,20 @@ def _shows(link: HtmlElement, address: str) -> bool:
     return bare in "".join(link.itertext()) or address.lower().startswith("tel:")
 
 
-def _print_address(link: HtmlElement, address: str, printed: dict[str, str]) -> None:
+def _chapter(link: HtmlElement) -> int:
+    """Place of its chapter in a book: nobody leafs back to another one for an address."""
+    chapter = next((one for one in link.iterancestors("div") if one.get("class") == "km-chapter"), None)
+    return 0 if chapter is None else 1 + len(list(chapter.itersiblings(preceding=True)))
+
+
+def _print_address(link: HtmlElement, place: tuple[int, str], printed: dict[tuple[int, str], str]) -> None:
+    """A note with the address, or a mark of the note that has it in the same chapter."""
     if any(parent.tag in ("note", "th") for parent in link.iterancestors()):
         return  # no footnote inside a footnote, none in a heading row that is printed on every page
     number = f"a{len(printed) + 1}"
-    note = etree.Element("note" if address not in printed else "noteref", n=printed.setdefault(address, number))
+    note = etree.Element("note" if place not in printed else "noteref", n=printed.setdefault(place, number))
     if note.tag == "note":
-        note.text = re.sub(r"(?i)^(https://|mailto:)", "", address).rstrip("/")
+        note.text = re.sub(r"(?i)^(https://|mailto:)", "", place[1]).rstrip("/")
     note.tail, link.tail = link.tail, None
     link.addnext(note)
 
@@ -233,6 +251,21 @@ def _new_sides(root: HtmlElement) -> None:
                 etree.SubElement(root, "new-side")
             else:
                 following.addprevious(etree.Element("new-side"))
+
+
+def _run_heads(root: HtmlElement) -> None:
+    """What the head of a page says of its chapter: no more than a line holds."""
+    for title in root.iterfind("div[@class='km-chapter']/h2"):
+        title.set("running", short("".join(title.itertext()).strip(), RUNNING_CHAPTER))
+
+
+def _number_paragraphs(root: HtmlElement) -> None:
+    """The number of a paragraph stands beside its first line: in its first block, if that has lines."""
+    for paragraph in root.iterfind(".//div[@number]"):
+        first = paragraph.find("*")
+        if first is not None and first.tag == "p" and (first.find("img") is None or len(first) > 1):
+            first.set("number", paragraph.attrib.pop("number"))
+            first.set("id", paragraph.attrib.pop("id"))
 
 
 def _cards(root: HtmlElement) -> None:

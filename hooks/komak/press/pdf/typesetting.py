@@ -23,7 +23,7 @@ from .rooms import shown
 from .sheet import Sheet
 from .staging import Stage, staged
 from .tongues import spoken
-from .tree import print_tree
+from .tree import RUNNING, RUNNING_BOOK, print_tree, short
 
 HERE = Path(__file__).parent
 TEMPLATE = HERE / "template.typ"
@@ -37,7 +37,6 @@ _PRINTED = (
 _SHOWN = ("title", "module_title", "track_title", "summary", "notice")
 
 _PAGED = ("reading", "form", "checklist")  # what is read or filled in page by page
-_RUNNING = 90  # letters of the line at the head of a page
 
 
 def printed(sheet: Sheet) -> Product:
@@ -86,19 +85,24 @@ def _settings(sheet: Sheet, stage: Stage, size: float = 1.0) -> str:
         name: shown(glued(text), sheet, is_title=name == "title") for name in _SHOWN if (text := getattr(sheet, name))
     }
     settings |= {"name": sheet.title, "size": size}
-    settings["running_title"] = title = _short(sheet.title, _RUNNING // 2)
-    settings["running_module"] = _short(sheet.module_title, _RUNNING - len(title))
+    settings["running_title"] = title = short(sheet.title, RUNNING_BOOK if sheet.bound else RUNNING // 2)
+    settings["running_module"] = short(sheet.module_title, RUNNING - len(title))
     settings |= {"lang": language(sheet.locale), "icons": _icons()}
     settings |= {"logo": stage.logo, "cover": stage.cover}
     settings |= {"page_of": sheet.words.page_of, "tick": sheet.words.tick, "ticked": sheet.words.ticked}
     settings["blank_side"] = sheet.words.blank_side
     settings["second"] = language(sheet.second)
+    settings["bound"] = _bound(sheet)
     settings["description"] = sheet.summary or sheet.title
     return json.dumps(settings, ensure_ascii=False)
 
 
-def _short(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+def _bound(sheet: Sheet) -> dict[str, object] | None:
+    """What the template prints in front of the chapters of a book."""
+    if sheet.bound is None:
+        return None
+    imprint = [[name, shown(glued(text), sheet)] for name, text in sheet.bound.imprint]
+    return {"imprint": imprint, "contents": sheet.bound.contents, "edition_line": glued(sheet.bound.edition_line)}
 
 
 def _issues(complaints: tuple[str, ...], sheet: Sheet, stage: Stage) -> Iterator[Issue]:

@@ -38,7 +38,8 @@ def language(config: MkDocsConfig) -> Language:
 
 def page_file(page: Page, site: Site, config: MkDocsConfig) -> File:
     """A page in its language, with links to the same page in the other languages."""
-    file = _localised(page.source, page.locale, site, config, front_matter(page, {"alternates": site.alternates(page)}))
+    above = front_matter(page, {"alternates": site.alternates(page), **site.head(page)})
+    file = _localised(page.source, page.locale, site, config, above)
     if page.edit_path:
         file.edit_uri = f"../{page.edit_path}"
     others = {edition.locale for edition in site.editions} - {page.locale}

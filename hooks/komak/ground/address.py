@@ -160,6 +160,12 @@ def evidence_table_address(locale: str) -> str:
 EVIDENCE_DATA = f"files/{EVIDENCE}evidence.json"
 """The same for programs, in every language."""
 
+
+def preview_address(locale: str) -> str:
+    """The picture beside a link in a messenger."""
+    return f"assets/preview.{locale}.png"
+
+
 LISTS_PAGE = "trainers/certificates/"
 """The hand-written page that offers the list of participants."""
 

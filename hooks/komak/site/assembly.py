@@ -17,6 +17,7 @@ from komak.model.links import site_map
 from komak.outputs.feed import feeds
 from komak.outputs.evidence import evidence_files
 from komak.outputs.menu import MenuEntry, menu
+from komak.outputs.metadata import page_head
 from komak.model import Curriculum
 from komak.edition.page import Page
 from komak.outputs.pages import library_styles, pages
@@ -69,6 +70,11 @@ class Site:
         """Address of the same page in every language."""
         default = self.editions[0].default_locale
         return {edition.locale: address(page.uri, edition.locale, default) for edition in self.editions}
+
+    def head(self, page: Page) -> Mapping[str, object]:
+        """What the page tells machines of itself, for templates: ``metas`` and ``linked_data``."""
+        told = page_head(page, self.edition(page.locale), self.site_url, self.alternates(page))
+        return told.front_matter()
 
     @property
     def theme_data(self) -> dict[str, object]:

@@ -11,6 +11,7 @@ from komak.instruments.questions import result_tables
 from komak.model.links import SiteMap
 from komak.outputs.books import book_sheets
 from komak.outputs.letters import letter_orders
+from komak.outputs.metadata import preview_picture
 from komak.outputs.packs import pack_order, packs
 from komak.outputs.pages import participant_lists
 from komak.outputs.sheets import programme_sheets, sheets
@@ -27,6 +28,7 @@ def orders(editions: tuple[Edition, ...], site: SiteMap, root: Path, site_url: s
         yield from book_sheets(edition, site, site_url)
         yield from result_tables(edition)
         yield from participant_lists(edition)
+        yield preview_picture(edition)
     curriculum, all_voices = editions[0].curriculum, voices(editions, site_url)
     yield from form_sheets(curriculum.forms, all_voices)
     yield from example_sheets(curriculum, all_voices)

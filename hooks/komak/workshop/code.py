@@ -20,7 +20,7 @@ _NAME = re.compile(r"\w+")
 _DATA = frozenset({".typ", ".svg", ".png", ".yml", ".j2", ".ttf", ".csl"})
 _LIBRARIES = (
     *("typst", "Markdown", "lxml", "pikepdf", "python-docx", "openpyxl", "fontpkg-noto-sans"),
-    *("babel", "jinja2", "UzTransliterator", "snowballstemmer", "citeproc-py"),
+    *("babel", "jinja2", "UzTransliterator", "snowballstemmer", "citeproc-py", "pillow"),
 )
 
 

@@ -53,6 +53,7 @@ def _source(page: FinishedPage, site: Site, folder: Path) -> Path:
 def _text(page: FinishedPage, site: Site, config: MkDocsConfig) -> str:
     more = {
         "alternates": site.alternates(page.page),
+        **site.head(page.page),
         "headings": [_heading(entry) for entry in page.toc],
         "edit_url": _edit_url(page, config),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -28,8 +29,11 @@ class Head:
     """JSON-LD; None for a page that is no work."""
 
     def front_matter(self) -> Mapping[str, object]:
-        """For templates."""
-        return {"metas": [list(meta) for meta in self.metas], "linked_data": self.data}
+        """For templates; the data as JSON that a ``<script>`` can hold, the same whatever engine prints it."""
+        data = json.dumps(self.data, ensure_ascii=False) if self.data else ""
+        for sign in "<>&":
+            data = data.replace(sign, f"\\u{ord(sign):04x}")
+        return {"metas": [list(meta) for meta in self.metas], "linked_data": data}
 
 
 def page_head(page: Page, edition: Edition, site_url: str, addresses: Mapping[str, str]) -> Head:

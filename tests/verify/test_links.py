@@ -36,7 +36,7 @@ def faults(site: Built) -> Iterator[str]:
                 continue
             target = urlsplit(whole.removeprefix(host))
             path, anchor = unquote(target.path), unquote(target.fragment)
-            if path not in ids and path not in site.files:
+            if path not in ids and path not in site.files and f"{path}index.html" not in site.files:  # a frozen page
                 yield f"/{address}: {href}: no such page or file"
             elif path in ids and anchor and "=" not in anchor and anchor not in ids[path]:  # #p=… is read by a script
                 yield f"/{address}: {href}: no such place on that page"

@@ -13,7 +13,7 @@ from babel import Locale
 from komak.edition import Edition, page_title
 from komak.edition.page import Page
 from komak.edition.transcribed import derived_words
-from komak.ground.address import FORMS, MODULES, address, page_uri
+from komak.ground.address import FORMS, MODULES, address, page_uri, release_address
 from komak.languages import language
 from komak.languages.dates import written_days
 
@@ -112,7 +112,7 @@ def _cited(page: Page, kind: Kind, container: str, edition: Edition, site_url: s
         language=page.language,
         title=page.title,
         container=container,
-        url=site_url + address(page.uri, edition.locale, edition.default_locale),
+        url=site_url + _home(edition) + address(page.uri, edition.locale, edition.default_locale),
         authors=tuple(_in_script(one.name, edition) for one in facts.contributors if one.role == "author"),
         place=edition.texts.place or "",
         edition=facts.edition,
@@ -123,6 +123,12 @@ def _cited(page: Page, kind: Kind, container: str, edition: Edition, site_url: s
         summary=page.description,
         words=edition.strings.below(_CITE),
     )
+
+
+def _home(edition: Edition) -> str:
+    """Where the pages stand that are cited: the living ones at the root, those of a release at its own address."""
+    name = edition.curriculum.releasing
+    return release_address(name) if name else ""
 
 
 def _kind(uri: str, edition: Edition) -> Kind | None:

@@ -76,7 +76,7 @@ def words_now(editions: tuple[Edition, ...]) -> Words:
     found: dict[str, dict[str, tuple[Said, ...]]] = {}
     for edition in editions:
         for text in edition.curriculum.numbered:
-            said = tuple(_said(text.folder, edition))
+            said = tuple(sorted(_said(text.folder, edition), key=lambda one: rank(one.number)))
             if said:
                 found.setdefault(text.folder, {})[edition.locale] = said
     return found

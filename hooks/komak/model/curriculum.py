@@ -151,6 +151,8 @@ class Curriculum:
     """Texts of docs/ whose paragraphs have permanent numbers."""
     releases: tuple[Release, ...] = ()
     """Frozen states of those texts, the oldest first."""
+    releasing: str = ""
+    """Name of the release that is being made of this; empty for the living texts."""
     search_words: tuple[SearchEntry, ...] = ()
     menu: Menu | None = None
     """None: the project leaves it to us."""

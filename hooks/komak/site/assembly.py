@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,13 +101,18 @@ def examine(root: Path, cache: Path | None = None) -> tuple[Curriculum | None, t
     return curriculum, issues
 
 
-def assemble(root: Path, site_url: str, cache: Path | None = None) -> Assembly:
-    """Read, check and lay out the whole site. `site_url` is its public address and ends with ``/``."""
+def assemble(
+    root: Path, site_url: str, cache: Path | None = None, altered: Callable[[Curriculum], Curriculum] = lambda found: found
+) -> Assembly:
+    """Read, check and lay out the whole site. `site_url` is its public address and ends with ``/``.
+
+    `altered` makes another curriculum of one that is right, before it is laid out; it may raise.
+    """
     curriculum, lexicon, issues = _examined(root, cache)
     if curriculum is None or any(issue.severity is Severity.ERROR for issue in issues):
         return Assembly(None, issues)
     with lasting(lexicon, cache and cache / "script.json") as remembering:
-        return Assembly(laid_out(curriculum, remembering, root, site_url), issues)
+        return Assembly(laid_out(altered(curriculum), remembering, root, site_url), issues)
 
 
 def _examined(root: Path, cache: Path | None) -> tuple[Curriculum | None, Lexicon, tuple[Issue, ...]]:

@@ -7,13 +7,12 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from komak.citation import Cited, citation_files, cited
-from komak.edition.days import days_in
-from komak.edition.page import FinishedPage
-from komak.ground.address import BOOKS, release_address
+from komak.citation import citation_files, cited
+from komak.ground.address import BOOKS
 from komak.ground.issue import Issue, Severity
+from komak.model import Curriculum
 from komak.model.releases import RELEASE_PATTERN, ReleaseFacts, release_rank
-from komak.outputs.pages import CITING_SCRIPT, citing
+from komak.outputs.pages import CITING_SCRIPT
 from komak.outputs.releases import Content, frozen, is_of_release
 from komak.site.assembly import Site, assemble
 from komak.site.production import Made, produce
@@ -42,14 +41,13 @@ class Released:
 
 def release(root: Path, name: str, day: dt.date, site_url: str, cache: Path) -> Released:
     """Make the release `name`. Raises ReleaseError if it is no new one, or if something is wrong with the content."""
-    site = _site(root, site_url, cache)
-    _refuse(site, name, day)
+    site = _site(root, name, day, site_url, cache)
     pages = tuple(page for page in site.pages if is_of_release(page, site.edition(page.locale)))
     orders = tuple(order for order in site.orders if _is_kept(order.dest, site))
     made = produce(replace(site, pages=pages, orders=orders), cache).finished()
     if made.issues:
         raise ReleaseError("\n".join(map(str, made.issues)))
-    done = frozen(name, day, site.editions, _content(made, site, name, day))
+    done = frozen(name, day, site.editions, _content(made, site))
     folder = root / "curriculum" / FOLDER
     write_whole(folder / f"{name}.zip", done.archive)
     write_whole(folder / f"{name}.yml", _yaml(done.facts).encode())
@@ -57,48 +55,44 @@ def release(root: Path, name: str, day: dt.date, site_url: str, cache: Path) -> 
     return Released(files, len(done.archive), sum(len(text.register.paragraphs) for text in site.curriculum.numbered))
 
 
-def _content(made: Made, site: Site, name: str, day: dt.date) -> Content:
-    """Pages, books, and how each page of this very release is cited."""
+def _content(made: Made, site: Site) -> Content:
+    """Pages, books, and what says how each page of this very release is cited."""
     files = {place: path.read_bytes() for place, path in made.paths.items() if _is_kept(place, site)}
     files[CITING_SCRIPT] = (_THEME / CITING_SCRIPT).read_bytes()
-    boxes = dict[str, str]()
     for page in made.pages:
-        one = _cited(page, site, name, day)
-        if one:
+        if one := cited(page.page, site.edition(page.page.locale), site.site_url):
             files |= {place: text.encode() for place, text in citation_files(one).items()}
-            boxes[page.address] = citing(one, page.address, has_paragraphs='class="km-paragraph"' in page.html)
-    return Content(made.pages, files, boxes)
+    return Content(made.pages, files)
 
 
-def _cited(page: FinishedPage, site: Site, name: str, day: dt.date) -> Cited | None:
-    edition = site.edition(page.page.locale)
-    one = cited(page.page, edition, site.site_url + release_address(name))
-    return one and replace(one, edition=name, date=day.isoformat(), written_date=days_in([day], edition))
+def _site(root: Path, name: str, day: dt.date, site_url: str, cache: Path) -> Site:
+    def released(curriculum: Curriculum) -> Curriculum:
+        _refuse(curriculum, name, day)
+        facts = curriculum.facts.model_copy(update={"edition": name, "date": day})
+        return replace(curriculum, facts=facts, releasing=name)
 
-
-def _site(root: Path, site_url: str, cache: Path) -> Site:
-    assembly = assemble(root, site_url, cache)
+    assembly = assemble(root, site_url, cache, released)
     wrong: list[Issue] = [issue for issue in assembly.issues if issue.severity in (Severity.ERROR, Severity.WARNING)]
     if assembly.site is None or wrong:
         raise ReleaseError("Nothing is frozen as long as `komak check` says something:\n" + "\n".join(map(str, wrong)))
     return assembly.site
 
 
-def _refuse(site: Site, name: str, day: dt.date) -> None:
+def _refuse(curriculum: Curriculum, name: str, day: dt.date) -> None:
     """Raise ReleaseError if the release cannot be."""
     if not re.match(RELEASE_PATTERN, name):
         raise ReleaseError(f"{name} is no number of an edition. Write two numbers with a dot: 1.0, 1.1.")
-    known = [one.name for one in site.curriculum.releases]
+    known = [one.name for one in curriculum.releases]
     if name in known:
         raise ReleaseError(f"The edition {name} is there already, and it is for good. Take the next number.")
     if known and release_rank(name) < release_rank(known[-1]):
         raise ReleaseError(f"The edition {known[-1]} is there already: {name} would come before it. Take a greater number.")
-    if not site.curriculum.numbered:
+    if not curriculum.numbered:
         raise ReleaseError("No text has numbered paragraphs. Number one first: `komak number model`.")
     if day > dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1):
         raise ReleaseError(f"{day} is in the future. An edition has the day on which it is made.")
-    if site.curriculum.releases and day < site.curriculum.releases[-1].facts.date:
-        raise ReleaseError(f"{day} is before the day of the edition {known[-1]}, {site.curriculum.releases[-1].facts.date}.")
+    if curriculum.releases and day < curriculum.releases[-1].facts.date:
+        raise ReleaseError(f"{day} is before the day of the edition {known[-1]}, {curriculum.releases[-1].facts.date}.")
 
 
 def _is_kept(place: str, site: Site) -> bool:

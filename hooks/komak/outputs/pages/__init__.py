@@ -15,7 +15,6 @@ from komak.model.links import SiteMap
 from komak.outputs.pages.acts import acts_page
 from komak.outputs.pages.authors import author_pages
 from komak.outputs.pages.citing import SCRIPT as CITING_SCRIPT
-from komak.outputs.pages.citing import citing
 from komak.outputs.pages.conversion import Converted, PageOrder, page_order
 from komak.outputs.pages.evidence import evidence_page
 from komak.outputs.pages.examples import example_pages
@@ -37,7 +36,6 @@ __all__ = [
     "CITING_SCRIPT",
     "Converted",
     "PageOrder",
-    "citing",
     "finished",
     "handwritten_pages",
     "library_styles",

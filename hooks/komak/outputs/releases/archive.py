@@ -42,8 +42,6 @@ class Content:
 
     pages: tuple[FinishedPage, ...]
     files: Mapping[str, bytes]
-    citing: Mapping[str, str]
-    """Address of a page to the HTML that says how it is cited."""
 
     @property
     def addresses(self) -> frozenset[str]:
@@ -79,7 +77,7 @@ def _settings(name: str, day: dt.date, edition: Edition, content: Content) -> It
         home, locale = f"{text.folder}/", edition.locale
         own = (page for page in content.pages if page.page.locale == locale and page.page.uri.startswith(home))
         order, names = _in_order(own, numbers), dict(edition.names)
-        yield Setting(name, written, edition, names, order, numbers, content.addresses, content.citing)
+        yield Setting(name, written, edition, names, order, numbers, content.addresses)
 
 
 def _numbers(edition: Edition) -> dict[str, str]:

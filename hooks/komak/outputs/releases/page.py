@@ -21,8 +21,8 @@ _TEMPLATES = Environment(
     loader=PackageLoader("komak.outputs.releases"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
     undefined=StrictUndefined, keep_trailing_newline=True,
 )  # fmt: skip
-_OF_THE_LIVING = "//details[contains(@class, 'km-cite')] | //script | //p[@class='km-released']"
-"""How it is cited, and that there is a release of it."""
+_OF_THE_LIVING = "//p[@class='km-released']"
+"""That there is a release of it."""
 _LINKS = {"a": "href", "img": "src", "source": "src"}
 
 
@@ -48,8 +48,6 @@ class Setting:
     """Uri of each chapter to its number."""
     kept: AbstractSet[str]
     """Addresses that stand in the release too: pages and files."""
-    citing: Mapping[str, str]
-    """Address of a page to the HTML that says how it is cited."""
 
 
 def page_of_release(page: FinishedPage, setting: Setting) -> bytes:
@@ -77,7 +75,7 @@ def page_of_release(page: FinishedPage, setting: Setting) -> bytes:
             before=_link(setting.order[index - 1], page, setting) if index else None,
             after=_link(setting.order[index + 1], page, setting) if index + 1 < len(setting.order) else None,
             contents=[_link(one, page, setting) for one in setting.order],
-            body=Markup(_led(page.html, page.address, setting) + setting.citing.get(page.address, "")),  # noqa: S704 - HTML that we made
+            body=Markup(_led(page.html, page.address, setting)),  # noqa: S704 - HTML that we made
         )
         .encode()
     )

@@ -13,12 +13,17 @@ PROMISED = [
 
 FILES = [
     "404.html",
+    "CITATION.cff",
     "catalogue.json",
+    "catalogue.schema.json",
+    "cite/komak.ru.bib",
+    "cite/modules/care/visit.uz.ris",
     "files/care/visit/steps.ru.pdf",
     "files/care/visit/steps.uz.pdf",
     "modules/care/visit/images/house.svg",
     "sitemap.xml",
     "sitemap.xml.gz",
+    "zenodo.json",
 ]
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
+from typing import Any
 
 import pikepdf
+from jsonschema import Draft7Validator
 from tests.conftest import Built
 
 
@@ -104,3 +107,25 @@ def test_forms_of_the_facilitator_are_listed_for_her_only(site: Built) -> None:
         of_participants = "modules/" in address and "/facilitator/" not in address and address not in hers
         if of_participants or address.endswith("handouts/"):
             assert links & hidden == set(), address
+
+
+def test_the_published_schema_knows_every_field(site: Built) -> None:
+    """The catalogue is as its schema says, and has nothing that the schema does not describe."""
+    address = site.catalogue["$schema"].removeprefix(site.catalogue["site"])
+    schema = json.loads(site.files[address].read_bytes())
+    Draft7Validator.check_schema(schema)
+
+    assert schema["$id"] == site.catalogue["$schema"]
+    assert schema["properties"]["schema"]["const"] == site.catalogue["schema"]
+    faults = Draft7Validator(_closed(schema)).iter_errors(site.catalogue)
+    assert [f"{'/'.join(map(str, fault.path))}: {fault.message}" for fault in faults] == []
+
+
+def _closed(schema: Any) -> Any:
+    """The same schema, with no room for fields that it does not name."""
+    if isinstance(schema, list):
+        return [_closed(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    parts = {name: _closed(part) for name, part in schema.items()}
+    return {"additionalProperties": False, **parts} if isinstance(schema.get("properties"), dict) else parts

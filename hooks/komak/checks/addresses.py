@@ -9,8 +9,11 @@ from typing import TypeAlias
 from komak.checks.subject import Subject
 from komak.ground.address import (
     CATALOGUE,
+    CATALOGUE_SCHEMA,
+    CITATION_CFF,
     EVENTS,
     FORMS,
+    ZENODO,
     address,
     book_address,
     facilitator_uri,
@@ -41,6 +44,9 @@ _Maker: TypeAlias = tuple[str, int]
 _GENERATOR: _Maker = ("", 0)
 _OWN_FILES = (
     CATALOGUE,
+    CATALOGUE_SCHEMA,
+    CITATION_CFF,
+    ZENODO,
     "404.html",
     "sitemap.xml",
     "sitemap.xml.gz",

@@ -12,6 +12,7 @@ import re
 ACTS = "acts/"
 BOOKS = "books/"
 CATALOGUE = "catalogue.json"
+CATALOGUE_SCHEMA = "catalogue.schema.json"
 CITATIONS = "cite/"
 CITATION_CFF = "CITATION.cff"
 ZENODO = "zenodo.json"

@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from komak.edition.page import FinishedPage
-from komak.ground.address import CATALOGUE
+from komak.ground.address import CATALOGUE, CATALOGUE_SCHEMA
 from komak.ground.issue import Issue
-from komak.outputs.catalogue import catalogue
+from komak.outputs.catalogue import catalogue, catalogue_schema
 from komak.outputs.pages import Converted, PageOrder, finished, page_order
 from komak.outputs.planner import planner_scripts
 from komak.outputs.search import index_orders, search_files
@@ -99,7 +99,7 @@ def _draft(drafts: Outcome, order: PageOrder) -> Converted:
 def _small_files(site: Site, facts: Mapping[str, FileFacts]) -> dict[str, str | bytes]:
     """What is written at the end, because it tells facts of the files."""
     listed = catalogue(site.editions, facts, site.site_url)
-    return {**planner_scripts(site.editions, facts, site.site_url), CATALOGUE: listed}
+    return {**planner_scripts(site.editions, facts, site.site_url), CATALOGUE: listed, CATALOGUE_SCHEMA: catalogue_schema(site.site_url)}
 
 
 def _facts(outcome: Outcome) -> dict[str, FileFacts]:

@@ -9,10 +9,12 @@ import json
 import re
 from collections.abc import Mapping
 from itertools import groupby
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from komak.edition import Edition, Text
 from komak.ground.address import (
+    CATALOGUE_SCHEMA,
     address,
     event_uri,
     facilitator_uri,
@@ -35,12 +37,20 @@ Json: TypeAlias = dict[str, Any]
 
 SCHEMA = 1
 """Raised when a field changes its meaning."""
+_SCHEMA = Path(__file__).with_name("catalogue.schema.json")
+
+
+def catalogue_schema(site_url: str) -> str:
+    """JSON Schema of the catalogue, draft 7, with its own public address."""
+    schema = json.loads(_SCHEMA.read_text("utf-8"))
+    return json.dumps({"$id": site_url + CATALOGUE_SCHEMA, **schema}, ensure_ascii=False, indent=1) + "\n"
 
 
 def catalogue(editions: tuple[Edition, ...], facts: Mapping[str, FileFacts], site_url: str) -> str:
     """The catalogue as JSON text; `facts` by address of each PDF that was made."""
     curriculum = editions[0].curriculum
     data = {
+        "$schema": site_url + CATALOGUE_SCHEMA,
         "schema": SCHEMA,
         "site": site_url,
         "edition": curriculum.facts.edition,

@@ -3,63 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pikepdf
-import pytest
 import yaml
-from lxml.html import HtmlElement
 from tests.conftest import Built
 from tests.reading import interface_words, letters, pdf_margins, pdf_text
 from tests.standards import faults
-
-
-@dataclass(frozen=True)
-class Book:
-    """One book in one language, with the pages it is made of."""
-
-    folder: str
-    locale: str
-    index: str
-    pages: dict[str, HtmlElement]
-    """Address to page, the first one first, then chapters in the order of their numbers."""
-    site: Built
-
-    def file(self, suffix: str) -> Path:
-        return self.site.files[f"files/books/{self.folder}.{self.locale}{suffix}"]
-
-    @property
-    def numbers(self) -> list[str]:
-        """Numbers of all paragraphs in order."""
-        return [
-            one.get("id").removeprefix("p")
-            for page in self.pages.values()
-            for one in page.xpath("//div[contains(concat(' ', @class, ' '), ' km-paragraph ')]")
-        ]
-
-    @property
-    def headings(self) -> list[str]:
-        """Headings of the chapters down to their sections, as letters."""
-        return [
-            letters(heading.text_content())
-            for page in list(self.pages.values())[1:]
-            for heading in page.xpath("//article//*[self::h1 or self::h2][not(ancestor::dialog or ancestor::template)]")
-        ]
-
-
-def books(site: Built) -> Iterator[Book]:
-    registers = sorted((site.project / "curriculum/paragraphs").glob("*.yml"))
-    assert registers
-    for register in registers:
-        chapters = yaml.safe_load(register.read_text("utf-8"))["chapters"]
-        for locale in site.locales:
-            index = site.in_language(f"{register.stem}/", locale)
-            addresses = [index, *(f"{index}{slug}/" for slug in chapters)]
-            yield Book(register.stem, locale, index, {one: site.pages[one] for one in addresses}, site)
+from tests.verify.bound import books
 
 
 def test_the_first_page_offers_the_book_and_each_chapter_leads_to_it(site: Built) -> None:
@@ -162,11 +115,12 @@ def test_forms_and_sources_are_listed_at_the_end(site: Built) -> None:
         assert last < places[0] < places[1], book.file(".pdf").name
 
 
-@pytest.mark.parametrize("suffix", [".pdf"])
-def test_a_book_is_told_with_its_size(site: Built, suffix: str) -> None:
+def test_a_book_is_told_with_its_size(site: Built) -> None:
     for book in books(site):
-        facts = book.pages[book.index].xpath("//article//li[contains(@class, 'km-download')]")
-        assert any(str(len(_pages(book.file(suffix)))) in fact.text_content() for fact in facts), book.folder
+        (box,) = book.pages[book.index].xpath("//article//li[contains(@class, 'km-download')]")
+        assert str(len(_pages(book.file(".pdf")))) in box.text_content(), book.folder
+        linked = {urljoin(f"/{book.index}", href).rpartition(".")[2] for href in box.xpath(".//a/@href")}
+        assert linked == {"pdf", "docx", "epub"}
 
 
 def _pages(path: Path) -> list[int]:

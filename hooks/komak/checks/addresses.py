@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from komak.checks.subject import Subject
 from komak.ground.address import (
+    BOOK_FORMATS,
     CATALOGUE,
     CATALOGUE_SCHEMA,
     CITATION_CFF,
@@ -126,7 +127,9 @@ def _of_handout(handout: Handout) -> _Maker:
 
 def _other_files(curriculum: Curriculum, locales: tuple[str, ...]) -> Iterator[tuple[str, _Maker]]:
     for text in curriculum.numbered:
-        yield from ((book_address(text.folder, locale, ".pdf"), (text.path, 1)) for locale in locales)
+        yield from (
+            (book_address(text.folder, locale, end), (text.path, 1)) for locale in locales for end in BOOK_FORMATS
+        )
     for locale in locales:
         for form in curriculum.forms:
             yield form_address(form.slug, locale, ".pdf"), (form.path, 1)

@@ -11,6 +11,8 @@ import re
 
 ACTS = "acts/"
 BOOKS = "books/"
+BOOK_FORMATS = (".pdf", ".docx", ".epub")
+"""Formats of a book, that for paper first."""
 CATALOGUE = "catalogue.json"
 CATALOGUE_SCHEMA = "catalogue.schema.json"
 CITATIONS = "cite/"

@@ -9,7 +9,7 @@ from komak.edition import Edition
 from komak.instruments.forms import example_sheets, form_orders, form_sheets, voices
 from komak.instruments.questions import result_tables
 from komak.model.links import SiteMap
-from komak.outputs.books import book_sheets
+from komak.outputs.books import book_orders
 from komak.outputs.letters import letter_orders
 from komak.outputs.metadata import preview_picture
 from komak.outputs.packs import pack_order, packs
@@ -25,7 +25,7 @@ def orders(editions: tuple[Edition, ...], site: SiteMap, root: Path, site_url: s
         yield from sheets(edition, site, root, site_url)
         yield from question_sheets(edition, root, site_url)
         yield from programme_sheets(edition, site_url)
-        yield from book_sheets(edition, site, site_url)
+        yield from book_orders(edition, site, site_url)
         yield from result_tables(edition)
         yield from participant_lists(edition)
         yield preview_picture(edition)

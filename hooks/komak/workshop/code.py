@@ -17,7 +17,7 @@ _BRAND = PACKAGE.parent / "theme" / "brand"
 _FONTS = Path(fontpkg_noto_sans.__file__).parent / "files"
 _IMPORT = re.compile(r"^\s*from ([.\w]+) import (\([^)]*\)|.+)$", re.MULTILINE)
 _NAME = re.compile(r"\w+")
-_DATA = frozenset({".typ", ".svg", ".png", ".yml", ".j2", ".ttf", ".csl"})
+_DATA = frozenset({".typ", ".svg", ".png", ".yml", ".j2", ".ttf", ".csl", ".css"})
 _LIBRARIES = (
     *("typst", "Markdown", "lxml", "pikepdf", "python-docx", "openpyxl", "fontpkg-noto-sans"),
     *("babel", "jinja2", "UzTransliterator", "snowballstemmer", "citeproc-py", "pillow"),

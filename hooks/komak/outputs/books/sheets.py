@@ -23,10 +23,10 @@ def book_texts(edition: Edition, site: SiteMap, site_url: str) -> Iterator[BookT
             yield BookText(book, edition, site, site_url)
 
 
-def book_sheets(edition: Edition, site: SiteMap, site_url: str) -> Iterator[Sheet]:
-    """A PDF of each book; `site_url` ends with ``/``."""
+def book_sheets(edition: Edition, site: SiteMap, site_url: str) -> Iterator[tuple[str, Sheet]]:
+    """Folder and PDF of each book; `site_url` ends with ``/``."""
     for text in book_texts(edition, site, site_url):
-        yield _sheet(text)
+        yield text.book.folder, _sheet(text)
 
 
 def _sheet(text: BookText) -> Sheet:

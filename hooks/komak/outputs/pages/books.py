@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from komak.edition import Edition
 from komak.edition.late import token
-from komak.ground.address import address, book_address, page_uri, relative
+from komak.ground.address import BOOK_FORMATS, address, book_address, page_uri, relative
 from komak.model.books import Book, book_of, slug_of
 from komak.model.paragraphs import INTRODUCTION
-from komak.outputs.pages.downloads import Download
+from komak.outputs.pages.downloads import Download, FileLink
 from komak.outputs.pages.render import rendered
 
 _SECTION = re.compile(r"^## ", re.MULTILINE)
@@ -51,7 +52,21 @@ def _download(book: Book, edition: Edition, here: str) -> Download:
         language_word=edition.names[edition.locale],
         track="",
         module_title="",
+        more=tuple(
+            FileLink(_told(suffix, edition), href, facts) for suffix, href, facts in _others(book, edition, here)
+        ),
     )
+
+
+def _others(book: Book, edition: Edition, here: str) -> Iterator[tuple[str, str, str]]:
+    """Format, link and facts of what is no paper."""
+    for suffix in BOOK_FORMATS[1:]:
+        file = book_address(book.folder, edition.locale, suffix)
+        yield suffix, relative(file, here), token(file)
+
+
+def _told(suffix: str, edition: Edition) -> str:
+    return edition.strings(f"book.{suffix.removeprefix('.')}")
 
 
 def _line(book: Book, path: str, edition: Edition) -> str:
@@ -59,8 +74,9 @@ def _line(book: Book, path: str, edition: Edition) -> str:
     here, file = _page(path, edition), book_address(book.folder, edition.locale, ".pdf")
     title = edition.page_text(book.index).metadata.title or book.folder
     link = Markup('<a href="{}" type="application/pdf">{}</a>').format(relative(file, here), token(file))
+    others = (Markup('<a href="{}">{}</a>').format(href, facts) for _, href, facts in _others(book, edition, here))
     words = edition.strings("book.chapter-of", title=title)
-    return Markup('<p class="km-of-book">{} {}</p>').format(words, link)
+    return Markup('<p class="km-of-book">{} {}</p>').format(words, Markup(", ").join((link, *others)))
 
 
 def _page(path: str, edition: Edition) -> str:

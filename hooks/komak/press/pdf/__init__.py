@@ -7,7 +7,8 @@ fonts, standards and date.
 from __future__ import annotations
 
 from .engine import FONTS, Compiled, compiled, language
+from .raster import raster
 from .sheet import Bound, Kind, Sheet, Words
 from .staging import BRAND
 
-__all__ = ["BRAND", "FONTS", "Bound", "Compiled", "Kind", "Sheet", "Words", "compiled", "language"]
+__all__ = ["BRAND", "FONTS", "Bound", "Compiled", "Kind", "Sheet", "Words", "compiled", "language", "raster"]

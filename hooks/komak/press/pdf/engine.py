@@ -21,6 +21,7 @@ from komak.workshop.moment import timestamp
 
 FONTS = Path(fontpkg_noto_sans.__file__).parent / "files"
 
+_DOTS = 200.0  # an inch
 _STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 _CATALOGUE = re.compile(
     rb"(<</Type/Catalog[^\n]*/Lang)\((\w+)\)([^\n]*\nendobj\nxref\n.*startxref\n)(\d+)(\n%%EOF)$", re.DOTALL
@@ -47,6 +48,16 @@ def compiled(template: bytes, root: Path, inputs: Mapping[str, str], locale: str
     complaints = tuple(warning.message for warning in warnings)
     usable = isinstance(pdf, bytes) and not complaints
     return Compiled(_name_script(pdf, locale) if usable and isinstance(pdf, bytes) else None, complaints)
+
+
+def drawn(template: bytes, root: Path) -> bytes | None:
+    """The first page of what `template` draws, as PNG with 200 dots an inch; None if it cannot."""
+    try:
+        picture, warnings = _compiler(root).compile_with_warnings(input=template, format="png", ppi=_DOTS)
+    except typst.TypstError:
+        return None
+    first = picture[0] if isinstance(picture, list) else picture
+    return first if isinstance(first, bytes) and not warnings else None
 
 
 def language(locale: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,25 @@ _UNDERSCORE_MM = 1.57  # its width in the letter's type
 _BLANKS = {"xs": 10, "s": 18, "m": 26, "l": 36, "xl": 48, "2xl": 60}  # millimetres
 _NAME = re.compile(r"[\s:;,.(—–-]+$")
 TO_MARGIN = ("\t",)
+_BOOKMARK_MOST = 40  # characters that Word takes
+
+
+def bookmark_name(place: str) -> str:
+    """How Word calls the place with this id: letters, digits and lines, and a letter first."""
+    name = re.sub(r"\W", "_", place)
+    if len(name) > _BOOKMARK_MOST:
+        name = f"{name[:30]}_{hashlib.sha256(place.encode()).hexdigest()[:9]}"
+    return name if name[:1].isalpha() else f"_{name}"[:_BOOKMARK_MOST]
+
+
+def bookmarked(paragraph: Any, place: str, number: int) -> None:
+    """Let links lead to `paragraph`; `number` is its own in the document."""
+    for tag in ("bookmarkStart", "bookmarkEnd"):
+        mark = OxmlElement(f"w:{tag}")
+        mark.set(qn("w:id"), str(number))
+        if tag == "bookmarkStart":
+            mark.set(qn("w:name"), bookmark_name(place))
+        paragraph._p.append(mark)  # noqa: SLF001 - python-docx has no bookmarks
 
 
 @dataclass
@@ -106,8 +126,11 @@ class Line:
 
     def _link(self, words: str, href: str) -> None:
         link = OxmlElement("w:hyperlink")
-        target = self.paragraph.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        link.set(qn("r:id"), target)
+        if href.startswith("#"):
+            link.set(qn("w:anchor"), bookmark_name(href[1:]))
+        else:
+            target = self.paragraph.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            link.set(qn("r:id"), target)
         run = self.paragraph.add_run(words)
         run.font.underline, run.font.color.rgb = True, TEAL
         link.append(run._r)  # noqa: SLF001 - python-docx has no links

@@ -14,7 +14,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from komak import dialect
-from komak.ground.address import ACT_SCHEME, ELSEWHERE
+from komak.ground.address import ACT_SCHEME, ACTS, ELSEWHERE
 from komak.ground.issue import Code, Issue
 from komak.languages import language
 from komak.press.chapters import bound
@@ -30,6 +30,7 @@ RUNNING, RUNNING_BOOK, RUNNING_CHAPTER = 90, 54, 48
 _INLINE = frozenset(["strong", "em", "a", "img", "br", "code", "span", "sup", "sub"])
 _WRITTEN = frozenset(["km-tick", "km-blank", "km-lines", "km-write"])
 
+_ROW_OF_ACT = f"/{ACTS}#"
 _NBSP = "\N{NO-BREAK SPACE}"
 _LATIN, _CYRILLIC = re.compile(r"[A-Za-z]{2}"), re.compile(r"[А-Яа-яЎўҚқҒғҲҳ]")
 _ENGLISH = re.compile(r"\b(the|of|and|for|in|to|with|on|an|child|children|case|protection|guide|care)\b", re.IGNORECASE)
@@ -193,10 +194,10 @@ def _links(root: HtmlElement, sheet: Sheet, places: Places) -> Iterator[Issue]:
     printed: dict[tuple[int, str], str] = {}
     for link in list(root.iter("a")):
         written = unquote(link.get("href", ""))
-        if written.startswith(ACT_SCHEME):
+        address = sheet.links.get(written, sheet.links.get(link.get("href", ""), written))
+        if written.startswith(ACT_SCHEME) or _ROW_OF_ACT in address:  # a book has its addresses already
             link.drop_tag()  # paper names the act in words; where it stands, the page of all acts tells
             continue
-        address = sheet.links.get(written, sheet.links.get(link.get("href", ""), written))
         link.set("href", address)
         if address.startswith("#"):
             if address[1:] not in ids:

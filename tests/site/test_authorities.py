@@ -147,3 +147,11 @@ def test_a_new_event_passes_the_check_and_is_made_once(tmp_path: Path) -> None:
         scaffold_event(root, "spring")
     with pytest.raises(ScaffoldError, match="a-z"):
         scaffold_event(root, "Spring 2026")
+
+
+def test_no_page_by_hand_takes_the_place_of_the_table(tmp_path: Path) -> None:
+    root = write_project(tmp_path, {"curriculum/acts.yml": _ACTS, "docs/acts.ru.md": "# Акты\n"})
+    assert [issue for issue in issues_of(root) if "KM021" in issue] == [
+        "docs/acts.ru.md:1: KM021 name: what it makes would stand at 'acts/', where curriculum/acts.yml stands. "
+        "Rename one of the two: every page and file needs an address of its own."
+    ]

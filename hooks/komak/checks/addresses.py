@@ -8,11 +8,13 @@ from typing import TypeAlias
 
 from komak.checks.subject import Subject
 from komak.ground.address import (
+    ACTS,
     BOOK_FORMATS,
     CATALOGUE,
     CATALOGUE_SCHEMA,
     CITATION_CFF,
     EVENTS,
+    EVIDENCE,
     FORMS,
     ZENODO,
     address,
@@ -38,6 +40,8 @@ from komak.ground.address import (
 from komak.ground.issue import Code, Issue
 from komak.model import Curriculum, Document, Handout, Module
 from komak.model.links import GENERATED
+from komak.source.acts import PATH as ACTS_FILE
+from komak.source.evidence import PATH as EVIDENCE_FILE
 from komak.source.facts import FACTS
 
 _Maker: TypeAlias = tuple[str, int]
@@ -76,6 +80,8 @@ def _made(curriculum: Curriculum, root: Path) -> Iterator[tuple[str, _Maker]]:
     """Every address with the file, in the content, that makes it."""
     locales = (*curriculum.facts.locales, *curriculum.facts.derived)
     pages = [(uri, _GENERATOR) for uri in GENERATED]
+    pages += [(ACTS, (ACTS_FILE, 1))] if curriculum.acts else []
+    pages += [(EVIDENCE, (EVIDENCE_FILE, 1))] if curriculum.evidence else []
     files = [(name, _GENERATOR) for name in _OWN_FILES]
     for locale in locales:
         files += [(pack_address(name, locale), _GENERATOR) for name in _PACKS]

@@ -121,7 +121,7 @@ def _number(paragraph: HtmlElement, number: str) -> None:
     mark.text = number
     first = paragraph.find("*")
     if first is not None and first.tag == "p" and first.find("img") is None:
-        mark.tail, first.text = first.text, None
+        mark.tail, first.text = f" {first.text or ''}", None
         first.insert(0, mark)
     else:
         line = etree.Element("p")

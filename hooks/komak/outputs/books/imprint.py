@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from html import unescape
 
 from komak.citation import TODAY, Cited, cited, forms
-from komak.edition import page_title
+from komak.edition import Edition, page_title
 from komak.edition.lagging import lagging
 from komak.edition.page import Page, index_of
+from komak.edition.transcribed import derived_words
 from komak.ground.address import page_uri
 from komak.outputs.books.text import BookText
 from komak.press.pdf.sheet import LICENCES
@@ -54,9 +55,13 @@ def _parts(text: BookText, one: Cited) -> Iterator[tuple[str, str]]:
 def _people(text: BookText) -> Iterator[tuple[str, str]]:
     edition, s = text.edition, text.edition.strings
     for role in _ROLES:
-        names = [one.name for one in edition.curriculum.facts.contributors if one.role == role]
+        names = [_in_script(one.name, edition) for one in edition.curriculum.facts.contributors if one.role == role]
         if names or role in _ASKED:
             yield s(f"book.role-{role}"), ", ".join(names) or s("book.nobody")
+
+
+def _in_script(name: str, edition: Edition) -> str:
+    return derived_words({"": name}, edition.lexicon)[""] if edition.derived_from else name
 
 
 def _citations(one: Cited) -> Iterator[str]:

@@ -73,12 +73,12 @@ def test_kinds(documents: list[Document]) -> None:
 def test_texts(lexicon: Lexicon) -> None:
     """Names of the curriculum, its tracks and audiences."""
     texts = CurriculumTexts.model_validate(
-        {"title": "Dastur", "summary": "Ochiq dastur", "audiences": {"school": "maktab"},
+        {"title": "Dastur", "summary": "Ochiq dastur", "place": "Toshkent", "audiences": {"school": "maktab"},
          "tracks": {"parenting": {"title": "Ota-onalik", "summary": "Mashgʻulotlar"}}}
     )  # fmt: skip
 
     assert derived_texts(texts, lexicon).model_dump() == {
-        "title": "Дастур", "summary": "Очиқ дастур", "audiences": {"school": "мактаб"},
+        "title": "Дастур", "summary": "Очиқ дастур", "place": "Тошкент", "audiences": {"school": "мактаб"},
         "tracks": {"parenting": {"title": "Ота-оналик", "summary": "Машғулотлар"}},
     }  # fmt: skip
 

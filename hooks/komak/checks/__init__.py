@@ -12,6 +12,7 @@ from typing import TypeAlias
 from komak.checks import (
     acts,
     addresses,
+    approvals,
     evidence,
     examples,
     figures,
@@ -114,6 +115,7 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     numbers.counterparts,
     terms.glossary,
     terms.translated_terms,
+    approvals.approvals,
     figures.drawings,
     figures.wordings,
     forms.wordings,

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from babel import Locale
-
 from komak.edition import Edition, page_title
+from komak.edition.days import days_in
 from komak.edition.page import Page
 from komak.edition.transcribed import derived_words
 from komak.ground.address import FORMS, MODULES, address, page_uri, release_address
@@ -117,7 +116,7 @@ def _cited(page: Page, kind: Kind, container: str, edition: Edition, site_url: s
         place=edition.texts.place or "",
         edition=facts.edition,
         date=facts.date.isoformat(),
-        written_date=_written(facts.date, edition),
+        written_date=days_in([facts.date], edition),
         doi=facts.doi or "",
         licence=facts.licence,
         summary=page.description,
@@ -156,11 +155,6 @@ def _container(uri: str, kind: Kind, edition: Edition) -> str:
         if source and page_uri(source.neutral_path.removeprefix("docs/")) == f"{folder}/":
             return page_title(edition.page_text(work))
     return edition.texts.title
-
-
-def _written(day: dt.date, edition: Edition) -> str:
-    own = language(edition.derived_from or edition.locale)
-    return _in_script(written_days([day], own.days, Locale.parse(own.babel)), edition)
 
 
 def _in_script(text: str, edition: Edition) -> str:

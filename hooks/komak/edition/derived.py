@@ -13,6 +13,7 @@ from komak.edition.transcribed import (
     derived_document,
     derived_event,
     derived_example,
+    derived_facts,
     derived_figure,
     derived_form,
     derived_programme,
@@ -51,6 +52,7 @@ def _with_language(curriculum: Curriculum, locale: str, base: str, lexicon: Lexi
     texts = curriculum.texts.get(base)
     return replace(
         curriculum,
+        facts=derived_facts(curriculum.facts, lexicon, base),
         texts={**curriculum.texts, locale: derived_texts(texts, lexicon)} if texts else curriculum.texts,
         tracks=tuple(Track(track.slug, tuple(map(module, track.modules))) for track in curriculum.tracks),
         pages=(

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
 from komak.edition import Edition
-from komak.languages import language
-from komak.languages.dates import written_days
+from komak.edition.days import babel_of, days_in
 from komak.languages.script import convert
 
 _LONGEST = 31
@@ -22,13 +20,12 @@ def days_words(first: dt.date, last: dt.date, edition: Edition) -> str:
     if count > _LONGEST:
         return f"{days_words(first, first, edition)} — {days_words(last, last, edition)}"
     days = [first + dt.timedelta(at) for at in range(count)]
-    write = language(edition.derived_from or edition.locale).days
-    return _in_script(written_days(days, write, _babel(edition)), edition)
+    return days_in(days, edition)
 
 
 def month_name(month: int, edition: Edition, form: str = "LLLL") -> str:
     """«октябрь»; `form` is Babel's."""
-    return _in_script(str(format_date(dt.date(2000, month, 1), form, locale=_babel(edition))).lower(), edition)
+    return _in_script(str(format_date(dt.date(2000, month, 1), form, locale=babel_of(edition))).lower(), edition)
 
 
 def moment_words(moment: str, edition: Edition) -> str:
@@ -55,11 +52,3 @@ def time_words(begin: str, end: str, edition: Edition) -> str:
 
 def _in_script(words: str, edition: Edition) -> str:
     return convert(words, edition.lexicon) if edition.derived_from else words
-
-
-def _babel(edition: Edition) -> Locale:
-    """What Babel knows of the language that is written; the source language where it knows nothing."""
-    try:
-        return Locale.parse(edition.derived_from or edition.locale, sep="-")
-    except UnknownLocaleError:
-        return Locale.parse(edition.curriculum.facts.source_locale, sep="-")

@@ -16,6 +16,7 @@ from komak.languages.script.words import cyrillic
 from komak.model import (
     Act,
     CaseQuestion,
+    CurriculumFacts,
     CurriculumTexts,
     Document,
     Event,
@@ -36,7 +37,7 @@ from komak.model import (
     Question,
     Wording,
 )
-from komak.model.metadata import Metadata, Term, TrackTexts
+from komak.model.metadata import Approval, Metadata, Term, TrackTexts
 from komak.source.outline import sections
 
 LOCALE = "uz-Cyrl"
@@ -103,6 +104,12 @@ def derived_example(example: Example, lexicon: Lexicon, base: str = "uz") -> Exa
     """`example` with a Cyrillic wording beside every Latin one."""
     told = _with_wordings(example.data.model_dump(), lexicon, base)
     return replace(example, data=ExampleData.model_validate(told, strict=False))
+
+
+def derived_facts(facts: CurriculumFacts, lexicon: Lexicon, base: str = "uz") -> CurriculumFacts:
+    """`facts` with a Cyrillic wording beside every Latin one of its approvals."""
+    told = (Approval.model_validate(_with_wordings(one.model_dump(), lexicon, base)) for one in facts.approvals)
+    return facts.model_copy(update={"approvals": list(told)})
 
 
 def derived_figure(figure: Figure, lexicon: Lexicon, base: str = "uz") -> Figure:

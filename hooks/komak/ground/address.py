@@ -19,6 +19,7 @@ CITATIONS = "cite/"
 CITATION_CFF = "CITATION.cff"
 ZENODO = "zenodo.json"
 EVENTS = "events/"
+COORDINATION = "coordination/"
 EVIDENCE = "evidence/"
 EXAMPLES = "forms/example/"
 FORMS = "forms/"
@@ -160,6 +161,12 @@ def evidence_table_address(locale: str) -> str:
     return f"files/{EVIDENCE}evidence.{locale}.csv"
 
 
+def coordination_table_address(locale: str) -> str:
+    """State of every module as a table for spreadsheets."""
+    return f"files/{COORDINATION}modules.{locale}.csv"
+
+
+COORDINATION_DATA = f"files/{COORDINATION}modules.json"
 EVIDENCE_DATA = f"files/{EVIDENCE}evidence.json"
 """The same for programs, in every language."""
 

@@ -17,6 +17,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from komak.ground.address import (
     ACT_SCHEME,
     ACTS,
+    COORDINATION,
     EVIDENCE,
     EXAMPLES,
     FIELDS,
@@ -43,7 +44,7 @@ from komak.ground.address import (
 from komak.model import Curriculum, Document, DocumentKind, Work
 from komak.model.paragraphs import anchor, paragraphs
 
-GENERATED = (MODULES, LIBRARY, FORMS, GLOSSARY, PLANNER, RULES, FIELDS, STATUS)
+GENERATED = (COORDINATION, MODULES, LIBRARY, FORMS, GLOSSARY, PLANNER, RULES, FIELDS, STATUS)
 """Pages that every site has without a file of their own."""
 
 INLINE_LINK = re.compile(

@@ -179,6 +179,15 @@ class Contributor(Metadata):
     role: Literal["author", "editor", "translator", "reviewer", "funder"] = Field(description="what they did")
 
 
+class Approval(Metadata):
+    """Somebody with authority has said that a module may be used."""
+
+    module: ModuleReference = Field(description="track/module that was approved")
+    agency: dict[Locale, Text] = Field(min_length=1, description="language: who approved it")
+    role: dict[Locale, Text] = Field(default_factory=dict, description="language: in which part, e.g. the law in it")
+    date: Date = Field(description="day of the approval, YYYY-MM-DD")
+
+
 class CurriculumFacts(Metadata):
     """``curriculum.yml``: what is said once for the whole curriculum."""
 
@@ -195,6 +204,7 @@ class CurriculumFacts(Metadata):
     acts_recheck: Whole = Field(
         default=12, ge=1, le=120, description="months after which a page says that an act it cites was checked long ago"
     )
+    approvals: list[Approval] = Field(default_factory=list, description="which modules an agency approved, and when")
     contributors: list[Contributor] = Field(default_factory=list, description="who made the curriculum")
     doi: Doi | None = Field(default=None, description="DOI of the edition, 10.…/…, without https://doi.org/")
 

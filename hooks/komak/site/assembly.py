@@ -14,13 +14,14 @@ from komak.instruments.forms import DRAWINGS, PICTURES
 from komak.press.pdf import Sheet
 from komak.ground.issue import Issue, Severity
 from komak.model.links import site_map
+from komak.outputs.coordination import coordination_files
 from komak.outputs.feed import feeds
 from komak.outputs.evidence import evidence_files
 from komak.outputs.menu import MenuEntry, menu
 from komak.outputs.metadata import page_head
 from komak.model import Curriculum
 from komak.edition.page import Page
-from komak.outputs.pages import library_styles, pages
+from komak.outputs.pages import coordination_styles, library_styles, pages
 from komak.outputs.styles import STYLES, styles
 from komak.instruments.questions import export_texts, self_check_keys
 from komak.languages.script import Lexicon, lasting
@@ -142,10 +143,11 @@ def laid_out(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -
         | {f"{FORMS}{PICTURES}{path.name}": path for path in sorted(DRAWINGS.glob("*.svg")) if curriculum.forms},
         texts={
             STYLES: styles(),
-            LIBRARY_STYLES: library_styles(all_editions[0]),
+            LIBRARY_STYLES: library_styles(all_editions[0]) + coordination_styles(all_editions[0]),
             **_small_files(all_editions),
             **_citations(all_editions, all_pages, site_url),
             **feeds(all_editions, site_url),
+            **coordination_files(all_editions),
         },
         site_url=site_url,
         root=root,

@@ -16,6 +16,7 @@ from komak.outputs.pages.acts import acts_page
 from komak.outputs.pages.authors import author_pages
 from komak.outputs.pages.citing import SCRIPT as CITING_SCRIPT
 from komak.outputs.pages.conversion import Converted, PageOrder, page_order
+from komak.outputs.pages.coordination import coordination_page, coordination_styles
 from komak.outputs.pages.evidence import evidence_page
 from komak.outputs.pages.examples import example_pages
 from komak.outputs.pages.finished import finished
@@ -36,6 +37,7 @@ __all__ = [
     "CITING_SCRIPT",
     "Converted",
     "PageOrder",
+    "coordination_styles",
     "finished",
     "handwritten_pages",
     "library_styles",
@@ -63,6 +65,7 @@ def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
     yield planner_page(edition)
     yield glossary_page(edition)
     yield from releases_page(edition)
+    yield coordination_page(edition)
     if edition.curriculum.acts:
         yield acts_page(edition)
     if edition.curriculum.evidence:

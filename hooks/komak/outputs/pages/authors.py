@@ -33,6 +33,7 @@ from komak.model import (
 from komak.model.metadata import (
     NEUTRAL_HANDOUT_FIELDS,
     NEUTRAL_MODULE_FIELDS,
+    Approval,
     Contributor,
     Grouping,
     Method,
@@ -61,6 +62,7 @@ GROUPS: dict[str, type[BaseModel]] = {
     "curriculum": CurriculumFacts,
     "track": TrackFacts,
     "contributor": Contributor,
+    "approval": Approval,
     "curriculum-texts": CurriculumTexts,
     "track-texts": TrackTexts,
 }

@@ -23,11 +23,20 @@ AT_ONCE = 4
 """Connections: a site for few readers is not pressed harder than by one browser."""
 TRIES, PAUSE, PATIENCE = 3, 1.0, 30
 """How often a host that fails is asked, seconds before it is asked again, and for an answer."""
-KNOWN = ("", "catalogue.json", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
+KNOWN = (
+    "",
+    "CITATION.cff",
+    "catalogue.json",
+    "catalogue.schema.json",
+    "zenodo.json",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+    "search/search_index.json",
+)
 LOST = "no/such/page/"
 _IN_STYLES = re.compile(r"""url\(\s*["']?(?!data:|["']?#)([^"')]+)""")
 _IN_SCRIPTS = re.compile(r"""(?:\bfrom|\bimport|\bimport\()\s*["'](\.{1,2}/[\w./-]+\.js)["']""")
-_ADDRESSES = "//@href | //@src | //@poster | //@data | //meta[contains(@property, 'image')]/@content"
+_ADDRESSES = "//@href | //@src | //@poster | //@data | //meta[@property='og:image']/@content"
 
 
 class UnseenSiteError(Exception):

@@ -11,7 +11,8 @@ import pytest
 from tests.paper import outside, overprinted, paper_pages
 
 from komak.ground.issue import Code
-from komak.press.pdf import Kind, Sheet
+from komak.press.chapters import Chapter
+from komak.press.pdf import Bound, Kind, Sheet
 from komak.workshop import made
 
 MakeSheet = Callable[..., Sheet]
@@ -46,12 +47,20 @@ WORDS = (
 CASES = {"register": REGISTER, "wide": WIDE, "cells": CELLS, "words": WORDS}
 
 
+def _laid_out(body: str, kind: Kind, sheet: MakeSheet) -> Sheet:
+    """A sheet of the kind; a book has its text in a chapter."""
+    if kind != "book":
+        return sheet(body, kind=kind)
+    chapter = Chapter("chapter", "docs/method/chapter.ru.md", 1, body, f"# Глава {{#chapter}}\n\n{body}")
+    return sheet("", kind=kind, bound=Bound((chapter,), (("Издание", "1.0"),), "Содержание", "Издание 1.0"))
+
+
 @pytest.mark.parametrize("kind", get_args(Kind))
 @pytest.mark.parametrize("case", CASES)
 def test_everything_stays_on_the_paper_and_apart(case: str, kind: Kind, sheet: MakeSheet, tmp_path: Path) -> None:
     """Every layout; a card and a column of two languages may have no room for eleven columns, and say so."""
     body = CASES[case] if kind not in ("cards", "slides") else f"## Карточка {{#c}}\n\n{CASES[case]}"
-    rendered = made([sheet(body, kind=kind)], tmp_path)
+    rendered = made([_laid_out(body, kind, sheet)], tmp_path)
     if rendered.issues:
         assert [(case, issue.code) for issue in rendered.issues] == [("wide", Code.NO_ROOM)]
         assert kind in ("cards", "pair")

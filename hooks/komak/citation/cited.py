@@ -13,8 +13,6 @@ from komak.edition.days import days_in
 from komak.edition.page import Page
 from komak.edition.transcribed import derived_words
 from komak.ground.address import FORMS, MODULES, address, page_uri, release_address
-from komak.languages import language
-from komak.languages.dates import written_days
 
 IMPRINT = "licence/"
 """The hand-written page that says how the whole curriculum is cited."""

@@ -69,7 +69,7 @@ def _texts(edition: Edition) -> Iterator[tuple[str, Mention]]:
 
 
 def _module_texts(module: Module, edition: Edition) -> Iterator[tuple[str, Mention]]:
-    """What participants read, else what only the facilitator does, then the handouts."""
+    """What participants read, else what only the facilitator does, then the participants' handouts."""
     text = edition.module_text(module)
     shown = "\n".join(for_participants(section).markdown for section in text.document.sections)
     open_text = "\n".join((shown, *text.metadata.sources.values()))
@@ -78,7 +78,7 @@ def _module_texts(module: Module, edition: Edition) -> Iterator[tuple[str, Menti
     title = edition.strings("module.facilitator-title", title=text.metadata.title)
     rest = "".join(f"](act:{name})" for name in sorted(hidden))
     yield rest, Mention(title, facilitator_uri(module.reference))
-    for handout in module.handouts:
+    for handout in (one for one in module.handouts if one.facts.audience == "participant"):
         own = edition.handout_text(handout)
         yield own.document.body, Mention(own.metadata.title, handout_uri(module.reference, handout.slug))
 

@@ -46,6 +46,13 @@ def test_every_paragraph_gets_a_number_a_list_together_with_the_line_that_leads_
     assert "§ 1.1.1\n\nУчитель замечает:\n\n* пропуски;" in (project / RU).read_text("utf-8")
 
 
+def test_a_footnote_belongs_to_the_paragraph_that_calls_it(project: Path) -> None:
+    for path, text in ((RU, "Врач осматривает."), (UZ, "Shifokor koʻradi.")):
+        _change(project, path, text, f"{text}[^1]\n\n[^1]: {text}")
+    assert _run(project).output.startswith("0 new\n0 retired\n")
+    assert _numbers(project) == ["1.0.1", "1.1.1", "1.1.2", "1.2.1"]
+
+
 def test_a_second_run_changes_nothing(project: Path) -> None:
     before = {path: (project / path).read_bytes() for path in (RU, UZ, REGISTER)}
     result = _run(project)

@@ -83,6 +83,11 @@ class Paragraph:
         return self.blocks[0].line
 
     @property
+    def is_note(self) -> bool:
+        """Whether it is a footnote: it is cited with the paragraph that calls it."""
+        return all(block.kind is BlockKind.FOOTNOTE for block in self.blocks)
+
+    @property
     def digest(self) -> str:
         """The same as long as the words are the same, whatever the line breaks."""
         words = " ".join(" ".join(block.source for block in self.blocks).split())
@@ -102,7 +107,7 @@ def rank(number: str) -> tuple[tuple[int, ...], ...]:
 def paragraphs(document: Document) -> Iterator[Paragraph]:
     """Everything of `document` that has a number or should get one, in order."""
     for _, found in by_section(document):
-        yield from found
+        yield from (one for one in found if not one.is_note)
 
 
 def by_section(document: Document) -> Iterator[tuple[Section, tuple[Paragraph, ...]]]:

@@ -25,7 +25,7 @@ RU = "docs/method/roles.ru.md"
 
 
 def _run(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["release", "--root", str(root), *arguments])
+    return CliRunner().invoke(main, ["release", "--root", str(root), "--site-url", "https://komak.uz/", *arguments])
 
 
 @pytest.fixture
@@ -92,6 +92,14 @@ def test_what_cannot_be_is_one_line(project: Path, arguments: tuple[str, ...], t
         "1.0.yml",
         "1.0.zip",
     ]
+
+
+def test_an_address_that_is_nobodys_is_not_frozen(project: Path) -> None:
+    result = CliRunner().invoke(main, ["release", "--root", str(project), "1.1"])
+    assert result.exit_code == 1
+    assert result.output.startswith(
+        "Error: komak.example is nobody's address, and books and citations would name it for good."
+    )
 
 
 def test_nothing_is_frozen_that_the_check_complains_of(project: Path) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from komak.citation import citation_files, cited
 from komak.ground.address import BOOKS
@@ -19,6 +20,8 @@ from komak.site.production import Made, produce
 from komak.source.releases import FOLDER
 from komak.workshop import write_whole
 
+_NOBODYS = (".example", "localhost", ".invalid", ".test")
+"""How names end that no reader can ever open (RFC 2606)."""
 _THEME = Path(__file__).parents[2] / "theme"
 _HEADER = "# Written by `komak release`. The archive beside this file is shown for good; neither of the two is ever changed.\n"
 
@@ -66,6 +69,9 @@ def _content(made: Made, site: Site) -> Content:
 
 
 def _site(root: Path, name: str, day: dt.date, site_url: str, cache: Path) -> Site:
+    if (host := urlsplit(site_url).hostname or "").endswith(_NOBODYS):
+        raise ReleaseError(f"{host} is nobody's address, and books and citations would name it for good. Name the site's own: --site-url.")
+
     def released(curriculum: Curriculum) -> Curriculum:
         _refuse(curriculum, name, day)
         facts = curriculum.facts.model_copy(update={"edition": name, "date": day})

@@ -104,7 +104,7 @@ def module(root: Path, reference: str) -> None:
 @root_option
 @click.argument("name")
 def event(root: Path, name: str) -> None:
-    """Add an event to curriculum/evidence.yml: an entry to write over, which passes the check."""
+    """Add an event to curriculum/evidence.yml: an entry to write over; the check asks for its source."""
     try:
         changed = scaffold_event(root, name)
     except ScaffoldError as error:

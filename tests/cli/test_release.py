@@ -159,6 +159,33 @@ def test_a_damaged_archive_with_the_right_hash_and_a_lost_one_are_told(project: 
     assert "curriculum/releases/1.0.yml:1: KM571 archive: one of the two files of the edition is missing." in found[1]
 
 
+def _with_manifest(raw: bytes, old: str, new: str) -> bytes:
+    """The archive with another manifest, as somebody could make it together with its hash."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as before, zipfile.ZipFile(buffer, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            after.writestr(
+                name.replace(old, new),
+                content.replace(old.encode(), new.encode()) if name == "manifest.json" else content,
+            )
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(("old", "new"), [("edition.js", "../../../edition.js"), ("2026-11-02", "2026-11-02")])
+def test_an_archive_that_would_write_elsewhere_or_is_not_its_manifest_is_refused(
+    project: Path, old: str, new: str
+) -> None:
+    archive, facts = project / "curriculum/releases/0.9.zip", project / "curriculum/releases/0.9.yml"
+    raw = archive.read_bytes()
+    digest = hashlib.sha256(raw).hexdigest()
+    made = _with_manifest(raw, old, new) if old != new else _altered(raw)
+    archive.write_bytes(made)
+    facts.write_text(facts.read_text("utf-8").replace(digest, hashlib.sha256(made).hexdigest()), "utf-8")
+    (issue,) = issues_of(project)
+    assert "KM571 archive: the archive cannot be read (ValueError)." in issue
+
+
 def test_a_file_that_is_no_edition_is_told(project: Path) -> None:
     (project / "curriculum/releases/notes.txt").write_text("?", "utf-8")
     assert [issue for issue in issues_of(project) if "KM018" in issue]

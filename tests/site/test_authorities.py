@@ -134,7 +134,7 @@ def test_files_repeat_no_number_and_hold_no_formula(tmp_path: Path) -> None:
     assert json.loads(texts["files/evidence/evidence.json"])["events"][0]["counted"]["number"] == 12
 
 
-def test_a_new_event_passes_the_check_and_is_made_once(tmp_path: Path) -> None:
+def test_a_new_event_asks_for_nothing_but_its_source_and_is_made_once(tmp_path: Path) -> None:
     root = write_project(tmp_path)
     before = [issue for issue in issues_of(root) if "evidence" in issue]
 
@@ -142,7 +142,14 @@ def test_a_new_event_passes_the_check_and_is_made_once(tmp_path: Path) -> None:
     scaffold_event(root, "autumn")
 
     assert [path.as_posix() for path in made] == ["curriculum/evidence.yml", "curriculum/evidence.uz.stamps.yml"]
-    assert [issue for issue in issues_of(root) if "evidence" in issue] == before == []
+    asked = [issue for issue in issues_of(root) if "evidence" in issue]
+    assert before == []
+    assert [issue.partition("source.codes: ")[2].partition(".")[0] for issue in asked] == [
+        "nobody has said yet where this is known from"
+    ] * 2
+    file = root / "curriculum/evidence.yml"
+    file.write_text(file.read_text("utf-8").replace("[TODO]", "[SEED]"), "utf-8")
+    assert [issue for issue in issues_of(root) if "evidence" in issue] == []
     with pytest.raises(ScaffoldError, match="already"):
         scaffold_event(root, "spring")
     with pytest.raises(ScaffoldError, match="a-z"):
@@ -152,6 +159,8 @@ def test_a_new_event_passes_the_check_and_is_made_once(tmp_path: Path) -> None:
 def test_no_page_by_hand_takes_the_place_of_the_table(tmp_path: Path) -> None:
     root = write_project(tmp_path, {"curriculum/acts.yml": _ACTS, "docs/acts.ru.md": "# Акты\n"})
     assert [issue for issue in issues_of(root) if "KM021" in issue] == [
-        "docs/acts.ru.md:1: KM021 name: what it makes would stand at 'acts/', where curriculum/acts.yml stands. "
-        "Rename one of the two: every page and file needs an address of its own."
+        (
+            "docs/acts.ru.md:1: KM021 name: what it makes would stand at 'acts/', where curriculum/acts.yml stands. "
+            "Rename one of the two: every page and file needs an address of its own."
+        )
     ]

@@ -10,7 +10,9 @@ from tests.conftest import Built, Project, contents, copy_sample, sample_site
 
 def test_another_folder_an_empty_cache_another_seed(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     ours = contents(sample_site(tmp_path_factory).folder)
-    theirs = contents(copy_sample(tmp_path / "a folder/elsewhere", "sample").build(tmp_path / "out", PYTHONHASHSEED="2").folder)
+    theirs = contents(
+        copy_sample(tmp_path / "a folder/elsewhere", "sample").build(tmp_path / "out", PYTHONHASHSEED="2").folder
+    )
 
     assert sorted(ours) == sorted(theirs)
     assert [name for name in ours if ours[name] != theirs[name]] == []

@@ -186,4 +186,3 @@ def test_a_full_disk_is_one_line_and_leaves_the_site(broken: Project) -> None:
     assert "Traceback" not in done.stdout
     assert [line for line in done.stdout.split("\n") if "This is the machine, not the content" in line]
     assert contents(broken.site) == before
-

@@ -18,7 +18,9 @@ _WORDS = 'words:\n  child: {ru: Ребёнок, uz: Bola}\n  aunt: {ru: "Тёт�
 def _drawn(root: Path, words: str = _WORDS) -> dict[str, str]:
     files = {"curriculum/figures/circle.svg": _SVG, "curriculum/figures/circle.yml": words}
     files["curriculum/curriculum.yml"] = (write_project(root) / "curriculum/curriculum.yml").read_text("utf-8")
-    files["curriculum/curriculum.yml"] += "derived: {uz-Cyrl: uz}\n" if "derived" not in files["curriculum/curriculum.yml"] else ""
+    files["curriculum/curriculum.yml"] += (
+        "derived: {uz-Cyrl: uz}\n" if "derived" not in files["curriculum/curriculum.yml"] else ""
+    )
     reading = read(write_project(root, files))
     assert reading.curriculum is not None
     curriculum = with_derived(reading.curriculum, reading.lexicon)

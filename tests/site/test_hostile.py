@@ -18,7 +18,8 @@ from playwright.sync_api import Browser
 from tests.conftest import ROOT, copy_minimal
 from tests.serving import serving
 
-
+from komak import workshop
+from komak.authors.schema import SHAPES
 from komak.dialect.safety import WRITTEN, is_own_file, is_safe_class, is_safe_id, is_safe_link
 from komak.engines.front_matter import front_matter
 from komak.ground.issue import Issue, Severity
@@ -26,9 +27,7 @@ from komak.model import ExampleData, FilledSet, PageMetadata
 from komak.model.metadata import Metadata
 from komak.model.questions import CaseQuestion, ChoiceQuestion, MatchingQuestion
 from komak.outputs.pages import Converted, finished, page_order
-from komak.authors.schema import SHAPES
 from komak.site import Site, assemble
-from komak import workshop
 
 URL = "https://example.uz/"
 HARMLESS = WRITTEN | {"html", "head", "body"}
@@ -165,7 +164,7 @@ def built(free: tuple[Place, ...], tmp_path_factory: pytest.TempPathFactory) -> 
     turns = {place: texts[number % len(texts)] for number, (place, texts) in enumerate(passed.items())}
     _, site = settled_project(folder / "turns", turns)
     assert site.pages
-    shutil.copytree(sorted((folder / "turns").iterdir())[-1], project.folder, dirs_exist_ok=True)
+    shutil.copytree(max((folder / "turns").iterdir()), project.folder, dirs_exist_ok=True)
     config = project.folder / "mkdocs.yml"
     config.write_text(config.read_text("utf-8") + _QUICK, "utf-8")
     done = project.run("mkdocs", "build", "--site-dir", str(folder / "site"))
@@ -217,7 +216,16 @@ def test_nothing_runs_in_a_browser(built: Path, browser: Browser) -> None:
         page = context.new_page()
         page.on("dialog", lambda dialog: (heard.append(dialog.message), dialog.dismiss()))
         page.on("request", lambda request: heard.append(request.url) if not request.url.startswith(address) else None)
-        for place in ("", "guide/", "planner/", "handouts/", "glossary/", "modules/care/first/", "block-9/", "uz/block-11/"):
+        for place in (
+            "",
+            "guide/",
+            "planner/",
+            "handouts/",
+            "glossary/",
+            "modules/care/first/",
+            "block-9/",
+            "uz/block-11/",
+        ):
             page.goto(address + place)
             page.wait_for_timeout(150)
         page.goto(address)

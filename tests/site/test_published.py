@@ -59,7 +59,9 @@ def test_a_link_out_of_the_folder_is_a_fault(below: Built, tmp_path: Path) -> No
     for name in ("catalogue.json", "about/index.html"):
         project.folder.joinpath(name).parent.mkdir(parents=True, exist_ok=True)
         project.folder.joinpath(name).write_bytes(below.files[name].read_bytes())
-    project.folder.joinpath("about/index.html").write_text('<a href="/about/">a</a><a href="no/">b</a><a href="./">c</a>')
+    project.folder.joinpath("about/index.html").write_text(
+        '<a href="/about/">a</a><a href="no/">b</a><a href="./">c</a>'
+    )
 
     found = sorted(faults(Built(tmp_path, below.project)))
     assert [fault.partition(": ")[2].partition(":")[0] for fault in found] == ["/about/", "no/"]

@@ -3,12 +3,12 @@
 `assemble` reads, checks and lays out; `produce` makes. An engine needs nothing else: pages, menu and files are here.
 """
 
-from komak.outputs.menu import MenuEntry
 from komak.edition.page import FinishedPage, Page, TocEntry
+from komak.ground.trouble import machine_trouble
+from komak.outputs.menu import MenuEntry
 from komak.site.assembly import Assembly, Site, assemble, examine
 from komak.site.edit import edited
 from komak.site.production import Made, Production, produce, raw_bytes
-from komak.ground.trouble import machine_trouble
 from komak.workshop import Means, usable
 
 __all__ = [

@@ -6,30 +6,30 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from komak.ground.address import CITATION_CFF, FORMS, ZENODO, address, image_address
-from komak.citation import citation_cff, citation_files, cited, whole, zenodo
 from komak.checks import check
 from komak.checks.memory import remembered
-from komak.instruments.forms import DRAWINGS, PICTURES
-from komak.press.pdf import Sheet
-from komak.ground.issue import Issue, Severity
-from komak.model.links import site_map
-from komak.outputs.coordination import coordination_files
-from komak.outputs.feed import feeds
-from komak.outputs.evidence import evidence_files
-from komak.outputs.menu import MenuEntry, menu
-from komak.outputs.metadata import page_head
-from komak.model import Curriculum
+from komak.citation import citation_cff, citation_files, cited, whole, zenodo
+from komak.edition import Edition, editions
+from komak.edition.derived import with_derived
 from komak.edition.page import Page
-from komak.outputs.pages import coordination_styles, library_styles, pages
-from komak.outputs.styles import STYLES, styles
+from komak.ground.address import CITATION_CFF, FORMS, ZENODO, address, image_address
+from komak.ground.issue import Issue, Severity
+from komak.instruments.forms import DRAWINGS, PICTURES
 from komak.instruments.questions import export_texts, self_check_keys
 from komak.languages.script import Lexicon, lasting
+from komak.model import Curriculum
+from komak.model.links import site_map
+from komak.outputs.coordination import coordination_files
+from komak.outputs.evidence import evidence_files
+from komak.outputs.feed import feeds
+from komak.outputs.menu import MenuEntry, menu
+from komak.outputs.metadata import page_head
+from komak.outputs.pages import coordination_styles, library_styles, pages
+from komak.outputs.styles import STYLES, styles
+from komak.press.pdf import Sheet
 from komak.site.products import orders
 from komak.source import read
 from komak.workshop import Order
-from komak.edition import Edition, editions
-from komak.edition.derived import with_derived
 
 LIBRARY_STYLES = "assets/komak-library.css"
 
@@ -103,7 +103,10 @@ def examine(root: Path, cache: Path | None = None) -> tuple[Curriculum | None, t
 
 
 def assemble(
-    root: Path, site_url: str, cache: Path | None = None, altered: Callable[[Curriculum], Curriculum] = lambda found: found
+    root: Path,
+    site_url: str,
+    cache: Path | None = None,
+    altered: Callable[[Curriculum], Curriculum] = lambda found: found,
 ) -> Assembly:
     """Read, check and lay out the whole site. `site_url` is its public address and ends with ``/``.
 

@@ -16,7 +16,9 @@ from komak.source import read_again
 from komak.workshop import FileFacts, make
 
 
-def edited(site: Site, root: Path, path: str, facts: Mapping[str, FileFacts]) -> tuple[Site, tuple[FinishedPage, ...]] | None:
+def edited(
+    site: Site, root: Path, path: str, facts: Mapping[str, FileFacts]
+) -> tuple[Site, tuple[FinishedPage, ...]] | None:
     """`site` after an edit of the text at `path`, and the pages that changed by it; `facts` of files are those of before.
 
     None if the file is more than a text: then the site has to be assembled anew.

@@ -46,7 +46,12 @@ class Production:
     """A run under way. Made by :func:`produce`; ask it for what is :meth:`finished` once."""
 
     def __init__(self, site: Site, workshop: Workshop, cache: Path, *, with_files: bool) -> None:
-        self._site, self._workshop, self._cache, self._moment = site, workshop, cache, moment_of(site.curriculum.facts.date)
+        self._site, self._workshop, self._cache, self._moment = (
+            site,
+            workshop,
+            cache,
+            moment_of(site.curriculum.facts.date),
+        )
         # Everything made carries the day of the edition, whoever builds it and when.
         with dated(self._moment):
             self._files: Run = workshop.begin(site.orders if with_files else ())
@@ -99,7 +104,11 @@ def _draft(drafts: Outcome, order: PageOrder) -> Converted:
 def _small_files(site: Site, facts: Mapping[str, FileFacts]) -> dict[str, str | bytes]:
     """What is written at the end, because it tells facts of the files."""
     listed = catalogue(site.editions, facts, site.site_url)
-    return {**planner_scripts(site.editions, facts, site.site_url), CATALOGUE: listed, CATALOGUE_SCHEMA: catalogue_schema(site.site_url)}
+    return {
+        **planner_scripts(site.editions, facts, site.site_url),
+        CATALOGUE: listed,
+        CATALOGUE_SCHEMA: catalogue_schema(site.site_url),
+    }
 
 
 def _facts(outcome: Outcome) -> dict[str, FileFacts]:

@@ -70,7 +70,9 @@ def _content(made: Made, site: Site) -> Content:
 
 def _site(root: Path, name: str, day: dt.date, site_url: str, cache: Path) -> Site:
     if (host := urlsplit(site_url).hostname or "").endswith(_NOBODYS):
-        raise ReleaseError(f"{host} is nobody's address, and books and citations would name it for good. Name the site's own: --site-url.")
+        raise ReleaseError(
+            f"{host} is nobody's address, and books and citations would name it for good. Name the site's own: --site-url."
+        )
 
     def released(curriculum: Curriculum) -> Curriculum:
         _refuse(curriculum, name, day)
@@ -92,7 +94,9 @@ def _refuse(curriculum: Curriculum, name: str, day: dt.date) -> None:
     if name in known:
         raise ReleaseError(f"The edition {name} is there already, and it is for good. Take the next number.")
     if known and release_rank(name) < release_rank(known[-1]):
-        raise ReleaseError(f"The edition {known[-1]} is there already: {name} would come before it. Take a greater number.")
+        raise ReleaseError(
+            f"The edition {known[-1]} is there already: {name} would come before it. Take a greater number."
+        )
     if not curriculum.numbered:
         raise ReleaseError("No text has numbered paragraphs. Number one first: `komak number model`.")
     if day > dt.datetime.now(dt.UTC).date() + dt.timedelta(days=1):
@@ -104,6 +108,7 @@ def _refuse(curriculum: Curriculum, name: str, day: dt.date) -> None:
 def _is_kept(place: str, site: Site) -> bool:
     """Whether a file belongs to a numbered text: its book."""
     return any(place.startswith(f"files/{BOOKS}{text.folder}.") for text in site.curriculum.numbered)
+
 
 def _yaml(facts: ReleaseFacts) -> str:
     lists = (f"{key}: [{', '.join(value)}]" for key, value in (("texts", facts.texts), ("locales", facts.locales)))

@@ -7,7 +7,7 @@ import io
 import json
 import re
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from komak.ground.issue import Code, Issue
 from komak.model.releases import RELEASE_PATTERN, Release, ReleaseFacts, Said, Words, release_rank
@@ -63,6 +63,13 @@ def _opened(raw: bytes) -> tuple[dict[str, str], Words]:
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         files = json.loads(archive.read(MANIFEST))["files"]
         texts = json.loads(archive.read(TEXTS))
+        if set(archive.namelist()) != {MANIFEST, TEXTS, *(SITE + name for name in files)}:
+            raise ValueError("the manifest names other files")
+        for name, digest in files.items():
+            if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
+                raise ValueError("a file would leave the folder of the edition")
+            if hashlib.sha256(archive.read(SITE + name)).hexdigest() != digest:
+                raise ValueError("a file is not the one that the manifest names")
     words = {
         folder: {locale: tuple(Said(**one) for one in said) for locale, said in languages.items()}
         for folder, languages in texts.items()

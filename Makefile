@@ -67,6 +67,6 @@ endif
 	$(BIN)/pip install --quiet --no-deps --no-build-isolation -e .
 	touch .venv
 
-.venv/.test: requirements-test.txt | .venv  ## what only tests need: runner, types, browsers' engines, validators
+.venv/.test: requirements-test.txt requirements.txt pyproject.toml | .venv  ## what only tests need: runner, types, browsers' engines, validators
 	$(BIN)/pip install --quiet --require-hashes --no-deps -r requirements-test.txt
 	touch $@

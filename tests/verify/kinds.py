@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.conftest import Built
 
 FIXED = {
@@ -34,12 +36,30 @@ FOUND = (
     "event",
 )
 KINDS = (*FIXED, *FOUND)
+SELDOM = {
+    "chapter": r"(method|model)/\w+/$",  # of the sample, of the real site
+    "events": r"events/$",
+    "certificates": r"trainers/certificates/$",
+    "programmes": r"programmes/$",
+    "programme": r"programmes/[\w-]+/$",
+    "evidence": r"evidence/$",
+    "acts": r"acts/$",
+    "coordination": r"coordination/$",
+    "releases": r"editions/$",
+    "examples": r"forms/example/$",
+    "filled": r"forms/[\w-]+/example/$",
+    "guide side by side": r"modules/.*/facilitator/side-by-side/$",
+}
+"""The rest: kinds that one look is enough for, with the addresses of their pages."""
+EVERY = (*KINDS, *SELDOM)
 WIDE = ("home", "module", "form", "library", "guide")
 """Those looked at in a language that is made from another: its layout is the same, its letters are wider."""
 
 
 def example(site: Built, kind: str) -> str:
     """Return the address of a page in the first language."""
+    if kind in SELDOM:
+        return next(address for address in site.pages if re.match(SELDOM[kind], address))
     return FIXED[kind] if kind in FIXED else _found(site)[kind]
 
 

@@ -29,9 +29,8 @@ def _build(root: Path, folder: Path) -> None:
 @root_option
 def serve(port: int, root: Path) -> None:
     """Show the site at http://127.0.0.1:PORT while it is written: an edited text at once, the rest soon after."""
-    from mkdocs.livereload import LiveReloadServer
-
     from komak.engines.preview import WATCHED, Preview, PreviewError
+    from komak.engines.reloading import ReloadingServer
 
     preview = Preview(root.resolve(), root.resolve() / ".cache/preview", lambda line: click.echo(line, err=True))
     click.echo("Building …", err=True)
@@ -39,7 +38,7 @@ def serve(port: int, root: Path) -> None:
         preview.start()
     except PreviewError as error:
         raise click.ClickException(str(error)) from error
-    server = LiveReloadServer(preview.refresh, "127.0.0.1", port, str(preview.shown), polling_interval=0.1)
+    server = ReloadingServer(preview.refresh, "127.0.0.1", port, str(preview.shown), polling_interval=0.1)
     for place in filter(Path.exists, (preview.root / name for name in WATCHED)):
         server.watch(str(place))
     server.watch(str(preview.ready))

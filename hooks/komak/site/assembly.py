@@ -25,6 +25,7 @@ from komak.outputs.feed import feeds
 from komak.outputs.menu import MenuEntry, menu
 from komak.outputs.metadata import page_head
 from komak.outputs.pages import coordination_styles, library_styles, pages
+from komak.outputs.policy import REFERRER, policy, policy_files
 from komak.outputs.styles import STYLES, styles
 from komak.press.pdf import Sheet
 from komak.site.products import orders
@@ -79,9 +80,14 @@ class Site:
 
     @property
     def theme_data(self) -> dict[str, object]:
-        """What templates may ask for: the edition, and the theme's own words by language."""
+        """What templates may ask for: the edition, the theme's own words by language, what a browser may do."""
         words = {edition.locale: edition.theme_words for edition in self.editions}
-        return {"edition": self.curriculum.facts.edition, "words": words}
+        return {
+            "edition": self.curriculum.facts.edition,
+            "words": words,
+            "policy": policy(),
+            "referrer": REFERRER,
+        }
 
 
 @dataclass(frozen=True)
@@ -151,6 +157,7 @@ def laid_out(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -
             **_citations(all_editions, all_pages, site_url),
             **feeds(all_editions, site_url),
             **coordination_files(all_editions),
+            **policy_files(),
         },
         site_url=site_url,
         root=root,

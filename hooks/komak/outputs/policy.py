@@ -42,9 +42,7 @@ def policy() -> str:
     Browsers do not agree whether the files beside a page on a disk are its own (``'self'``), so ``file:`` stands there,
     too. A page that comes over the network may not load such a file, whatever its policy.
     """
-    return _joined(
-        {name: sources.replace("'self'", "'self' file:") for name, sources in _FROM_HERE.items()}
-    )
+    return _joined({name: sources.replace("'self'", "'self' file:") for name, sources in _FROM_HERE.items()})
 
 
 def headers() -> Mapping[str, str]:

@@ -31,12 +31,15 @@
     }
   }
 
-  /** Material tells the look of a page once while it loads, and then after every choice. */
-  let isLoading = true;
+  /** Material tells the look of a page while it loads, too, and when the system changes. */
+  let isChosen = read(PALETTE) !== null;
+
+  function choose({ target }) {
+    isChosen ||= target.name === PALETTE;
+  }
 
   function keep(key, value, storage = undefined, scope = site) {
-    if (key !== PALETTE || !isLoading) write(key, value, storage, scope);
-    if (key === PALETTE) isLoading = false;
+    if (key !== PALETTE || isChosen) write(key, value, storage, scope);
   }
 
   const hash = (text) => Array.from(text).reduce((sum, sign) => ((sum << 5) - sum + sign.charCodeAt(0)) | 0, 0);
@@ -51,5 +54,6 @@
   }
 
   Object.assign(globalThis, { __md_scope: site, __md_get: read, __md_set: keep, __md_hash: hash });
+  document.addEventListener("change", choose, { capture: true });
   paint();
 })();

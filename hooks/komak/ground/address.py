@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from urllib.parse import quote
 
 ACTS = "acts/"
 BOOKS = "books/"
@@ -173,9 +174,9 @@ EVIDENCE_DATA = f"files/{EVIDENCE}evidence.json"
 """The same for programs, in every language."""
 
 
-def preview_address(locale: str) -> str:
-    """The picture beside a link in a messenger."""
-    return f"assets/preview.{locale}.png"
+def preview_address(uri: str, locale: str) -> str:
+    """The picture that a messenger shows beside a link to the page `uri`."""
+    return f"assets/preview/{locale}/{uri.removesuffix('/') or 'index'}.png"
 
 
 LISTS_PAGE = "trainers/certificates/"
@@ -201,6 +202,11 @@ def page_uri(path: str) -> str:
 def address(uri: str, locale: str, default_locale: str) -> str:
     """Address of a page in a language: the default language has no prefix."""
     return uri if locale == default_locale else f"{locale}/{uri}"
+
+
+def of_edition(url: str, edition: str) -> str:
+    """The address that a paper carries: the page can then say whether the paper is of the edition it shows."""
+    return f"{url}?edition={quote(edition)}"
 
 
 def relative(target: str, page: str) -> str:

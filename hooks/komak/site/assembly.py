@@ -143,7 +143,7 @@ def laid_out(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -
     return Site(
         editions=all_editions,
         pages=all_pages,
-        orders=tuple(orders(all_editions, site, root, site_url)),
+        orders=tuple(orders(all_editions, all_pages, site, root, site_url)),
         images={
             image_address(module.reference, image): root / module.folder / image
             for module in curriculum.modules

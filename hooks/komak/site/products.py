@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from komak.edition import Edition
+from komak.edition.page import Page
 from komak.instruments.forms import example_sheets, form_orders, form_sheets, voices
 from komak.instruments.questions import result_tables
 from komak.model.links import SiteMap
 from komak.outputs.books import book_orders
 from komak.outputs.letters import letter_orders
-from komak.outputs.metadata import preview_picture
+from komak.outputs.metadata import preview_pictures
 from komak.outputs.packs import pack_order, packs
 from komak.outputs.pages import participant_lists
 from komak.outputs.sheets import programme_sheets, sheets
@@ -19,7 +20,9 @@ from komak.outputs.sheets.questions import question_sheets
 from komak.workshop import Artefact, FileFacts, Order
 
 
-def orders(editions: tuple[Edition, ...], site: SiteMap, root: Path, site_url: str) -> Iterator[Order]:
+def orders(
+    editions: tuple[Edition, ...], pages: tuple[Page, ...], site: SiteMap, root: Path, site_url: str
+) -> Iterator[Order]:
     """What can be made at once. `root` is the project folder, `site_url` the public address, with ``/`` at its end."""
     for edition in editions:
         yield from sheets(edition, site, root, site_url)
@@ -28,7 +31,7 @@ def orders(editions: tuple[Edition, ...], site: SiteMap, root: Path, site_url: s
         yield from book_orders(edition, site, site_url)
         yield from result_tables(edition)
         yield from participant_lists(edition)
-        yield preview_picture(edition)
+        yield from preview_pictures(edition, (page for page in pages if page.locale == edition.locale))
     curriculum, all_voices = editions[0].curriculum, voices(editions, site_url)
     yield from form_sheets(curriculum.forms, all_voices)
     yield from example_sheets(curriculum, all_voices)

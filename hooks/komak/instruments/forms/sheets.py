@@ -41,7 +41,7 @@ def _example(form: Form, example: Example, voice: Voice) -> Sheet:
         source=example.path,
         title=f"{empty.title}. {voice.word('example.label')}",
         summary=voice.plain(example.data.moment),
-        page_url=voice.home + example_uri(form.slug),
+        page_url=voice.page(example_uri(form.slug)),
         notice=voice.word("example.notice"),
     )
 
@@ -64,7 +64,7 @@ def paper(form: Form, voice: Voice, text: Written) -> Sheet:
         edition=voice.edition,
         author=voice.words["site.name"][voice.locale],
         licence=voice.licence,
-        page_url=voice.home + form_uri(form.slug),
+        page_url=voice.page(form_uri(form.slug)),
         kind="form",
         orientation=form.data.orientation,
         notice=voice.notice(form),

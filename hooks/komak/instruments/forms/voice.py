@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from komak.edition import Edition
+from komak.ground.address import of_edition
 from komak.model import Form
 from komak.press.pdf.sheet import LICENCES
 
@@ -43,6 +44,8 @@ class Voice:
     """Short name of the licence."""
     home: str
     """Address of the pages in the first language, ends with ``/``."""
+    number: str
+    """Of the edition: ``2026.1``."""
 
     @property
     def locale(self) -> str:
@@ -53,6 +56,10 @@ class Voice:
     def second(self) -> str:
         """The other language of a bilingual variant, or nothing."""
         return self.locales[1] if len(self.locales) > 1 else ""
+
+    def page(self, uri: str) -> str:
+        """The address of a page as papers carry it."""
+        return of_edition(self.home + uri, self.number)
 
     def parts(self, wording: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
         """Language and text, a text that both languages share only once."""
@@ -111,4 +118,5 @@ def _voice(editions: tuple[Edition, ...], site_url: str) -> Voice:
         edition=f"{edition}, {first.strings('print.converted')}" if first.derived_from else edition,
         licence=LICENCES[first.curriculum.facts.licence],
         home=site_url + ("" if first.locale == first.default_locale else f"{first.locale}/"),
+        number=first.curriculum.facts.edition,
     )

@@ -74,7 +74,7 @@ def _paper(form: Form, voice: Voice) -> Paper:
         edition=voice.edition,
         licence=voice.licence,
         page_words=voice.words["print.page"][voice.locale],
-        url=voice.home + form_uri(form.slug),
+        url=voice.page(form_uri(form.slug)),
         is_landscape=form.data.orientation == "landscape",
     )
 

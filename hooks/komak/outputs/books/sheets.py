@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from komak.edition import Edition
 from komak.edition.printed_words import edition_words
-from komak.ground.address import book_address
+from komak.ground.address import book_address, of_edition
 from komak.model.books import books
 from komak.model.links import SiteMap
 from komak.outputs.books.figures import book_figures
@@ -46,7 +46,7 @@ def _sheet(text: BookText) -> Sheet:
         edition=edition_words(edition),
         author=s("site.name"),
         licence=LICENCES[edition.curriculum.facts.licence],
-        page_url=one.url,
+        page_url=one.url if edition.curriculum.releasing else of_edition(one.url, edition.curriculum.facts.edition),
         kind="book",
         words=Words(s("print.page", page="{page}", pages="{pages}"), s("print.tick"), s("print.ticked")),
         images=book_figures(chapters, edition),

@@ -5,6 +5,6 @@ so a page cannot say one thing to readers and another to machines.
 """
 
 from komak.outputs.metadata.head import Head, page_head
-from komak.outputs.metadata.picture import PreviewPicture, preview_picture
+from komak.outputs.metadata.picture import PreviewPicture, preview_pictures
 
-__all__ = ["Head", "PreviewPicture", "page_head", "preview_picture"]
+__all__ = ["Head", "PreviewPicture", "page_head", "preview_pictures"]

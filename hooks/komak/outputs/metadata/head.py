@@ -57,7 +57,7 @@ def _open_graph(page: Page, edition: Edition, site_url: str, addresses: Mapping[
     for other in dict.fromkeys(map(_territory, addresses)):
         if other != own:
             yield "property", "og:locale:alternate", other
-    yield "property", "og:image", site_url + preview_address(page.locale)
+    yield "property", "og:image", site_url + preview_address(page.uri, page.locale)
     yield "property", "og:image:width", "1200"
     yield "property", "og:image:height", "630"
     yield "name", "twitter:card", "summary_large_image"

@@ -1,8 +1,10 @@
-"""The picture that a messenger shows beside a link: the name of the site and what it is, one a language."""
+"""The picture that a messenger shows beside a link: title and summary of the page, name and edition of the site."""
 
 from __future__ import annotations
 
+import functools
 import io
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
@@ -11,64 +13,89 @@ import fontpkg_noto_sans
 from PIL import Image, ImageDraw, ImageFont
 
 from komak.edition import Edition
+from komak.edition.page import Page
 from komak.ground.address import preview_address
 from komak.ground.provenance import PROVENANCE
+from komak.languages.typography import glued
 from komak.press.colours import SAND, TEAL
 from komak.workshop import Product
 
-_SIZE = 1200, 630
-_EDGE = 96
+_SIZE = _WIDTH, _HEIGHT = 1200, 630
+_EDGE = 80
+_FOOT = 520
+"""Where the band with the name of the site begins."""
 _FONT = str(Path(fontpkg_noto_sans.__file__).parent / "files/NotoSans[wdth,wght].ttf")
 _WIDEST = 200
 """Width is told in per cent up to 100, weight up to 900."""
+_TITLE_LINES = 3
+_SPACING = 10
 
 
 @dataclass(frozen=True)
 class PreviewPicture:
-    """A PNG of 1200 × 630 dots: what Open Graph recommends."""
+    """A PNG of 1200 × 630 dots, as Open Graph recommends, in two colours: there is one for every page."""
 
     maker: ClassVar[str] = "outputs.metadata.picture.drawn"
     suffix: ClassVar[str] = ".png"
 
     dest: str = field(metadata=PROVENANCE)
+    """Address from the site's root."""
+    title: str
+    summary: str
     name: str
-    words: str
+    """Of the site."""
     edition: str
+    """With its word: ``Издание 2026.1``."""
 
 
-def preview_picture(edition: Edition) -> PreviewPicture:
-    """The picture of a language."""
-    number = edition.strings("cite.edition", edition=edition.curriculum.facts.edition)
-    return PreviewPicture(
-        preview_address(edition.locale), edition.strings("site.name"), edition.theme_words["komak.tagline"], number
+def preview_pictures(edition: Edition, pages: Iterable[Page]) -> Iterator[PreviewPicture]:
+    """The picture of each of `pages`, which are of `edition`."""
+    name, number = (
+        edition.strings("site.name"),
+        edition.strings("cite.edition", edition=edition.curriculum.facts.edition),
     )
+    for page in pages:
+        title, summary = (page.title, page.description) if page.uri else (name, edition.theme_words["komak.tagline"])
+        yield PreviewPicture(preview_address(page.uri, page.locale), title, summary, name, number)
 
 
 def drawn(order: PreviewPicture) -> Product:
-    """Dark letters on sand, a band above; nothing that a small screen makes unreadable."""
-    image = Image.new("RGB", _SIZE, f"#{SAND}")
+    """Dark letters on sand above a dark band. Messengers show it at half its size: that smooths the letters."""
+    image = Image.new("1", _SIZE)
     draw = ImageDraw.Draw(image)
-    draw.rectangle((0, 0, _SIZE[0], 28), fill=f"#{TEAL}")
-    draw.text((_EDGE, 120), order.name, font=_font(120, 700), fill=f"#{TEAL}")
-    draw.multiline_text((_EDGE, 300), _in_lines(order.words, draw), font=_font(48), fill="#1F2A2A", spacing=18)
-    draw.text((_EDGE, 540), order.edition, font=_font(32), fill=f"#{TEAL}")
+    title = _in_lines(order.title, _font(68, 700), _TITLE_LINES)
+    draw.multiline_text((_EDGE, 64), title, font=_font(68, 700), fill=1, spacing=_SPACING)
+    below = draw.multiline_textbbox((_EDGE, 64), title, font=_font(68, 700), spacing=_SPACING)[3] + 36
+    summary = _in_lines(order.summary, _font(36), int(_FOOT - below) // 52)
+    draw.multiline_text((_EDGE, below), summary, font=_font(36), fill=1, spacing=_SPACING)
+    draw.rectangle((0, _FOOT, *_SIZE), fill=1)
+    middle = (_FOOT + _HEIGHT) / 2
+    draw.text((_EDGE, middle), order.name, font=_font(48, 700), fill=0, anchor="lm")
+    draw.text((_WIDTH - _EDGE, middle), order.edition, font=_font(32), fill=0, anchor="rm")
+    return Product(_png(image))
+
+
+def _png(image: Image.Image) -> bytes:
+    coloured = image.convert("P")
+    coloured.putpalette(bytes.fromhex(SAND + TEAL))
     file = io.BytesIO()
-    image.save(file, "PNG", optimize=True)
-    return Product(file.getvalue())
+    coloured.save(file, "PNG", bits=1)
+    return file.getvalue()
 
 
-def _in_lines(words: str, draw: ImageDraw.ImageDraw) -> str:
-    """At most four lines that fit between the edges."""
-    lines = [""]
-    for word in words.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if draw.textlength(longer, font=_font(48)) > _SIZE[0] - 2 * _EDGE:
-            lines.append(word)
-        else:
+def _in_lines(words: str, font: ImageFont.FreeTypeFont, most: int) -> str:
+    """At most so many lines that fit between the edges; what is left out is an ellipsis."""
+    lines: list[str] = []
+    for word in glued(words).split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and font.getlength(longer) <= _WIDTH - 2 * _EDGE:
             lines[-1] = longer
-    return "\n".join(lines[:4])
+        else:
+            lines.append(word)
+    return "\n".join(lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"])
 
 
+@functools.cache
 def _font(size: int, weight: int = 400) -> ImageFont.FreeTypeFont:
     """The typeface has two axes, weight and width, in an order of its own."""
     font = ImageFont.truetype(_FONT, size)

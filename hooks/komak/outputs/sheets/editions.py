@@ -10,9 +10,8 @@ from komak.edition import Edition, pair_of
 from komak.edition.lagging import lagging
 from komak.edition.pairs import pair_markdown
 from komak.edition.printed_links import public_links
-from komak.edition.printed_words import edition_words
+from komak.edition.printed_words import edition_words, printed_address
 from komak.ground.address import (
-    address,
     facilitator_uri,
     guide_address,
     handout_uri,
@@ -64,7 +63,7 @@ def _sheet(handout: Handout, module: Module, edition: Edition, site: SiteMap, ro
         edition=edition_words(edition),
         author=edition.strings("site.name"),
         licence=LICENCES[facts.licence],
-        page_url=site_url + address(uri, edition.locale, edition.default_locale),
+        page_url=printed_address(uri, edition, site_url),
         kind=handout.facts.kind,
         orientation=handout.facts.orientation,
         notice=_notice(handout, edition),
@@ -130,7 +129,7 @@ def module_sheet(module: Module, edition: Edition, root: Path, site_url: str, ur
         edition=edition_words(edition),
         author=edition.strings("site.name"),
         licence=LICENCES[edition.curriculum.facts.licence],
-        page_url=site_url + address(uri, edition.locale, edition.default_locale),
+        page_url=printed_address(uri, edition, site_url),
         notice=lagging(text, edition) or None,
         words=template_words(edition),
         images={image: root / module.folder / image for image in module.images},
@@ -158,7 +157,7 @@ def _pair_sheets(module: Module, edition: Edition, site: SiteMap, root: Path, si
             edition=edition_words(edition),
             author=edition.strings("site.name"),
             licence=LICENCES[edition.curriculum.facts.licence],
-            page_url=site_url + address(uri, edition.locale, edition.default_locale),
+            page_url=printed_address(uri, edition, site_url),
             kind="pair",
             orientation="landscape",
             notice=edition.strings("handout.only-facilitator") if is_facilitator else None,

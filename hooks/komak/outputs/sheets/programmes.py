@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from komak.dialect.plain import plain
 from komak.edition import Edition
-from komak.edition.printed_words import edition_words
+from komak.edition.printed_words import edition_words, printed_address
 from komak.edition.programme import AgendaDay, AgendaRow, agenda, day_title, row_title
-from komak.ground.address import address, agenda_address, programme_uri
+from komak.ground.address import agenda_address, programme_uri
 from komak.instruments.questions import question_files
 from komak.model import Programme
 from komak.outputs.sheets.editions import template_words
@@ -63,7 +63,6 @@ def _row(row: AgendaRow, edition: Edition) -> list[str]:
 
 def programme_sheet(programme: Programme, edition: Edition, site_url: str) -> Sheet:
     """What every sheet of a programme says of itself."""
-    page = address(programme_uri(programme.id), edition.locale, edition.default_locale)
     return Sheet(
         dest="",
         source=PATH,
@@ -76,6 +75,6 @@ def programme_sheet(programme: Programme, edition: Edition, site_url: str) -> Sh
         edition=edition_words(edition),
         author=edition.strings("site.name"),
         licence=LICENCES[edition.curriculum.facts.licence],
-        page_url=site_url + page,
+        page_url=printed_address(programme_uri(programme.id), edition, site_url),
         words=template_words(edition),
     )

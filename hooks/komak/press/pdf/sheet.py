@@ -83,7 +83,7 @@ class Sheet:
     licence: str
     """Short name of the licence, for the footer: ``CC BY 4.0``."""
     page_url: str
-    """Absolute address of the web page, printed in the footer."""
+    """Absolute address of the web page, with the edition of this sheet; printed in the footer, also as QR code."""
     kind: Kind = "reading"
     """Decides the layout."""
     orientation: Orientation = "portrait"

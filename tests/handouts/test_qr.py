@@ -16,7 +16,7 @@ from komak.workshop import made
 
 MakeSheet = Callable[..., Sheet]
 _LONG = (
-    "https://komak.example/komak/uz-Cyrl/modules/case-management/role-and-principles/four-principles/?edition=2026.1"
+    "https://komak.example/komak/uz-Cyrl/modules/a-long-track/the-name-of-a-module/and-of-a-paper/?edition=2026.1"
 )
 _POOR = 150
 """Dots an inch: a fourth of what an office printer has."""

@@ -26,6 +26,7 @@ from komak.ground.address import (
     LIBRARY,
     MODULES,
     PLANNER,
+    PRIVACY,
     PROGRAMMES,
     RELEASES,
     RULES,
@@ -44,7 +45,7 @@ from komak.ground.address import (
 from komak.model import Curriculum, Document, DocumentKind, Work
 from komak.model.paragraphs import anchor, paragraphs
 
-GENERATED = (COORDINATION, MODULES, LIBRARY, FORMS, GLOSSARY, PLANNER, RULES, FIELDS, STATUS)
+GENERATED = (COORDINATION, MODULES, LIBRARY, FORMS, GLOSSARY, PLANNER, PRIVACY, RULES, FIELDS, STATUS)
 """Pages that every site has without a file of their own."""
 
 INLINE_LINK = re.compile(

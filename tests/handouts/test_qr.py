@@ -15,9 +15,7 @@ from komak.press.pdf import Kind, Sheet
 from komak.workshop import made
 
 MakeSheet = Callable[..., Sheet]
-_LONG = (
-    "https://komak.example/komak/uz-Cyrl/modules/a-long-track/the-name-of-a-module/and-of-a-paper/?edition=2026.1"
-)
+_LONG = "https://komak.example/komak/uz-Cyrl/modules/a-long-track/the-name-of-a-module/and-of-a-paper/?edition=2026.1"
 _POOR = 150
 """Dots an inch: a fourth of what an office printer has."""
 _SCREEN = 200

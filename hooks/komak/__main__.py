@@ -1,4 +1,4 @@
-"""The command line: ``komak`` with its commands: site, serve, stage, check, new, number, release, translated, status, schema, clean, certificates, report, export, import."""
+"""The command line: ``komak`` with its commands: site, serve, stage, check, new, number, edition, release, translated, status, schema, clean, certificates, report, export, import."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 
 import click
 
+from komak.authors.issuing import IssuingError, issue_edition
 from komak.authors.numbering import NumberingError, number
 from komak.authors.review.command import export, import_
 from komak.authors.scaffold import ScaffoldError, scaffold_event, scaffold_module
@@ -142,6 +143,19 @@ def number_(root: Path, folder: str) -> None:
         click.echo(f"{len(numbers)} {told}" + (f": § {', '.join(numbers)}" if 0 < len(numbers) <= _TOLD else ""))
     for path in done.files:
         click.echo(path)
+
+
+@main.command(name="edition")
+@root_option
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day of the edition; today.")
+@click.argument("number")
+def edition_(root: Path, day: dt.datetime | None, number: str) -> None:
+    """Give the curriculum the edition NUMBER (2026.2), and write down what it adds, changes and takes out."""
+    try:
+        done = issue_edition(root, number, day.date() if day else dt.datetime.now(dt.UTC).date())
+    except IssuingError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"{len(done.added)} added, {len(done.changed)} changed, {len(done.removed)} removed")
 
 
 @main.command(name="release")

@@ -121,6 +121,26 @@ def test_feeds_are_atom_and_tell_each_edition(site: Built, archives: list[Path])
         )
 
 
+def test_a_feed_tells_what_each_edition_brought_to_the_catalogue(site: Built) -> None:
+    """In every language; what a reader can open has a link, and the page of modules leads to the feed."""
+    public = site.catalogue["site"]
+    for locale in site.locales:
+        feed = etree.fromstring(site.files[f"catalogue.{locale}.xml"].read_bytes())
+        newest = feed.xpath("a:entry", namespaces=_ATOM)[0]
+        assert site.catalogue["edition"] in newest.xpath("string(a:title)", namespaces=_ATOM)
+        assert newest.xpath("string(a:updated)", namespaces=_ATOM).startswith(site.catalogue["date"])
+        links = [
+            link
+            for content in feed.xpath("a:entry/a:content/text()", namespaces=_ATOM)
+            for link in html.fromstring(content).xpath("//a/@href")
+        ]
+        assert len(links) > 10
+        assert {link.removeprefix(public) for link in links} <= set(site.pages)
+        assert {site.locale_of(link.removeprefix(public)) for link in links} == {locale}
+        modules = site.pages[site.in_language("modules/", locale)]
+        assert modules.xpath(f"//a[@type='application/atom+xml'][contains(@href, 'catalogue.{locale}.xml')]")
+
+
 def test_a_living_page_that_was_released_leads_to_its_newest_edition(site: Built, archives: list[Path]) -> None:
     newest = archives[-1].stem
     for locale in site.locales:

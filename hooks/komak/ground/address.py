@@ -221,6 +221,11 @@ def release_address(name: str) -> str:
     return f"{RELEASES}{name}/"
 
 
+def catalogue_feed_address(locale: str) -> str:
+    """Atom feed of what each edition added to the catalogue, changed in it and took out."""
+    return f"catalogue.{locale}.xml"
+
+
 def feed_address(locale: str) -> str:
     """Atom feed of what changed in the texts that can be cited."""
     return f"{RELEASES}changes.{locale}.xml"

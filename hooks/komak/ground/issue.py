@@ -134,6 +134,7 @@ class Code(StrEnum):
     PARAGRAPH_MOVED = "KM564"
     PARAGRAPHS_DIFFER = "KM565"
     RELEASE = "KM571"
+    HISTORY = "KM572"
 
     ACT = "KM591"
     UNKNOWN_ACT = "KM592"

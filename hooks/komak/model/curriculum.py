@@ -12,6 +12,7 @@ from komak.model.evidence import Event
 from komak.model.examples import Example, FilledSet
 from komak.model.figures import Figure
 from komak.model.forms import Form
+from komak.model.history import History
 from komak.model.menu import Menu
 from komak.model.metadata import (
     CurriculumFacts,
@@ -145,6 +146,8 @@ class Curriculum:
     """Interface words that the project says in its own way: language to key to text."""
     acts: tuple[Act, ...] = ()
     """Official texts that ours cite, from ``curriculum/acts.yml``."""
+    history: History = field(default_factory=History)
+    """What each edition brought, from ``curriculum/history.yml``."""
     evidence: tuple[Event, ...] = ()
     """What was held, from ``curriculum/evidence.yml``, in the order of the file."""
     numbered: tuple[NumberedText, ...] = ()

@@ -21,7 +21,7 @@ from komak.model import Curriculum
 from komak.model.links import site_map
 from komak.outputs.coordination import coordination_files
 from komak.outputs.evidence import evidence_files
-from komak.outputs.feed import feeds
+from komak.outputs.feeds import feeds
 from komak.outputs.menu import MenuEntry, menu
 from komak.outputs.metadata import page_head
 from komak.outputs.pages import coordination_styles, library_styles, pages

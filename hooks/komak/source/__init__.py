@@ -38,6 +38,7 @@ from komak.source.forms import FOLDER as FORMS
 from komak.source.forms import read_examples, read_forms
 from komak.source.glossary import PATH as GLOSSARY
 from komak.source.glossary import read_glossary
+from komak.source.history import read_history
 from komak.source.in_languages import in_all_languages
 from komak.source.letters import FOLDER as LETTERS
 from komak.source.letters import read_letters
@@ -102,6 +103,7 @@ def _curriculum(reader: Reader, facts: CurriculumFacts) -> Curriculum:
         figures=read_figures(reader),
         numbered=read_numbered(reader),
         releases=read_releases(reader),
+        history=read_history(reader),
         letters=read_letters(reader, facts),
         strings=strings,
         programmes=programmes.all,
@@ -162,6 +164,7 @@ def _unexpected_entries(root: Path, facts: CurriculumFacts) -> Iterable[Issue]:
         "curriculum.yml",
         "evidence.yml",
         "glossary.yml",
+        "history.yml",
         "menu.yml",
         "people.yml",
         "programmes.yml",

@@ -18,7 +18,7 @@ Words: TypeAlias = tuple[Code, str, str]
 """Code, problem, mend without its full stop."""
 
 _CLOCK = re.compile(r"^(\d{1,2})[:.](\d{2})$")
-_SAMPLES = {"FormData": "form", "Programme": "programme", "Act": "act", "Event": "event"}
+_SAMPLES = {"FormData": "form", "Programme": "programme", "Act": "act", "Event": "event", "HistoryFacts": "edition"}
 _SHOWN = 60
 """Characters of a wrong value that a message repeats."""
 _SAMPLE_SLUG = "Use small Latin letters, digits and single hyphens, e.g. `first-talk`"

@@ -24,7 +24,7 @@ _FOLDERS = ("curriculum", OWN_STRINGS)
 _OF_ONE_LANGUAGE = re.compile(r"^(?P<stem>(?:.*[./])?)(?P<locale>[a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.yml$")
 _OTHER_LANGUAGES = frozenset({"en"})
 """Written beside the languages of the project, by readers of other literature."""
-_NO_TEXTS = re.compile(r"(?:^|/)(?:curriculum|search|lexicon\.[\w-]+|(?:paragraphs|releases)/[\w.-]+)\.yml$")
+_NO_TEXTS = re.compile(r"(?:^|/)(?:curriculum|history|search|lexicon\.[\w-]+|(?:paragraphs|releases)/[\w.-]+)\.yml$")
 """Facts, exceptions, and words as readers type them: with other apostrophes, avoided terms, in other languages."""
 _NO_PROSE = re.compile(r"(?:^|\.)avoid(?:\.|$)|^language\.|^theme\.(?:language|direction|search\.config)")
 """Forms that are refused, names that languages give themselves, what machines read."""

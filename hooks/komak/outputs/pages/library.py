@@ -9,7 +9,17 @@ from typing import get_args
 from komak.edition import Edition
 from komak.edition.late import token
 from komak.edition.page import Kind, Page, index_of
-from komak.ground.address import CATALOGUE, LIBRARY, MODULES, address, module_uri, pack_address, relative, track_uri
+from komak.ground.address import (
+    CATALOGUE,
+    LIBRARY,
+    MODULES,
+    address,
+    catalogue_feed_address,
+    module_uri,
+    pack_address,
+    relative,
+    track_uri,
+)
 from komak.model import Module, Track
 from komak.model.metadata import HandoutKind
 from komak.model.tasks import has_tasks
@@ -79,6 +89,7 @@ def _listing(
         summary=summary,
         tracks=[_track_entry(track, edition, here) for track in tracks],
         data_link=relative(CATALOGUE, here),
+        feed=relative(catalogue_feed_address(edition.locale), here) if edition.curriculum.history.editions else "",
     )
     return Page(uri, index_of(uri), edition.locale, title, title, summary, markdown, None, parent, edition.locale,
                 kind=Kind.LIST)  # fmt: skip

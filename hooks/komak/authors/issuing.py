@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-
-import yaml
 
 from komak.edition.works import works_now
 from komak.model import Curriculum
@@ -82,6 +80,20 @@ def _with_edition(text: str, number: str, day: dt.date) -> str:
 
 
 def _yaml(editions: tuple[Issued, ...], works: _Works) -> str:
-    told = [one.model_dump(exclude_defaults=True) for one in editions]
-    facts = {"editions": told, "works": {uri: dict(hashes) for uri, hashes in works.items()}}
-    return _HEADER + yaml.safe_dump(facts, allow_unicode=True, sort_keys=False, width=120, default_flow_style=None)
+    told = [line for one in editions for line in _told(one)]
+    known = [
+        f"  {uri}: {{{', '.join(f'{one}: "{digest}"' for one, digest in now.items())}}}" for uri, now in works.items()
+    ]
+    return _HEADER + "\n".join(["editions:", *told, "works:" if known else "works: {}", *known]) + "\n"
+
+
+def _told(one: Issued) -> Iterator[str]:
+    """An edition as lines of YAML: addresses and languages are words that need no quotes."""
+    yield f'- edition: "{one.edition}"'
+    yield f"  date: {one.date.isoformat()}"
+    if one.added:
+        yield from ("  added:", *(f"  - {uri}" for uri in one.added))
+    if one.changed:
+        yield from ("  changed:", *(f"    {uri}: [{', '.join(locales)}]" for uri, locales in one.changed.items()))
+    if one.removed:
+        yield from ("  removed:", *(f"  - {uri}" for uri in one.removed))

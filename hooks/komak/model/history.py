@@ -28,7 +28,7 @@ def _like(pattern: str, what: str) -> AfterValidator:
 
 Digest = Annotated[str, _like("[0-9a-f]{16}", "sixteen signs of 0-9, a-f")]
 EditionNumber = Annotated[str, _like("[A-Za-z0-9_.-]{1,12}", "a short number that can stand in an address")]
-WorkUri = Annotated[str, _like("[a-z0-9-]+(/[a-z0-9-]+)+/", "an address like forms/intake/")]
+WorkUri = Annotated[str, _like("[a-z0-9-]+(/[a-z0-9-]+)+/", "an address like forms/visit-note/")]
 
 
 class Issued(Metadata):

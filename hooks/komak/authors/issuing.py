@@ -81,10 +81,13 @@ def _with_edition(text: str, number: str, day: dt.date) -> str:
 
 def _yaml(editions: tuple[Issued, ...], works: _Works) -> str:
     told = [line for one in editions for line in _told(one)]
-    known = [
-        f"  {uri}: {{{', '.join(f'{one}: "{digest}"' for one, digest in now.items())}}}" for uri, now in works.items()
-    ]
+    known = [f"  {uri}: {{{', '.join(map(_hash, now.items()))}}}" for uri, now in works.items()]
     return _HEADER + "\n".join(["editions:", *told, "works:" if known else "works: {}", *known]) + "\n"
+
+
+def _hash(told: tuple[str, str]) -> str:
+    """In quotes: one of digits alone would be read as a number."""
+    return f'{told[0]}: "{told[1]}"'
 
 
 def _told(one: Issued) -> Iterator[str]:

@@ -12,7 +12,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests.conftest import Built, sample_site
 from tests.serving import serving
-from tests.verify.kinds import EVERY, example
 
 from komak.engines.reloading import ReloadingServer
 from komak.outputs.policy import headers
@@ -56,18 +55,6 @@ def open_search(page: Page) -> None:
     page.locator("[data-md-component=search-query]").focus()
     page.keyboard.type("визит")
     page.locator(".md-search-result__item").first.wait_for()
-
-
-@pytest.mark.parametrize("locale", ["ru", "uz", "uz-Cyrl"])
-def test_nothing_is_blocked_on_any_kind_of_page(browser: Browser, sample: Built, below: str, locale: str) -> None:
-    faults: list[str] = []
-    with window(browser, faults) as page:
-        for kind in EVERY:
-            if kind != "lost":
-                page.goto(below + sample.in_language(example(sample, kind), locale))
-                assert page.evaluate("document.documentElement.classList.contains('js')"), "Material's scripts run"
-
-    assert faults == []
 
 
 def test_search_planner_and_looks_work_below_a_folder(browser: Browser, below: str) -> None:

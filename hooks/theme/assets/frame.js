@@ -53,7 +53,16 @@
     }
   }
 
+  /** What is wider than the page and scrolls is reached with the keyboard, and only then. */
+  function reach() {
+    for (const box of document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code")) {
+      if (box.scrollWidth > box.clientWidth) box.setAttribute("tabindex", "0");
+      else box.removeAttribute("tabindex");
+    }
+  }
+
   Object.assign(globalThis, { __md_scope: site, __md_get: read, __md_set: keep, __md_hash: hash });
   document.addEventListener("change", choose, { capture: true });
+  addEventListener("load", () => new ResizeObserver(reach).observe(document.body)); // Material wraps tables before
   paint();
 })();

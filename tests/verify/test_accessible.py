@@ -1,0 +1,139 @@
+"""WCAG 2.2 AA by axe-core, and no breach of the policy, on every kind of page in every language: narrow and wide, light and dark.
+
+`make verify` looks at the full product. `make test` looks at each kind once in the first language, in one of the four looks
+in turn, at a few in the others, and only loads the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import product
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from tests.conftest import ROOT, Built
+from tests.verify.kinds import EVERY, WIDE, example
+
+_AXE = ROOT / "tests/node/node_modules/axe-core/axe.min.js"
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_LISTEN = """
+    addEventListener('securitypolicyviolation', event => console.error('blocked:', event.violatedDirective, event.blockedURI))
+"""
+_BY_MATERIAL = [".md-search-result .md-tags"]
+"""Its script makes a landmark of the tags of a result, which has no name. Best practice, not WCAG; the words are read."""
+_FOUND = """async ([tags, except]) => {
+  // A menu that is scrolled shows half of a link under its title.
+  for (const menu of document.querySelectorAll('.md-sidebar__scrollwrap')) menu.scrollTop = 0
+  const { violations } = await axe.run({ exclude: except }, { runOnly: tags, resultTypes: ['violations'] })
+  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 150)}`))
+}"""
+
+Look = tuple[int, str]
+LOOKS: tuple[Look, ...] = ((1280, "default"), (360, "slate"), (360, "default"), (1280, "slate"))
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """One window without transitions: axe would see colours on their way."""
+    with browser.new_context(reduced_motion="reduce") as context:
+        page = context.new_page()
+        page.add_init_script(_LISTEN)
+        yield page
+
+
+def faults(page: Page, looks: tuple[Look, ...]) -> set[str]:
+    """What axe finds on the page as it is, in each look."""
+    page.evaluate(_AXE.read_text("utf-8"))
+    found: set[str] = set()
+    for width, scheme in looks:
+        page.set_viewport_size({"width": width, "height": 740})
+        page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+        said: list[str] = page.evaluate(_FOUND, [_TAGS, _BY_MATERIAL])
+        found |= {f"{width} {scheme}: {fault}" for fault in said}
+    return found
+
+
+def chosen(number: int, kind: str, locale: str, site: Built, *, is_whole: bool) -> tuple[Look, ...]:
+    """The looks at a kind of page; `number` is its place among the kinds."""
+    if is_whole:
+        return LOOKS
+    in_turn = LOOKS[number % len(LOOKS)]
+    return (in_turn,) if locale == site.locales[0] or kind in WIDE else ()
+
+
+@pytest.mark.parametrize("locale", ["ru", "uz", "uz-Cyrl"])
+def test_every_kind_of_page_can_be_used_by_everybody(
+    window: Page, host: str, site: Built, locale: str, pytestconfig: pytest.Config
+) -> None:
+    blocked: list[str] = []
+    window.on("console", hear := lambda said: blocked.append(f"{window.url} {said.text}") if _blocks(said) else None)
+    wrong: dict[str, set[str]] = {}
+    for number, kind in enumerate(EVERY):
+        window.goto(host + site.in_language(example(site, kind), locale))
+        looks = chosen(number, kind, locale, site, is_whole=pytestconfig.getoption("site") is not None)
+        if found := faults(window, looks) if looks else set():
+            wrong[kind] = found
+    window.remove_listener("console", hear)
+
+    assert wrong == {}
+    assert blocked == []
+
+
+def _blocks(said: Any) -> bool:
+    return "blocked:" in said.text or "Content Security Policy" in said.text
+
+
+def _search(page: Page) -> None:
+    page.locator("label[for=__search]:visible, [data-md-component=search-query]:visible").first.click()
+    page.keyboard.type("визит")
+    page.locator(".md-search-result__item").first.wait_for()
+
+
+def _menu(page: Page) -> None:
+    page.locator("label[for=__drawer]:visible").first.click()
+
+
+def _plan(page: Page) -> None:
+    page.locator("#km-add").click()
+    page.locator("#km-print").wait_for()
+    _open(page)
+
+
+def _answer(page: Page) -> None:
+    for question in page.locator("form.km-question").all():
+        for choice in question.locator("select").all():
+            choice.select_option(index=1)
+        if question.locator("input").count():
+            question.locator("input").first.check()
+        question.locator("button").click()
+
+
+def _open(page: Page) -> None:
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+
+
+_DONE: dict[str, tuple[str, Callable[[Page], None], tuple[int, ...]]] = {
+    "search": ("home", _search, (360, 1280)),
+    "menu": ("module", _menu, (360,)),
+    "plan": ("planner", _plan, (360, 1280)),
+    "answers": ("test", _answer, (360, 1280)),
+    "module unfolded": ("module", _open, (360, 1280)),
+    "form unfolded": ("form", _open, (1280,)),
+    "chapter unfolded": ("chapter", _open, (360,)),
+}
+
+
+@pytest.mark.parametrize(
+    ("what", "width"), [(what, width) for what, (_, _, widths) in _DONE.items() for width in widths]
+)
+def test_what_appears_on_a_page_can_be_used_by_everybody(
+    window: Page, host: str, site: Built, what: str, width: int
+) -> None:
+    kind, does, _ = _DONE[what]
+    window.set_viewport_size({"width": width, "height": 740})
+    window.goto(host + example(site, kind))
+    does(window)
+
+    assert faults(window, tuple(product((width,), ("default", "slate")))) == set()
+    window.evaluate("localStorage.clear()")

@@ -5,19 +5,22 @@
  * nothing; and after Escape the focus is where it came from. Everything that appears is announced (role=status).
  */
 {
-  const { src, dataset } = document.currentScript;
-  const box = document.querySelector("[data-md-component=search-query]");
-  const line = document.querySelector(".md-search-result__meta");
-  const note = document.querySelector(".km-search-note");
-  const help = document.querySelector(".km-search-help");
-  const base = JSON.parse(document.getElementById("__config").textContent).base;
+  const { src, dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const element = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
+  const box = /** @type {HTMLInputElement} */ (element("[data-md-component=search-query]"));
+  const line = element(".md-search-result__meta");
+  const note = element(".km-search-note");
+  const help = element(".km-search-help");
+  /** What the page says in its own language. */
+  const say = (key) => String(dataset[key]);
+  const base = JSON.parse(element("#__config").textContent).base;
   /** A slow connection has loaded the index by then; a search that was blocked has not. */
   const PATIENCE = 30_000;
 
   const warm = async () => {
     const folder = new URL("../../search/", src);
     const manifest = await (await fetch(new URL("search_index.json", folder))).json();
-    const files = manifest.config[dataset.locale];
+    const files = manifest.config[say("locale")];
     if (files) await fetch(new URL(`${files.folder}start.json`, folder));
   };
 
@@ -25,19 +28,19 @@
 
   /** Another try, for the query that stands in the box. */
   const again = () => {
-    line.textContent = dataset.loading;
+    line.textContent = say("loading");
     help.replaceChildren();
     channel?.postMessage({ again: box.value });
   };
 
   const lost = () => {
-    line.textContent = dataset.lost;
-    if (channel) help.replaceChildren(button(dataset.again, again));
+    line.textContent = say("lost");
+    if (channel) help.replaceChildren(button(say("again"), again));
   };
 
   const wait = () => {
-    line.textContent = dataset.loading;
-    setTimeout(() => line.textContent === dataset.loading && lost(), PATIENCE);
+    line.textContent = say("loading");
+    setTimeout(() => line.textContent === say("loading") && lost(), PATIENCE);
   };
 
   const made = (tag, text, facts = {}) => Object.assign(document.createElement(tag), { textContent: text, ...facts });
@@ -61,9 +64,12 @@
     return list;
   };
 
+  /** @returns {NodeListOf<HTMLAnchorElement>} */
+  const links = (selector) => document.querySelectorAll(selector);
+
   /** The same page in the other languages, with the same query. */
   const elsewhere = (query) =>
-    Array.from(document.querySelectorAll(".md-header a[hreflang]"), (link) => {
+    Array.from(links(".md-header a[hreflang]"), (link) => {
       const address = new URL(link.href);
       address.searchParams.set("q", query);
       return made("a", link.title || link.textContent.trim(), { href: address.href, lang: link.lang, hreflang: link.hreflang });
@@ -74,20 +80,20 @@
   const show = ({ query, searched = "", nearest = [], help: pages = [], isLost }) => {
     if (query !== box.value) return;
     if (isLost) return lost();
-    note.textContent = searched ? dataset.searched.replace("#", searched) : "";
+    note.textContent = searched ? say("searched").replace("#", searched) : "";
     const titled = pages.filter(([, title]) => title);
     help.replaceChildren(
-      ...part(dataset.nearest, nearest.map(word)),
-      ...part(dataset.help, titled.map(([url, title]) => made("a", title, { href: `${base}/${url}` }))),
-      ...(titled.length ? part(dataset.elsewhere, elsewhere(query)) : []),
+      ...part(say("nearest"), nearest.map(word)),
+      ...part(say("help"), titled.map(([url, title]) => made("a", title, { href: `${base}/${url}` }))),
+      ...(titled.length ? part(say("elsewhere"), elsewhere(query)) : []),
     );
   };
 
   /** Material leaves the focus on the page as a whole. */
-  const home = { before: null };
+  const home = { before: /** @type {HTMLElement | null} */ (null) };
   const back = () => {
-    const open = document.querySelector(".md-header__button[for=__search]"); // shown on narrow screens only
-    const near = open?.offsetParent ? open : document.querySelector(".md-search__inner");
+    const open = element(".md-header__button[for=__search]"); // shown on narrow screens only
+    const near = open?.offsetParent ? open : element(".md-search__inner");
     near.tabIndex = -1;
     (home.before?.isConnected ? home.before : near).focus();
   };
@@ -95,7 +101,9 @@
   if (box) {
     channel?.addEventListener("message", ({ data }) => data.again === undefined && show(data));
     box.addEventListener("focus", () => warm().catch(() => {}), { once: true }); // the worker will say what is wrong
-    box.addEventListener("focus", ({ relatedTarget }) => (home.before = relatedTarget));
+    box.addEventListener("focus", ({ relatedTarget }) => {
+      home.before = relatedTarget instanceof HTMLElement ? relatedTarget : null;
+    });
     box.addEventListener("input", wait, { once: true });
     box.addEventListener("input", () => box.dispatchEvent(new Event("keyup"))); // all that Material listens to
     addEventListener("keydown", ({ key }) => {

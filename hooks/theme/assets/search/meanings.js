@@ -7,21 +7,29 @@
 
 import { plainLanguage, words } from "./words.js";
 
+/** @import { Token } from "./reading.js" */
+/** @import { Language } from "./words.js" */
+
 /**
- * @typedef {{keys: string[], stems: string[], folded: string[], group: object}} Phrase one way to say it
- * @typedef {{same?: object[], first?: [string, object][], ignored?: object, help?: string[]}} Rows
+ * @typedef {{name: string, keys: string[], stems: string[], folded: string[]}} Phrase one way to say it, in the language `name`
+ * @typedef {Phrase & {others: Phrase[]}} Alike a phrase with those of the pages' language that mean the same
+ * @typedef {Record<string, string[]>} Group phrases by language
+ * @typedef {{same?: Group[], first?: [string, Group][], ignored?: Group, help?: string[], apart?: string[]}} Rows
  */
 
 export class Meanings {
-  /** @param {Rows} rows @param {Record<string, object>} tongues languages by name @param {string} own that of the pages */
+  /** @param {Rows} rows @param {Record<string, Language>} tongues languages by name @param {string} own that of the pages */
   constructor({ same = [], first = [], ignored = {}, help = [], apart = [] }, tongues, own) {
-    Object.assign(this, { tongues, own, help });
+    this.tongues = tongues;
+    this.own = own;
+    this.help = help;
     /** Pages whose sections have nothing to do with each other: the glossary would have every word of every query. */
     this.apart = new Set(apart);
-    /** @type {Map<string, Phrase[]>} by the first key */
+    /** @type {Map<string, Alike[]>} by the first key */
     this.phrases = new Map();
+    /** @type {Set<string>} */
     this.known = new Set();
-    /** Folded words by language, for those who mistype them. */
+    /** Folded words by language, for those who mistype them. @type {Record<string, Set<string>>} */
     this.spelt = Object.fromEntries(Object.keys(tongues).map((name) => [name, new Set()]));
     for (const group of same) this.addGroup(group);
     this.first = first.map(([url, group]) => ({ url, phrases: this.read(group) }));
@@ -34,18 +42,20 @@ export class Meanings {
     return this.tongues[name] ?? plainLanguage;
   }
 
-  /** Every phrase of `{language: [phrase, …]}`. */
+  /** @param {Group} group @returns {Phrase[]} */
   read(group) {
     return Object.entries(group).flatMap(([name, texts]) => texts.map((text) => this.phrase(name, text)));
   }
 
+  /** @returns {Phrase} */
   phrase(name, text) {
     const language = this.tongue(name);
     const folded = Array.from(words(text, language), ({ word }) => word);
     const stems = folded.map((word) => language.stem(word));
     const keys = stems.map((stem) => `${name}:${stem}`);
     for (const key of keys) this.known.add(key);
-    for (const word of folded) (this.spelt[name] ??= new Set()).add(word);
+    this.spelt[name] ??= new Set();
+    for (const word of folded) this.spelt[name].add(word);
     return { name, folded, stems, keys };
   }
 
@@ -54,12 +64,15 @@ export class Meanings {
     const own = all.filter(({ name }) => name === this.own);
     for (const phrase of all) {
       const [start] = phrase.keys;
-      if (!this.phrases.has(start)) this.phrases.set(start, []);
-      this.phrases.get(start).push({ ...phrase, others: own.filter((other) => other !== phrase) });
+      const known = this.phrases.get(start) ?? [];
+      this.phrases.set(start, [...known, { ...phrase, others: own.filter((other) => other !== phrase) }]);
     }
   }
 
-  /** Phrases that stand in a query of which `asked` are the keys of each word: `[first, length, other phrases]`. */
+  /**
+   * Phrases that stand in a query of which `asked` are the keys of each word: `[first, length, other phrases]`.
+   * @param {Set<string>[]} asked @returns {Generator<[number, number, Phrase[]]>}
+   */
   *inside(asked) {
     for (let at = 0; at < asked.length; at++)
       for (const start of asked[at])

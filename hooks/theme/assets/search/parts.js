@@ -31,7 +31,10 @@ export class Parts {
     if (this.wanted.size) throw new Missing();
   }
 
-  /** What `work` returns when nothing is missing any more; null if nobody waits for it any longer. */
+  /**
+   * What `work` returns when nothing is missing any more; null if nobody waits for it any longer.
+   * @template Done @param {() => Done} work @param {() => boolean} isWanted @returns {Promise<Done | null>}
+   */
   async whole(work, isWanted = () => true) {
     for (;;) {
       this.wanted.clear();
@@ -81,4 +84,8 @@ export function around(starts, start, key, most) {
 }
 
 /** First numbers of parts, from how many things each has. */
-export const firsts = (sizes) => sizes.reduce((found, size) => [...found, found.at(-1) + size], [0]);
+export function firsts(sizes) {
+  const found = [0];
+  for (const size of sizes) found.push(found[found.length - 1] + size);
+  return found;
+}

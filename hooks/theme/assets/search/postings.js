@@ -3,6 +3,9 @@
 import { around, firsts, place } from "./parts.js";
 import { skeleton } from "./typing.js";
 
+/** @import { Parts } from "./parts.js" */
+/** @import { Language } from "./words.js" */
+
 /**
  * How often a stem stands in a title, a text, and beside it, and how many words title and text have.
  * @typedef {{title: number, text: number, kind: number, titleLength: number, length: number}} Counts
@@ -11,10 +14,13 @@ import { skeleton } from "./typing.js";
 
 /** Most parts that are fetched for what one word may begin with, and for what a misspelt word may have been meant for. */
 const [BEGUN, NEAR] = [2, 3];
+/** @type {Places} */
 const NOWHERE = new Map();
+/** @type {Map<string, string>} */
+const NO_WORDS = new Map();
 
 export class Postings {
-  /** @param start content of `start.json` @param {Parts} parts */
+  /** @param {Language} language @param start content of `start.json` @param {Parts} parts */
   constructor({ fold, stem }, start, parts) {
     this.language = { fold, stem: remembered(stem) };
     this.parts = parts;
@@ -26,11 +32,11 @@ export class Postings {
     /** Numbers of the first section of each page, and of the first section behind the last. */
     this.leads = firsts(start.pages.map(([, count]) => count));
     this.numbers = { p: firsts(start.numbers.p), t: firsts(start.numbers.t) };
-    this.sections = this.leads.at(-1);
+    this.sections = this.leads[this.leads.length - 1];
     /** @type {Map<string, Places>} */
     this.read = new Map();
     this.listed = new Map();
-    /** Folded words to how they are written, of all lists that are here. */
+    /** Folded words to how they are written, of all lists that are here. @type {Map<string, string>} */
     this.spellings = new Map();
   }
 
@@ -72,8 +78,11 @@ export class Postings {
     const [, best, , further = []] = row;
     const more = isWhole ? further.map((name) => this.parts.get(`m${name}`) ?? []) : [];
     const key = `${stem} ${more.filter(({ length }) => length).length}`;
-    if (!this.read.has(key)) this.read.set(key, new Map([best, ...more].flatMap((numbers) => [...this.decoded(numbers)])));
-    return this.read.get(key);
+    const known = this.read.get(key);
+    if (known) return known;
+    const places = new Map([best, ...more].flatMap((numbers) => [...this.decoded(numbers)]));
+    this.read.set(key, places);
+    return places;
   }
 
   /** How many places a stem has, here or not. */
@@ -86,7 +95,7 @@ export class Postings {
     return !this.row(stem)?.[3];
   }
 
-  /** The numbers that `hooks/komak/outputs/search/postings.py` writes. */
+  /** The numbers that `hooks/komak/outputs/search/postings.py` writes. @returns {Generator<[number, Counts]>} */
   *decoded(numbers) {
     let section = 0;
     for (let at = 0; at < numbers.length; ) {
@@ -114,7 +123,7 @@ export class Postings {
 
   /** All words of the parts with these numbers. */
   words(numbers) {
-    return numbers.flatMap((number) => this.listedIn(`w${number}`, wordsOf));
+    return numbers.flatMap((number) => this.listedIn(`w${number}`, wordsOf, []));
   }
 
   /** Words of the site that may have been meant by a misspelt one: they begin or end as it does. */
@@ -126,9 +135,9 @@ export class Postings {
     return [...new Set([...alike, ...ends.flatMap((number) => [...this.spelt("e", number).keys()])])].sort();
   }
 
-  /** Folded words to how they are written, of one part of a list. */
+  /** Folded words to how they are written, of one part of a list. @returns {Map<string, string>} */
   spelt(kind, number) {
-    return this.listedIn(`${kind}${number}`, (words) => this.noted(new Map(words.map((word) => [this.language.fold(word), word]))), NOWHERE);
+    return this.listedIn(`${kind}${number}`, (words) => this.noted(new Map(words.map((word) => [this.language.fold(word), word]))), NO_WORDS);
   }
 
   noted(words) {
@@ -156,8 +165,11 @@ export class Postings {
     return numbers.flatMap((number) => [...this.spelt("b", number).keys()]).sort();
   }
 
-  /** What `read` makes of a part: made once. */
-  listedIn(name, read, nothing = []) {
+  /**
+   * What `read` makes of a part: made once.
+   * @template Listed @param {string} name @param {(part) => Listed} read @param {Listed} nothing @returns {Listed}
+   */
+  listedIn(name, read, nothing) {
     const part = this.parts.get(name);
     if (part === undefined) return nothing;
     if (!this.listed.has(name)) this.listed.set(name, read(part));
@@ -191,7 +203,7 @@ export class Postings {
   }
 }
 
-/** Words of a part: those of its stems, and strays. */
+/** Words of a part: those of its stems, and strays. @returns {string[]} */
 function wordsOf({ stems, words }) {
   const own = Object.entries(stems).flatMap(([stem, [ends]]) => (ends ? ends.split(" ") : []).map((end) => (end === "-" ? stem : stem + end)));
   return [...own, ...Object.keys(words)];
@@ -207,11 +219,10 @@ function least(all) {
   return counts.title || counts.text || counts.kind ? counts : { ...counts, text: 1 };
 }
 
-/** A site has few different words: each is stemmed once. */
+/** A site has few different words: each is stemmed once. @param {(word: string) => string} change */
 function remembered(change, known = new Map()) {
   return (word) => {
-    let changed = known.get(word);
-    if (changed === undefined) known.set(word, (changed = change(word)));
-    return changed;
+    if (!known.has(word)) known.set(word, change(word));
+    return known.get(word);
   };
 }

@@ -16,15 +16,19 @@ const SPREAD = 0.12;
 /** Pages that match less of the query than this share of the best are noise. */
 const ENOUGH = 0.4;
 
+/** @import { Meanings, Phrase } from "./meanings.js" */
+/** @import { Places, Postings } from "./postings.js" */
+/** @import { Token } from "./reading.js" */
+
 /**
- * A word of a query with the stems that answer it; `hidden` places are in parts that are not here.
- * @typedef {{typed: string, marked: Set<string>, rarity: number, places: Places}} Term
+ * A word of a query with the stems that answer it; `isWhole` says whether all of their places are here.
+ * @typedef {{typed: string, marked: Set<string>, rarity: number, places: Places, isWhole: boolean}} Term
  * @typedef {{section: number, score: number}} Hit
  * @typedef {{page: number, score: number, share: number, hits: Hit[], missing: string[]}} Found
- * @typedef {{terms: Term[], tokens: Token[], first: string[], isCorrected: boolean, isWhole: boolean}} Asked
+ * @typedef {{terms: Term[], tokens: Token[], first: string[], isCorrected: boolean, apart: Set<string>, isWhole: boolean}} Asked
  */
 
-/** @param isWhole whether even the places that count least matter @returns {Asked} */
+/** @param {string} query @param {Postings} postings @param {Meanings} meanings @param isWhole whether even the places that count least matter @returns {Asked} */
 export function asked(query, postings, meanings, isWhole) {
   const { tokens, isCorrected } = read(query, postings, meanings);
   const alike = phrases(tokens, meanings);
@@ -37,15 +41,15 @@ export function asked(query, postings, meanings, isWhole) {
   return { terms, tokens, first, isCorrected, apart: meanings.apart, isWhole: isWhole || terms.every((one) => one.isWhole) };
 }
 
-/** For each word of a query the phrases that mean the same as it, or as the phrase in which it stands. */
+/** For each word of a query the phrases that mean the same as it, or as the phrase in which it stands. @param {Token[]} tokens @param {Meanings} meanings */
 function phrases(tokens, meanings) {
-  const alike = tokens.map(() => new Set());
+  const alike = tokens.map(() => /** @type {Set<Phrase>} */ (new Set()));
   for (const [start, length, others] of meanings.inside(tokens.map(({ keys }) => keys)))
     for (let at = start; at < start + length; at++) for (const other of others) alike[at].add(other);
   return alike;
 }
 
-/** @returns {Term} */
+/** @param {Token} token @param {Phrase[]} others @param {Postings} postings @returns {Term} */
 function term({ typed, stems: own }, others, postings, isWhole) {
   const stems = new Map(own);
   for (const { stems: phrase } of others) if (phrase.length === 1 && !stems.has(phrase[0])) stems.set(phrase[0], ALIKE);
@@ -81,7 +85,7 @@ function worth(section, { title, text, kind, length }, postings) {
   return beside + (text * (SATURATION + 1)) / (text + SATURATION * long);
 }
 
-/** @param {Asked} query @returns {Found[]} pages, best first */
+/** @param {Asked} query @param {Postings} postings @returns {Found[]} pages, best first */
 export function find({ terms, first, apart }, postings) {
   const total = terms.reduce((sum, { rarity }) => sum + rarity, 0);
   const alone = new Set([...apart].map((url) => postings.numberOf(url)));

@@ -6,15 +6,19 @@ import { words } from "./words.js";
 /** A word that only begins with what was typed, is Russian in Latin letters, or differs in letters, beside the word itself. */
 const [BEGUN, SPELT, NEAR] = [0.6, 0.9, 0.4];
 
+/** @import { Meanings } from "./meanings.js" */
+/** @import { Postings } from "./postings.js" */
+
 /**
- * A word of a query. `keys` are its stems with their language, `stems` those of the pages with their weight.
- * @typedef {{typed: string, word: string, keys: Set<string>, stems: Map<string, number>, written: string, isKnown: boolean}} Token
+ * A word of a query. `keys` are its stems with their language, `stems` those of the pages with their weight; `begun` is what
+ * longer words may begin with.
+ * @typedef {{typed: string, word: string, keys: Set<string>, stems: Map<string, number>, written: string, isKnown: boolean, begun: string}} Token
  * @typedef {{tokens: Token[], isCorrected: boolean}} Read
  */
 
 const isLatin = (typed) => /^[a-z'`ʻʼ’‘]+$/i.test(typed);
 
-/** @returns {Read} */
+/** @param {string} query @param {Postings} postings @param {Meanings} meanings @returns {Read} */
 export function read(query, postings, meanings) {
   const asTyped = tokens(query, postings, meanings);
   postings.parts.settle();
@@ -31,6 +35,7 @@ export function read(query, postings, meanings) {
   return corrected(asTyped, postings, meanings);
 }
 
+/** @returns {Token[]} */
 function tokens(query, postings, meanings) {
   const typed = [...words(query, postings.language)];
   const texts = typed.map(({ start, end }) => query.slice(start, end));
@@ -40,6 +45,7 @@ function tokens(query, postings, meanings) {
   });
 }
 
+/** @returns {Token} */
 function token(typed, word, isOpen, postings, meanings) {
   const keys = keysOf(typed, meanings);
   const begun = isOpen ? word : "";
@@ -50,7 +56,7 @@ function token(typed, word, isOpen, postings, meanings) {
   return { typed, word, keys, stems, written: typed, isKnown, begun };
 }
 
-/** The last word may not be finished: it also stands for every word that begins with it. */
+/** The last word may not be finished: it also stands for every word that begins with it. @returns {Map<string, number>} */
 function stemsOf(word, isOpen, postings) {
   const stems = new Map();
   if (isOpen && word.length > 1) for (const longer of postings.beginningWith(word)) stems.set(postings.stem(longer), BEGUN);
@@ -60,8 +66,16 @@ function stemsOf(word, isOpen, postings) {
 
 /** A word that says nothing: where it stands is looked up only if nothing else was asked for, or in a phrase. */
 class Ignored {
+  isKnown = true;
+
+  /** @param {Postings} postings */
   constructor(typed, word, keys, begun, postings) {
-    Object.assign(this, { typed, word, keys, begun, postings, written: typed, isKnown: true });
+    this.typed = typed;
+    this.written = typed;
+    this.word = word;
+    this.keys = keys;
+    this.begun = begun;
+    this.postings = postings;
   }
 
   get stems() {
@@ -90,7 +104,7 @@ function keysOf(text, meanings) {
   );
 }
 
-/** @returns {Read} */
+/** @param {Token[]} found @returns {Read} */
 function corrected(found, postings, meanings) {
   for (const { isKnown, typed, word } of found) if (!isKnown && isLatin(typed)) sounding(word, postings, meanings);
   postings.parts.settle(); // a Russian word in Latin letters needs no words that are like it
@@ -114,7 +128,7 @@ function candidates({ typed, word, begun }, postings, meanings) {
   const named = (name, found, weight) => found.map((other) => ({ name, word: other, weight }));
   const russian = isLatin(typed) ? inLatin(word, begun, sounding(word, postings, meanings)) : [];
   if (russian.length) return named("ru", russian, SPELT);
-  const names = Object.keys(meanings.tongues).sort((one, other) => (other === meanings.own) - (one === meanings.own));
+  const names = Object.keys(meanings.tongues).sort((one, other) => Number(other === meanings.own) - Number(one === meanings.own));
   let [best, found] = [Infinity, []];
   for (const name of names) {
     const folded = Array.from(words(typed, meanings.tongue(name)), (one) => one.word).join("");
@@ -158,7 +172,7 @@ function inLatin(word, begun, all) {
   return found.flatMap((other) => bones.get(other));
 }
 
-/** Words of the site that look most like those that were not found, for a reader to choose from. */
+/** Words of the site that look most like those that were not found, for a reader to choose from. @param {Token[]} found @param {Postings} postings */
 export function suggestions(found, postings) {
   const unknown = found.filter(({ stems, word }) => !stems.size && word.length > 2);
   const close = unknown.flatMap(({ word }) => nearest(word, postings.near(word), Math.max(2, Math.floor(word.length / 2) - 1)));

@@ -2,6 +2,9 @@
 
 import { words } from "./words.js";
 
+/** @import { Postings } from "./postings.js" */
+/** @import { Found, Term } from "./query.js" */
+
 /**
  * @typedef {{stem: string, start: number, end: number}} Word
  * @typedef {{text: string, words: Word[]}} Passage
@@ -19,7 +22,7 @@ const SECTIONS = 5;
 const [LONG, BEFORE] = [26, 6];
 
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escape = (text) => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]);
+const escaped = (text) => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]);
 
 /** @param {Found[]} found @param {Term[]} asked @param {Postings} postings @param isWhole or only what is seen first */
 export function results(found, asked, postings, isWhole) {
@@ -35,8 +38,11 @@ const unknown = ({ score }) => ({ location: "", title: UNKNOWN, text: "", score,
 
 /** Results with the words that were asked for. */
 class Shown {
+  /** @param {Term[]} asked @param {Postings} postings */
   constructor(asked, postings, isWhole) {
-    Object.assign(this, { asked, postings, isWhole });
+    this.asked = asked;
+    this.postings = postings;
+    this.isWhole = isWhole;
     this.stems = new Set(asked.flatMap(({ marked }) => [...marked]));
   }
 
@@ -87,10 +93,10 @@ class Shown {
     let [html, at] = ["", from];
     for (const { stem, start, end } of words) {
       if (start < from || end > to || !this.stems.has(stem)) continue;
-      html += `${escape(text.slice(at, start))}<mark>${escape(text.slice(start, end))}</mark>`;
+      html += `${escaped(text.slice(at, start))}<mark>${escaped(text.slice(start, end))}</mark>`;
       at = end;
     }
-    return html + escape(text.slice(at, to));
+    return html + escaped(text.slice(at, to));
   }
 
   /** The stretch of a passage with the most matches, in its own words. */
@@ -106,9 +112,9 @@ class Shown {
 }
 
 /** Material leaves a gap for an empty list. */
-const tags = (labels) => (labels.length ? { tags: labels.map(escape) } : {});
+const tags = (labels) => (labels.length ? { tags: labels.map(escaped) } : {});
 
-const file = ([location, label], score) => ({ location, title: escape(label), text: "", score, terms: {} });
+const file = ([location, label], score) => ({ location, title: escaped(label), text: "", score, terms: {} });
 
 /** Index of the match with which the richest stretch begins: many different words, then many words. */
 function densest(words, stems) {

@@ -28,6 +28,7 @@ export class Search {
    * What there is for a query: Material's result items, the words searched for if they are not those that were typed,
    * and for those who found nothing the nearest words and pages that help. The first answer has what a screen shows;
    * `isWhole` says whether there is more to it. Null if nobody waits for it any more.
+   * @param {string} query @param {{isWhole?: boolean, isWanted?: () => boolean}} options
    */
   answer(query, { isWhole = false, isWanted = () => true } = {}) {
     return this.parts.whole(() => this.worked(query, isWhole), isWanted);

@@ -50,7 +50,8 @@ export function distance(one, other, limit) {
   if (Math.abs(one.length - other.length) > limit || Math.max(one.length, other.length) > 60) return limit + 1;
   for (let at = 0; at <= other.length; at++) last[at] = at;
   for (let row = 1; row <= one.length; row++) {
-    let least = (next[0] = row);
+    let least = row;
+    next[0] = row;
     for (let at = 1; at <= other.length; at++) {
       const isSame = one[row - 1] === other[at - 1];
       let slips = Math.min(last[at - 1] + (isSame ? 0 : 1), last[at] + 1, next[at - 1] + 1);
@@ -67,11 +68,15 @@ export function distance(one, other, limit) {
 
 /** Of `words` those that differ from `word` least, and by no more than `limit`. */
 export function nearest(word, words, limit) {
-  let [best, found] = [limit, []];
+  let best = limit;
+  /** @type {string[]} */
+  let found = [];
   for (const other of limit > 0 ? words : []) {
     const apart = distance(word, other, best);
     if (apart < best) found = [];
-    if (apart <= best) [best, found] = [apart, [...found, other]];
+    if (apart > best) continue;
+    best = apart;
+    found.push(other);
   }
   return found;
 }

@@ -1,7 +1,8 @@
 /**
  * Words of a text. Letters, digits and every sign that people type for ʻ and ʼ; a hyphen parts words.
  *
- * A *language* is an object with `fold(word)`, which makes spellings equal, and `stem(folded)`, which makes forms equal.
+ * `fold` makes spellings of a word equal, `stem` the forms of a folded one.
+ * @typedef {{fold: (word: string) => string, stem: (folded: string) => string}} Language
  */
 
 /** `komak.languages.marks` has the same, which a test compares. */
@@ -17,10 +18,10 @@ const bare = (word) => word.normalize("NFD").replace(/([a-z])\p{M}+/gu, "$1").no
 /** Small letters in one piece, without apostrophes and soft hyphens: `O'quvchi`, `oʻquvchi` and `oquvchi` are one word. */
 export const plain = (word) => bare(word.normalize("NFC").toLowerCase().replace(LOST, ""));
 
-/** For a language that nobody has written a stemmer for. */
+/** For a language that nobody has written a stemmer for. @type {Language} */
 export const plainLanguage = { fold: plain, stem: (word) => word };
 
-/** Folded words of `text` with their place: `{word, start, end}`. */
+/** Folded words of `text` with their place. @param {string} text @param {Language} language */
 export function* words(text, language) {
   for (const { 0: found, index } of text.matchAll(WORD)) {
     const word = language.fold(found);
@@ -28,7 +29,7 @@ export function* words(text, language) {
   }
 }
 
-/** Hyphenated words written as one, for readers who leave the hyphen out: `чек-лист` is found by `чеклист`. */
+/** Hyphenated words written as one, for readers who leave the hyphen out: `чек-лист` is found by `чеклист`. @param {string} text @param {Language} language */
 export function compounds(text, language) {
   return Array.from(text.matchAll(COMPOUND), ([found]) => language.fold(found.replaceAll("-", "")));
 }

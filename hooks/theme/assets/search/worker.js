@@ -13,9 +13,11 @@ const LOCALE = decodeURIComponent(self.location.hash.slice(1));
 /** What else there is to say of an answer: whoever waits for it (`box.js`) knows by the query whether it is meant. */
 const BESIDE = globalThis.BroadcastChannel && new BroadcastChannel(`komak-search-${LOCALE}`);
 
+/** @import { Search } from "./search.js" */
 /** @typedef {{language: string, stemmers: string[], folder: string}} Files what the manifest says of a language */
+/** @typedef {{items: object[], isWhole?: boolean, isLost?: boolean}} Answer Material's items, and what `box.js` is told */
 
-/** @type {Files | undefined} */
+/** Nothing before Material sends its settings, or if they do not have the language. @type {Files | undefined} */
 let files;
 /** @type {Promise<Search> | null} */
 let search = null;
@@ -59,7 +61,8 @@ function lose(query) {
 /** First what a screen shows, then everything. */
 async function tell(query) {
   const isWanted = () => query === latest;
-  const ready = await (search ??= load());
+  search ??= load();
+  const ready = await search;
   for (const isWhole of [false, true]) {
     const found = isWanted() ? await ready.answer(query, { isWhole, isWanted }) : null;
     if (!found || !isWanted()) return;
@@ -69,6 +72,7 @@ async function tell(query) {
   }
 }
 
+/** @param {string} query @param {Answer} found */
 function answer(query, { items, isWhole, ...beside }) {
   postMessage({ type: RESULT, data: { items } });
   BESIDE?.postMessage({ query, isWhole, ...beside });
@@ -76,12 +80,13 @@ function answer(query, { items, isWhole, ...beside }) {
 
 /** The search with the start of its index; it fetches other parts as queries need them. */
 function load() {
-  return begun(files).catch((error) => {
+  return begun(/** @type {Files} */ (files)).catch((error) => {
     search = null; // the connection may be better next time
     throw error;
   });
 }
 
+/** @param {Files} files */
 async function begun({ folder, language, stemmers }) {
   const bring = (name) => part(`${folder}${name}.json`);
   const [start, { Search }, ...languages] = await Promise.all([
@@ -102,7 +107,7 @@ async function part(name, options = {}) {
 /** The site was published anew while this page was open: its index stands in another folder now. */
 async function isRenewed() {
   const newer = (await part("search_index.json", { cache: "no-cache" })).config[LOCALE];
-  if (!newer || newer.folder === files.folder) return false;
+  if (!newer || newer.folder === files?.folder) return false;
   files = newer;
   return true;
 }

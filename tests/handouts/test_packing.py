@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable, Iterator
 
 import pikepdf
+import pypdfium2
 import pytest
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
@@ -77,8 +78,19 @@ def outlines(font: TTFont) -> list[tuple[object, ...]]:
     return found
 
 
-def told(metadata: bytes) -> list[tuple[str, str]]:
-    return [(str(element.tag), (element.text or "").strip()) for element in etree.fromstring(metadata).iter()]
+def told(metadata: bytes) -> tuple[list[tuple[str, str]], list[str]]:
+    """What is said of the document, and of which schemas the fields are described."""
+    tree = etree.fromstring(metadata)
+    names = [str(schema.text) for schema in tree.iter("{http://www.aiim.org/pdfa/ns/schema#}schema")]
+    for silent in tree.xpath("//*[local-name()='History' or local-name()='schemas']"):
+        silent.getparent().remove(silent)
+    return [(str(element.tag), (element.text or "").strip()) for element in tree.iter()], names
+
+
+def words(pdf: bytes) -> list[str]:
+    """What a reader copies from each page."""
+    with pypdfium2.PdfDocument(pdf) as opened:
+        return [page.get_textpage().get_text_bounded() for page in opened]
 
 
 def test_every_page_draws_the_same(plain: bytes) -> None:
@@ -139,6 +151,14 @@ def test_metadata_say_the_same_and_are_not_compressed(plain: bytes) -> None:
     with pikepdf.open(io.BytesIO(content)) as after, pikepdf.open(io.BytesIO(plain)) as before:
         assert after.Root.Metadata.read_raw_bytes() in content
         assert "/Filter" not in after.Root.Metadata
-        ours, theirs = (told(one.Root.Metadata.read_bytes()) for one in (after, before))
-        assert ours == theirs
+        ours, described = told(after.Root.Metadata.read_bytes())
+        assert ours == told(before.Root.Metadata.read_bytes())[0]
         assert ("{http://www.aiim.org/pdfua/ns/id/}part", "1") in ours
+        assert described == ["PDF/UA Identification schema"]  # PDF/A-2 knows the others
+
+
+def test_every_glyph_says_the_same(plain: bytes) -> None:
+    before = words(plain)
+
+    assert words(packed(plain)) == before
+    assert len("".join(before)) > 200

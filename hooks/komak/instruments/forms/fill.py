@@ -17,6 +17,7 @@ from komak.instruments.forms.markdown import Slot, written
 from komak.instruments.forms.orders import FormOrder
 from komak.instruments.forms.sheets import paper, with_fields
 from komak.press.office.pdf_font import typing_font
+from komak.press.pdf import packing
 from komak.workshop import Product, make
 
 _LINK = "field:"
@@ -58,9 +59,7 @@ def fillable(paper: bytes, slots: tuple[Slot, ...]) -> bytes:
                 DA=String(_appearance("line")),
             )
         )
-        result = io.BytesIO()
-        pdf.save(result, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return result.getvalue()
+        return packing.written(pdf)
 
 
 def _named(page: pikepdf.Page) -> Iterator[Object]:

@@ -15,11 +15,15 @@ from fontTools.ttLib import TTFont
 FOLDER = Path(__file__).parent / "fonts"
 CUTS = {"regular": 400, "bold": 700}
 
+_NEIGHBOURS = "ҐґҒғҖҗҚқҢңҮүҰұҲҳҶҷҺһӘәӢӣӨөӮӯ"
+"""Cyrillic letters beyond the common ones: of Uzbek, and of names from Kazakhstan, Kyrgyzstan, Tajikistan and Turkmenistan."""
+
 _CHARACTERS = (
     *range(0x20, 0x7F),
     *range(0xA0, 0x180),  # names in other Latin alphabets
     *(0x2BB, 0x2BC),
-    *range(0x400, 0x530),  # Cyrillic with Ў Қ Ғ Ҳ
+    *range(0x400, 0x460),  # Russian and its neighbours in Europe, Ў
+    *map(ord, _NEIGHBOURS),
     *range(0x2010, 0x2028),
     *(0x202F, 0x2030, 0x2039, 0x203A, 0x20AC, 0x20BD, 0x2116, 0x2212),
 )

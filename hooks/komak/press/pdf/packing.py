@@ -1,7 +1,8 @@
 """The same PDF in fewer bytes: nothing that a reader sees, hears or copies becomes another.
 
 Typst writes each tag as an object of its own, uncompressed, and what it compresses could be said shorter: glyphs as
-escapes of four letters, places to a millionth of a point, names of letters in typefaces that nobody looks up by name.
+escapes of four letters, places to a millionth of a point, names of letters in typefaces that nobody looks up by name,
+fields of metadata that PDF/A knows anyway.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import struct
 from typing import Literal
 
 import pikepdf
-from pikepdf import Object, ObjectStreamMode, Pdf
+from pikepdf import Name, Object, ObjectStreamMode, Pdf
 
 _HARDEST: Literal[9] = 9  # level of compression
 _NUMBER = re.compile(rb"(-?\d+\.\d{3,})")
@@ -26,7 +27,13 @@ _LETTERS = {b"%03o" % code: bytes([code]) for code in range(256)} | {
 """What stands for an escape; those that a text in brackets needs stay escaped."""
 _READ = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp", "cvt ", "fpgm", "prep"})
 """Tables of a typeface that ISO 32000-1, 9.9, asks for: a PDF itself names the typeface and numbers its glyphs."""
+_COMMENT = re.compile(rb"^%.*\n?", re.MULTILINE)
 _INDENT = re.compile(rb">\n\s+<")
+_HISTORY = re.compile(rb"<xmpMM:History>.*?</xmpMM:History>")
+_KNOWN_FIELDS = re.compile(
+    rb'<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>(?!PDF/UA)[^<]*</pdfaSchema:schema>.*?</pdfaSchema:property></rdf:li>'
+)
+"""What PDF/A-2 is told of fields that it knows by itself, ISO 19005-2, 6.6.2.3; only PDF/UA's are new to it."""
 
 
 def packed(pdf: bytes) -> bytes:
@@ -42,10 +49,18 @@ def saved(opened: Pdf) -> bytes:
     for item in opened.objects:
         if isinstance(item, pikepdf.Dictionary) and "/FontFile2" in item:
             item.FontFile2.write(without_names(item.FontFile2.read_bytes()))
-    _unindent(opened.Root.Metadata)
+            del item.CIDSet  # which glyphs there are: the file itself says it
+        elif isinstance(item, pikepdf.Stream) and item.get("/Type") == Name.CMap:
+            item.write(_COMMENT.sub(b"", item.read_bytes()))
+    _shorten(opened.Root.Metadata)
+    return written(opened)
+
+
+def written(opened: Pdf) -> bytes:
+    """The bytes of an open PDF, the same for the same content; metadata stay as they are."""
     pikepdf.settings.set_flate_compression_level(_HARDEST)
     result = io.BytesIO()
-    opened.save(result, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    opened.save(result, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate, fix_metadata_version=False)
     return result.getvalue()
 
 
@@ -83,6 +98,7 @@ def without_names(typeface: bytes) -> bytes:
     return head + body
 
 
-def _unindent(metadata: Object) -> None:
+def _shorten(metadata: Object) -> None:
     """Metadata are never compressed, so that a program finds them that knows nothing of PDF."""
-    metadata.write(_INDENT.sub(b"><", metadata.read_bytes()))
+    told = _INDENT.sub(b"><", metadata.read_bytes())
+    metadata.write(_KNOWN_FIELDS.sub(b"", _HISTORY.sub(b"", told)))

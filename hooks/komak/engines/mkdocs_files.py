@@ -15,8 +15,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from komak.engines.front_matter import front_matter
 from komak.site import Page, Site
 
-STYLE_PARTS = "styles/"
-"""Parts of the styles in the theme: what is published of them is one file, made by the core."""
+_UNUSED = ("styles/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""Folders of the theme: parts of the styles, of which the core makes one file, and Material's search, in whose place is ours."""
+_SOURCES = (".js.map", ".css.map")
+"""Where a developer of Material finds the source of a line; larger than everything else in its folders."""
+
+
+def is_unused(uri: str) -> bool:
+    """Whether no page of the site asks for a file of the theme."""
+    return uri.startswith(_UNUSED) or uri.endswith(_SOURCES)
 
 
 @dataclass(frozen=True)

@@ -23,14 +23,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
-from komak.engines.mkdocs_files import STYLE_PARTS, generated_file, language, page_file, register
+from komak.engines.mkdocs_files import generated_file, is_unused, language, page_file, register
 from komak.engines.mkdocs_languages import declare_languages
 from komak.engines.mkdocs_nav import navigation
 from komak.engines.mkdocs_options import YesOrNo
 from komak.engines.mkdocs_templates import CompiledTemplates
 from komak.engines.mkdocs_trouble import in_one_line
 from komak.ground.issue import Code, Issue, Severity
-from komak.site import Made, Means, Production, Site, TocEntry, assemble, produce, raw_bytes, usable
+from komak.site import Made, Means, Production, Site, TocEntry, assemble, produce, raw_bytes, unindented, usable
 
 log = logging.getLogger("mkdocs.plugins.komak")
 
@@ -98,7 +98,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Every page is ours: add those of this language in the place of what MkDocs has found."""
         now = language(config)
-        for file in [*files.documentation_pages(), *(one for one in files if one.src_uri.startswith(STYLE_PARTS))]:
+        for file in [*files.documentation_pages(), *(one for one in files if is_unused(one.src_uri))]:
             files.remove(file)
         for page in self.site.pages:
             if page.locale == now.locale:
@@ -115,6 +115,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Take what was made: the last moment before files are copied."""
         env.bytecode_cache = self.templates
+        env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}  # words of scripts as words
         if self.made is None:
             self.made = self._all_made()
             for address, path in self.made.paths.items():
@@ -132,6 +133,11 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         page.content = ours.html
         page.toc = get_toc(_tokens(ours.toc))
         return context
+
+    @event_priority(-200)  # after whoever still writes something into the page
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """The page without the indents of its templates."""
+        return unindented(output)
 
     @property
     def _means(self) -> Means:

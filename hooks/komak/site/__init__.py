@@ -6,6 +6,7 @@
 from komak.edition.page import FinishedPage, Page, TocEntry
 from komak.ground.trouble import machine_trouble
 from komak.outputs.menu import MenuEntry
+from komak.outputs.pages import unindented
 from komak.site.assembly import Assembly, Site, assemble, examine
 from komak.site.edit import edited
 from komak.site.production import Made, Production, produce, raw_bytes
@@ -27,5 +28,6 @@ __all__ = [
     "machine_trouble",
     "produce",
     "raw_bytes",
+    "unindented",
     "usable",
 ]

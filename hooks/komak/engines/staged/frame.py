@@ -12,7 +12,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import InclusionLevel, get_files
 
-from komak.engines.mkdocs_files import STYLE_PARTS
+from komak.engines.mkdocs_files import is_unused
 from komak.site import MenuEntry, Site
 
 THEME = "theme"
@@ -45,7 +45,7 @@ def shared_files(config: MkDocsConfig) -> Iterator[tuple[str, Path]]:
     files = get_files(config)
     files.add_files_from_theme(config.theme.get_env(), config)
     for file in files:
-        if file.src_uri.startswith(STYLE_PARTS):
+        if is_unused(file.src_uri):
             continue
         if file.inclusion.value > InclusionLevel.DRAFT.value and not file.is_documentation_page() and file.abs_src_path:
             yield file.dest_uri, Path(file.abs_src_path)

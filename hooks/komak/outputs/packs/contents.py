@@ -1,4 +1,8 @@
-"""Which files belong to a module and to the forms, who may have them, and in which order."""
+"""Which files belong to a module and to the forms, who may have them, and in which order.
+
+A file stands in two packs at most. So forms are in packs of their own: most of them are used by many modules, and with
+each of these they were a quarter of all packs.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +15,9 @@ from typing import Any, Literal
 from komak.edition import Edition, Text
 from komak.edition.lagging import lagging_mark
 from komak.ground.address import (
-    FORMS,
+    ALL_FORMS,
+    PAPER_FORMS,
     agenda_address,
-    form_uri,
     guide_address,
     pack_address,
     pdf_address,
@@ -96,6 +100,8 @@ class Pack:
     entries: tuple[PackEntry, ...]
     elsewhere: Literal["", "forms", "modules"] = ""
     """What belongs to it and lies in other packs."""
+    needed: tuple[str, ...] = ()
+    """Titles of the forms that it needs as other modules do."""
 
 
 def module_files(module: Module, edition: Edition) -> Iterator[PackFile]:
@@ -103,20 +109,11 @@ def module_files(module: Module, edition: Edition) -> Iterator[PackFile]:
     tests = {file.slug + file.format: file for file in question_files(module, edition)}
     before, after = (_test(tests[name]) if name in tests else None for name in ("test-apdf", "test-bpdf"))
     answers = [_test(file) for name, file in tests.items() if name not in ("test-apdf", "test-bpdf")]
-    forms = [form for form in edition.curriculum.forms if module.reference in form.data.modules]
-    used = {form.slug: _uses(form.slug, f"/{form_uri(form.slug)}index.md", module) for form in forms}
-    # a register that no activity asks for, or the first one, lies on the table when people come
-    opening = [form for form in forms if form.data.kind == "register" and not used[form.slug]]
-    closing = [form for form in forms if form not in opening and used[form.slug] is None]
     yield from _books(module, edition)
-    yield from (file for form in opening for file in _form_of_the_day(form, edition))
     yield from filter(None, [before])
     yield from _tasks(module, edition)
-    yield from _of_the_day(
-        module, [form for form in forms if form not in opening and used[form.slug] is not None], edition
-    )
+    yield from _of_the_day(module, edition)
     yield from filter(None, [after])
-    yield from (file for form in closing for file in _form_of_the_day(form, edition))
     yield from answers
 
 
@@ -134,9 +131,9 @@ def _tasks(module: Module, edition: Edition) -> Iterator[PackFile]:
         yield PackFile(tasks_address(module.reference, edition.locale), title, True, "tasks.pdf", "participant")
 
 
-def _of_the_day(module: Module, forms: list[Form], edition: Edition) -> Iterator[PackFile]:
-    """Handouts and forms by the first activity that uses them; what none uses comes last."""
-    things: list[tuple[int, list[PackFile]]] = []
+def _of_the_day(module: Module, edition: Edition) -> Iterator[PackFile]:
+    """Handouts by the first activity that uses them; what none uses comes last."""
+    things: list[tuple[int, PackFile]] = []
     for handout in module.handouts:
         if edition.locale in handout.documents:
             text, facts = edition.handout_text(handout), handout.facts
@@ -144,11 +141,8 @@ def _of_the_day(module: Module, forms: list[Form], edition: Edition) -> Iterator
             title = _told(text.metadata.title, text, edition)
             file = PackFile(place, title, facts.is_taken_home, f"{handout.slug}.pdf", facts.copies, facts.is_one_sided)
             at = _uses(handout.slug, f"handouts/{handout.slug}.md", module)
-            things.append((len(module.activities) if at is None else at, [file]))
-    for form in forms:
-        at = _uses(form.slug, f"/{form_uri(form.slug)}index.md", module)
-        things.append((at or 0, list(_form_of_the_day(form, edition))))
-    yield from (file for _, files in sorted(things, key=lambda thing: thing[0]) for file in files)
+            things.append((len(module.activities) if at is None else at, file))
+    yield from (file for _, file in sorted(things, key=lambda thing: thing[0]))
 
 
 def _uses(name: str, path: str, module: Module) -> int | None:
@@ -177,39 +171,29 @@ def _told(title: str, text: Text[Any], edition: Edition) -> str:
 
 
 def _form(form: Form, edition: Edition) -> Iterator[PackFile]:
-    """A form to print, to fill in on the screen, to edit; registers as spreadsheets. Lists of names are the trainer's."""
-    is_open = form.data.audience == "participant" and form.data.copies != "room"
+    """A form to print, to fill in on the screen, to edit; registers as spreadsheets."""
     for suffix, place in variants_of(form, edition.locale).items():
         copies = form.data.copies if suffix == ".pdf" else None
-        yield PackFile(place, form.data.title[edition.locale], is_open, f"{form.slug}{suffix}", copies)
+        yield PackFile(place, form.data.title[edition.locale], _is_open(form), f"{form.slug}{suffix}", copies)
 
 
-def _form_of_the_day(form: Form, edition: Edition) -> Iterator[PackFile]:
-    """A form as a module needs it: what several modules use is on paper here, and in every format in the pack of forms.
-
-    Otherwise the same files would lie in the packs of every module: the larger half of the site.
-    """
-    is_shared = len(form.data.modules) > 1
-    yield from (file for file in _form(form, edition) if not is_shared or file.folder is Folder.PRINT)
+def _is_open(form: Form) -> bool:
+    """Whether participants may have it: lists of names are the trainer's."""
+    return form.data.audience == "participant" and form.data.copies != "room"
 
 
 def packs(edition: Edition) -> Iterator[Pack]:
-    """Every pack in the language of `edition`: two a module, if it has files for them, and one of all forms.
-
-    A file stands in no more than two packs, or the site would hold everything five times; paper of forms that
-    several modules use stands beside each of them.
-    """
+    """Every pack in the language of `edition`: two a module, if it has files for them, one a programme, two of all forms."""
     for module in edition.curriculum.modules:
         yield from _module_packs(module, tuple(module_files(module, edition)), edition)
     for programme in edition.curriculum.programmes:
         yield _programme_pack(programme, edition)
     forms = tuple(file for form in edition.curriculum.forms for file in _form(form, edition))
-    if forms:
-        title, entries = edition.strings("forms.title"), tuple(_numbered(forms, edition.locale))
-        yield Pack(pack_address(_FORMS, edition.locale), title, edition.locale, Audience.EVERYBODY, entries)
-
-
-_FORMS = FORMS.strip("/")
+    paper = tuple(file for file in forms if file.folder is Folder.PRINT)
+    for name, title, files in ((ALL_FORMS, "forms.title", forms), (PAPER_FORMS, "pack.paper", paper)):
+        if files:
+            address, entries = pack_address(name, edition.locale), tuple(_numbered(files, edition.locale))
+            yield Pack(address, edition.strings(title), edition.locale, Audience.EVERYBODY, entries)
 
 
 def _programme_pack(programme: Programme, edition: Edition) -> Pack:
@@ -226,8 +210,19 @@ def _module_packs(module: Module, files: tuple[PackFile, ...], edition: Edition)
     own = tuple(file for file in files if file.is_for_participants and file.folder is Folder.PRINT)
     for audience, chosen in ((Audience.EVERYBODY, files), (Audience.PARTICIPANTS, own)):
         address = pack_address(module.reference, edition.locale, is_for_participants=audience is Audience.PARTICIPANTS)
+        entries, needed = tuple(_numbered(chosen, edition.locale)), _needed(module, audience, edition)
         if chosen:
-            yield Pack(address, title, edition.locale, audience, tuple(_numbered(chosen, edition.locale)), "forms")
+            yield Pack(address, title, edition.locale, audience, entries, "forms" if needed else "", needed)
+
+
+def _needed(module: Module, audience: Audience, edition: Edition) -> tuple[str, ...]:
+    """Titles of the forms of a module that its pack does not have."""
+    titled = (
+        (form, form.data.title[edition.locale])
+        for form in edition.curriculum.forms
+        if module.reference in form.data.modules
+    )
+    return tuple(title for form, title in titled if audience is Audience.EVERYBODY or _is_open(form))
 
 
 def _numbered(files: tuple[PackFile, ...], locale: str) -> Iterator[PackEntry]:

@@ -33,6 +33,7 @@ from komak.outputs.pages.releases import releases_page
 from komak.outputs.pages.self_check import self_check_page
 from komak.outputs.pages.side_by_side import side_by_side_pages
 from komak.outputs.pages.status import status_page
+from komak.outputs.pages.unindented import unindented
 
 __all__ = [
     "CITING_SCRIPT",
@@ -46,6 +47,7 @@ __all__ = [
     "page_order",
     "pages",
     "participant_lists",
+    "unindented",
 ]
 
 

@@ -23,6 +23,7 @@ from komak.languages.typography import glued_html
 from komak.outputs.pages.citing import citing
 from komak.outputs.pages.glossary import with_tips
 from komak.outputs.pages.home import TEMPLATE, in_sections
+from komak.outputs.pages.unindented import unindented
 from komak.workshop import Product
 
 _PARAGRAPH = 'class="km-paragraph"'
@@ -93,7 +94,7 @@ class PageOrder:
 def conversion(order: PageOrder) -> Product:
     """HTML and contents as JSON, see `Converted`."""
     shown = dialect.shown(order.markdown, order.link)
-    made = Converted(_dressed(shown.xhtml, order), _entries(shown.headings))
+    made = Converted(unindented(_dressed(shown.xhtml, order)).strip(), _entries(shown.headings))
     return Product(json.dumps(asdict(made), ensure_ascii=False).encode())
 
 

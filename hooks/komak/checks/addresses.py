@@ -9,14 +9,13 @@ from typing import TypeAlias
 from komak.checks.subject import Subject
 from komak.ground.address import (
     ACTS,
-    ALL_FORMS,
     BOOK_FORMATS,
     CATALOGUE,
     CATALOGUE_SCHEMA,
     CITATION_CFF,
     EVENTS,
     EVIDENCE,
-    PAPER_FORMS,
+    FORMS,
     ZENODO,
     address,
     book_address,
@@ -59,7 +58,7 @@ _OWN_FILES = (
     "search/search_index.json",
     "assets/komak-library.css",
 )
-_PACKS = (ALL_FORMS, PAPER_FORMS, EVENTS.strip("/"))
+_PACKS = (FORMS.strip("/"), EVENTS.strip("/"))
 """Packs of what belongs to no module."""
 
 

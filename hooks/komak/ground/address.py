@@ -102,12 +102,8 @@ def book_address(folder: str, locale: str, suffix: str) -> str:
     return f"files/{BOOKS}{folder}.{locale}{suffix}"
 
 
-ALL_FORMS, PAPER_FORMS = "forms", "forms-paper"
-"""Names of the packs with every form: in all formats, and to print."""
-
-
 def pack_address(name: str, locale: str, *, is_for_participants: bool = False) -> str:
-    """A ZIP; `name` is ``track/module``, ``programmes/name``, `ALL_FORMS` or `PAPER_FORMS`."""
+    """A ZIP; `name` is ``track/module``, ``programmes/name`` or ``forms``."""
     return f"packs/{name}{'-participants' if is_for_participants else ''}.{locale}.zip"
 
 

@@ -15,8 +15,7 @@ from typing import Any, Literal
 from komak.edition import Edition, Text
 from komak.edition.lagging import lagging_mark
 from komak.ground.address import (
-    ALL_FORMS,
-    PAPER_FORMS,
+    FORMS,
     agenda_address,
     guide_address,
     pack_address,
@@ -183,17 +182,15 @@ def _is_open(form: Form) -> bool:
 
 
 def packs(edition: Edition) -> Iterator[Pack]:
-    """Every pack in the language of `edition`: two a module, if it has files for them, one a programme, two of all forms."""
+    """Every pack in the language of `edition`: two a module, if it has files for them, one a programme, and one of all forms."""
     for module in edition.curriculum.modules:
         yield from _module_packs(module, tuple(module_files(module, edition)), edition)
     for programme in edition.curriculum.programmes:
         yield _programme_pack(programme, edition)
     forms = tuple(file for form in edition.curriculum.forms for file in _form(form, edition))
-    paper = tuple(file for file in forms if file.folder is Folder.PRINT)
-    for name, title, files in ((ALL_FORMS, "forms.title", forms), (PAPER_FORMS, "pack.paper", paper)):
-        if files:
-            address, entries = pack_address(name, edition.locale), tuple(_numbered(files, edition.locale))
-            yield Pack(address, edition.strings(title), edition.locale, Audience.EVERYBODY, entries)
+    if forms:
+        title, entries = edition.strings("forms.title"), tuple(_numbered(forms, edition.locale))
+        yield Pack(pack_address(FORMS.strip("/"), edition.locale), title, edition.locale, Audience.EVERYBODY, entries)
 
 
 def _programme_pack(programme: Programme, edition: Edition) -> Pack:

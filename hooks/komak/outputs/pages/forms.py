@@ -10,18 +10,7 @@ from markupsafe import Markup
 from komak.edition import Edition
 from komak.edition.late import token
 from komak.edition.page import Kind, Page, index_of
-from komak.ground.address import (
-    ALL_FORMS,
-    EXAMPLES,
-    FORMS,
-    PAPER_FORMS,
-    address,
-    example_uri,
-    form_uri,
-    module_uri,
-    pack_address,
-    relative,
-)
+from komak.ground.address import EXAMPLES, FORMS, address, example_uri, form_uri, module_uri, pack_address, relative
 from komak.instruments.forms import PICTURES, PRINT, variants_of, voice_of, written
 from komak.model import Form
 from komak.outputs.pages.downloads import Download, FileLink, paper_kind
@@ -29,7 +18,6 @@ from komak.outputs.pages.render import rendered
 
 _STEPS = "guide/forms"
 _AUDIENCES = ("participant", "facilitator")
-_PACKS = ((ALL_FORMS, "pack.forms"), (PAPER_FORMS, "pack.paper"))
 
 
 @dataclass(frozen=True)
@@ -62,13 +50,13 @@ def forms_page(edition: Edition) -> Page:
         )
     )
     examples = relative(address(EXAMPLES, edition.locale, edition.default_locale), here)
-    places = ((pack_address(name, edition.locale), words) for name, words in _PACKS)
-    packs = [(relative(place, here), words, token(place)) for place, words in places] if groups else []
+    everything = pack_address(FORMS.strip("/"), edition.locale)
+    pack = {"link": relative(everything, here), "facts": token(everything)} if groups else None
     markdown = rendered(
         "forms",
         s=edition.strings,
         groups=groups,
-        packs=packs,
+        pack=pack,
         examples_link=examples if edition.curriculum.filled_set else None,
     )
     label = edition.strings("forms.label")

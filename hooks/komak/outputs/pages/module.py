@@ -12,7 +12,7 @@ from komak.edition.page import Kind, Page, index_of
 from komak.edition.plan import PlanSession, session_plan, short_plan
 from komak.edition.vocabulary import terms_in
 from komak.ground.address import (
-    PAPER_FORMS,
+    FORMS,
     address,
     facilitator_uri,
     handout_uri,
@@ -81,7 +81,7 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
             pack=_pack(module, edition, here, is_facilitator=is_facilitator)
             if any(item.language == edition.locale for item in (*downloads, *for_facilitator))
             else None,  # nothing of it is translated: there is no ZIP
-            paper=_paper(module, edition, here) if is_facilitator else None,
+            all_forms=_all_forms(module, edition, here) if is_facilitator else None,
             forms=form_downloads(_forms(module, edition, is_facilitator=is_facilitator), edition, here),
             **_frame(module, edition, here),
         ),
@@ -199,9 +199,9 @@ def _pack(module: Module, edition: Edition, here: str, *, is_facilitator: bool) 
     return {"link": relative(zip_address, here), "words": edition.strings(words), "facts": token(zip_address)}
 
 
-def _paper(module: Module, edition: Edition, here: str) -> dict[str, str] | None:
-    """The button for the forms on paper: they are not in the pack of the module."""
-    place = pack_address(PAPER_FORMS, edition.locale)
+def _all_forms(module: Module, edition: Edition, here: str) -> dict[str, str] | None:
+    """The button for the pack of forms: they are not in that of the module."""
+    place = pack_address(FORMS.strip("/"), edition.locale)
     uses = any(module.reference in form.data.modules for form in edition.curriculum.forms)
     return {"link": relative(place, here), "facts": token(place)} if uses else None
 

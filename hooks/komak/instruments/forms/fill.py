@@ -41,6 +41,8 @@ class _Fields:
     top: list[Object] = field(default_factory=list)
     groups: dict[str, Object] = field(default_factory=dict)
     """Radio buttons by the name that they share."""
+    states: dict[tuple[float, float, bytes], Object] = field(default_factory=dict)
+    """Drawings of ticked and empty boxes by size: one drawing for all boxes alike, which no program writes into."""
 
 
 def fillable(paper: bytes, slots: tuple[Slot, ...]) -> bytes:
@@ -84,7 +86,7 @@ def _add(fields: _Fields, page: pikepdf.Page, annotation: Object) -> None:
     fields.top.append(annotation)
     if slot.kind == "check":
         annotation.FT, annotation.V = Name.Btn, Name.Off
-        _draw_states(fields.pdf, annotation, Name.On)
+        _draw_states(fields, annotation, Name.On)
     else:
         _make_text(fields.pdf, slot, annotation)
 
@@ -102,7 +104,7 @@ def _add_radio(fields: _Fields, slot: Slot, annotation: Object) -> None:
         fields.top.append(group)
     annotation.Parent = group
     group.Kids.append(annotation)
-    _draw_states(fields.pdf, annotation, Name("/" + value))
+    _draw_states(fields, annotation, Name("/" + value))
 
 
 def _make_text(pdf: Pdf, slot: Slot, annotation: Object) -> None:
@@ -120,15 +122,23 @@ def _appearance(kind: str) -> str:
     return f"/{_FONT} {_SIZES[kind]} Tf {_INK} rg"
 
 
-def _draw_states(pdf: Pdf, annotation: Object, on: Object) -> None:
+def _draw_states(fields: _Fields, annotation: Object, on: Object) -> None:
     left, bottom, right, top = map(float, annotation.Rect)
     width, height = right - left, top - bottom
     points = [(0.22, 0.48), (0.42, 0.26), (0.8, 0.76)]
     (ax, ay), (bx, by), (cx, cy) = ((x * width, y * height) for x, y in points)
     tick = f"q {_INK} RG 1.8 w 1 J 1 j {ax:.2f} {ay:.2f} m {bx:.2f} {by:.2f} l {cx:.2f} {cy:.2f} l S Q".encode()
     annotation.AS = Name.Off
-    states = Dictionary({str(on): _drawing(pdf, annotation, tick), "/Off": _drawing(pdf, annotation, b"")})
-    annotation.AP = Dictionary(N=states)
+    drawn = {name: _state(fields, annotation, content) for name, content in ((str(on), tick), ("/Off", b""))}
+    annotation.AP = Dictionary(N=Dictionary(drawn))
+
+
+def _state(fields: _Fields, annotation: Object, content: bytes) -> Object:
+    left, bottom, right, top = map(float, annotation.Rect)
+    key = (round(right - left, 2), round(top - bottom, 2), content)
+    if key not in fields.states:
+        fields.states[key] = _drawing(fields.pdf, annotation, content)
+    return fields.states[key]
 
 
 def _drawing(pdf: Pdf, annotation: Object, content: bytes) -> Object:

@@ -267,3 +267,22 @@ declare var komakSelfCheckKey: SelfCheckKey;
 
 /** SHA-256 of a text as hexadecimal digits. */
 declare var komakSha256: (text: string) => string;
+
+// ------------------------------------------------------------------ the search
+
+/** The tag of box.js: what it says to a reader stands there in the language of the page. */
+type SearchScript = HTMLScriptElement & { dataset: Record<string, string> };
+
+/** What search_index.json says of a language. */
+interface SearchFiles {
+  language: string;
+  stemmers: string[];
+  folder: string;
+}
+
+/** Material's items, and what box.js is told beside them. */
+interface SearchAnswer {
+  items: object[];
+  isWhole?: boolean;
+  isLost?: boolean;
+}

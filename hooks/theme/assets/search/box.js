@@ -5,14 +5,12 @@
  * nothing; and after Escape the focus is where it came from. Everything that appears is announced (role=status).
  */
 {
-  const { src, dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const { src, dataset } = /** @type {SearchScript} */ (document.currentScript);
   const element = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
   const box = /** @type {HTMLInputElement} */ (element("[data-md-component=search-query]"));
   const line = element(".md-search-result__meta");
   const note = element(".km-search-note");
   const help = element(".km-search-help");
-  /** What the page says in its own language. */
-  const say = (key) => String(dataset[key]);
   const base = JSON.parse(element("#__config").textContent).base;
   /** A slow connection has loaded the index by then; a search that was blocked has not. */
   const PATIENCE = 30_000;
@@ -20,7 +18,7 @@
   const warm = async () => {
     const folder = new URL("../../search/", src);
     const manifest = await (await fetch(new URL("search_index.json", folder))).json();
-    const files = manifest.config[say("locale")];
+    const files = manifest.config[dataset.locale];
     if (files) await fetch(new URL(`${files.folder}start.json`, folder));
   };
 
@@ -28,19 +26,19 @@
 
   /** Another try, for the query that stands in the box. */
   const again = () => {
-    line.textContent = say("loading");
+    line.textContent = dataset.loading;
     help.replaceChildren();
     channel?.postMessage({ again: box.value });
   };
 
   const lost = () => {
-    line.textContent = say("lost");
-    if (channel) help.replaceChildren(button(say("again"), again));
+    line.textContent = dataset.lost;
+    if (channel) help.replaceChildren(button(dataset.again, again));
   };
 
   const wait = () => {
-    line.textContent = say("loading");
-    setTimeout(() => line.textContent === say("loading") && lost(), PATIENCE);
+    line.textContent = dataset.loading;
+    setTimeout(() => line.textContent === dataset.loading && lost(), PATIENCE);
   };
 
   const made = (tag, text, facts = {}) => Object.assign(document.createElement(tag), { textContent: text, ...facts });
@@ -64,12 +62,9 @@
     return list;
   };
 
-  /** @returns {NodeListOf<HTMLAnchorElement>} */
-  const links = (selector) => document.querySelectorAll(selector);
-
   /** The same page in the other languages, with the same query. */
   const elsewhere = (query) =>
-    Array.from(links(".md-header a[hreflang]"), (link) => {
+    Array.from(/** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".md-header a[hreflang]")), (link) => {
       const address = new URL(link.href);
       address.searchParams.set("q", query);
       return made("a", link.title || link.textContent.trim(), { href: address.href, lang: link.lang, hreflang: link.hreflang });
@@ -80,12 +75,12 @@
   const show = ({ query, searched = "", nearest = [], help: pages = [], isLost }) => {
     if (query !== box.value) return;
     if (isLost) return lost();
-    note.textContent = searched ? say("searched").replace("#", searched) : "";
+    note.textContent = searched ? dataset.searched.replace("#", searched) : "";
     const titled = pages.filter(([, title]) => title);
     help.replaceChildren(
-      ...part(say("nearest"), nearest.map(word)),
-      ...part(say("help"), titled.map(([url, title]) => made("a", title, { href: `${base}/${url}` }))),
-      ...(titled.length ? part(say("elsewhere"), elsewhere(query)) : []),
+      ...part(dataset.nearest, nearest.map(word)),
+      ...part(dataset.help, titled.map(([url, title]) => made("a", title, { href: `${base}/${url}` }))),
+      ...(titled.length ? part(dataset.elsewhere, elsewhere(query)) : []),
     );
   };
 

@@ -13,13 +13,10 @@ const LOCALE = decodeURIComponent(self.location.hash.slice(1));
 /** What else there is to say of an answer: whoever waits for it (`box.js`) knows by the query whether it is meant. */
 const BESIDE = globalThis.BroadcastChannel && new BroadcastChannel(`komak-search-${LOCALE}`);
 
-/** @import { Search } from "./search.js" */
-/** @typedef {{language: string, stemmers: string[], folder: string}} Files what the manifest says of a language */
-/** @typedef {{items: object[], isWhole?: boolean, isLost?: boolean}} Answer Material's items, and what `box.js` is told */
 
-/** Nothing before Material sends its settings, or if they do not have the language. @type {Files | undefined} */
+/** @type {SearchFiles} */
 let files;
-/** @type {Promise<Search> | null} */
+/** @type {Promise<any> | null} */
 let search = null;
 let latest = "";
 /** The query whose first results are shown. */
@@ -72,7 +69,7 @@ async function tell(query) {
   }
 }
 
-/** @param {string} query @param {Answer} found */
+/** @param {string} query @param {SearchAnswer} found */
 function answer(query, { items, isWhole, ...beside }) {
   postMessage({ type: RESULT, data: { items } });
   BESIDE?.postMessage({ query, isWhole, ...beside });
@@ -80,13 +77,12 @@ function answer(query, { items, isWhole, ...beside }) {
 
 /** The search with the start of its index; it fetches other parts as queries need them. */
 function load() {
-  return begun(/** @type {Files} */ (files)).catch((error) => {
+  return begun(files).catch((error) => {
     search = null; // the connection may be better next time
     throw error;
   });
 }
 
-/** @param {Files} files */
 async function begun({ folder, language, stemmers }) {
   const bring = (name) => part(`${folder}${name}.json`);
   const [start, { Search }, ...languages] = await Promise.all([
@@ -107,7 +103,7 @@ async function part(name, options = {}) {
 /** The site was published anew while this page was open: its index stands in another folder now. */
 async function isRenewed() {
   const newer = (await part("search_index.json", { cache: "no-cache" })).config[LOCALE];
-  if (!newer || newer.folder === files?.folder) return false;
+  if (!newer || newer.folder === files.folder) return false;
   files = newer;
   return true;
 }

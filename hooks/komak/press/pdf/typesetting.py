@@ -19,7 +19,7 @@ from .engine import Compiled, compiled, language
 from .filling import LOOSER, TIGHTER, filled, is_sparse
 from .packing import packed
 from .places import Places
-from .qr import qr_drawing
+from .qr import qr_picture
 from .rooms import shown
 from .sheet import Sheet
 from .staging import Stage, staged
@@ -92,7 +92,7 @@ def _settings(sheet: Sheet, stage: Stage, size: float = 1.0) -> str:
     settings |= {"logo": stage.logo, "cover": stage.cover}
     settings |= {"page_of": sheet.words.page_of, "tick": sheet.words.tick, "ticked": sheet.words.ticked}
     settings["blank_side"] = sheet.words.blank_side
-    settings["qr"] = qr_drawing(sheet.page_url)
+    settings["qr"] = list(qr_picture(sheet.page_url))
     settings["second"] = language(sheet.second)
     settings["bound"] = _bound(sheet)
     settings["description"] = sheet.summary or sheet.title

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from komak.model import (
     Act,
+    Allowance,
     CurriculumFacts,
     CurriculumTexts,
     Event,
@@ -40,6 +41,7 @@ SHAPES: dict[str, Any] = {
     "figure": FigureData,
     "questions": list[Question],
     "acts": list[Act],
+    "allowed": list[Allowance],
     "evidence": list[Event],
     "glossary": list[Term],
     "people": list[Family],

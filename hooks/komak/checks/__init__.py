@@ -12,6 +12,7 @@ from typing import TypeAlias
 from komak.checks import (
     acts,
     addresses,
+    allowances,
     approvals,
     evidence,
     examples,
@@ -134,6 +135,7 @@ CURRICULUM_RULES: tuple[CurriculumRule, ...] = (
     files.published,
     privacy.participants,
     personal.personal_data,
+    allowances.unused,
     addresses.addresses,
     raw.plain_names,
     acts.register,
@@ -163,7 +165,8 @@ def check(
     `root` is the project folder; `lexicon` the exceptions of the Cyrillic edition; `memory` a file in which rendered texts wait for the next run.
     """
     with kept(memory) as render:
-        return tuple(sorted(set(_issues(Subject(root, curriculum, site_map(curriculum), render, lexicon)))))
+        subject = Subject(root, curriculum, site_map(curriculum), render, lexicon)
+        return tuple(sorted(set(allowances.files_let_through(subject, _issues(subject)))))
 
 
 def _issues(subject: Subject) -> Iterator[Issue]:

@@ -7,14 +7,37 @@ import re
 import zipfile
 from collections.abc import Iterator
 from functools import reduce
+from typing import TYPE_CHECKING
+
+from komak.checks.traits import plain, traits
+from komak.ground.pictures import NoPictureError, parts
+
+if TYPE_CHECKING:
+    import pikepdf
 
 SUFFIXES = frozenset({".pdf", ".xlsx"})
+_AUTHOR, _COMPANY, _REMARKS = (
+    "the name of its author",
+    "the name of a company",
+    "remarks with the names of their authors",
+)
 _PROPERTIES = {
-    "docProps/core.xml": (b"dc:creator", b"cp:lastModifiedBy"),
-    "docProps/app.xml": (b"Company", b"Manager"),
+    "docProps/core.xml": ((b"dc:creator", _AUTHOR), (b"cp:lastModifiedBy", _AUTHOR)),
+    "docProps/app.xml": ((b"Company", _COMPANY), (b"Manager", _AUTHOR)),
 }
+_LITTER = {
+    "xl/workbook.xml": (
+        (re.compile(rb"<\w+:absPath\b[^<>]*?/?>"), "the folder of its author's computer"),
+        (re.compile(rb"(?<=<fileSharing )([^<>]*?)userName=\"[^\"]+\""), _AUTHOR),
+    ),
+    "docProps/custom.xml": ((re.compile(rb"<property\b.*?</property>", re.DOTALL), "properties of somebody's own"),),
+}
+"""What goes as a whole, and what it tells."""
+_TEXTS = re.compile(r"xl/(?:sharedStrings|worksheets/sheet\d+)\.xml")
+_CELL = re.compile(r"<t\b[^>]*>([^<]*)</t>|<v>(\d{9,14})</v>")
 _PROGRAMS = frozenset({b"openpyxl", b"komak"})
 """Write themselves where a person would stand."""
+_INFO = {"/Author": _AUTHOR, "/Company": _COMPANY, "/Manager": _AUTHOR}
 _MOST = 10_000_000  # bytes of a part that is looked at
 
 
@@ -30,17 +53,52 @@ def cleaned_download(raw: bytes, suffix: str) -> bytes:
     return _clean_pdf(raw) if suffix == ".pdf" else _clean_workbook(raw)
 
 
+def written_in(raw: bytes) -> Iterator[str]:
+    """What of a person stands in the cells of a workbook. Raises ValueError if it cannot be read."""
+    for part, content in _parts(raw):
+        if _TEXTS.fullmatch(part.filename):
+            cells = (text or number for text, number in _CELL.findall(content.decode("utf-8", "replace")))
+            yield from (trait.what for cell in cells for trait in traits(plain(cell)))
+
+
 def _of_pdf(raw: bytes) -> Iterator[str]:
     import pikepdf  # slow to import, and most projects have no such file
 
     try:
         with pikepdf.open(io.BytesIO(raw)) as pdf:
-            if str(pdf.docinfo.get("/Author", "")).strip() or pdf.open_metadata().get("dc:creator"):
-                yield "the name of its author"
+            yield from (what for key, what in _INFO.items() if str(pdf.docinfo.get(key, "")).strip())
+            if pdf.open_metadata().get("dc:creator"):
+                yield _AUTHOR
             if pdf.attachments:
                 yield "attached files"
+            yield from (_REMARKS for remark in _remarks(pdf) if str(remark.get("/T", "")).strip())
+            for photo in _photos(pdf):
+                yield from _of_photo(photo.read_raw_bytes())
     except pikepdf.PdfError as error:
         raise ValueError from error
+
+
+def _remarks(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """Notes on the pages; a field of a form has its own name where they have their author's."""
+    for page in pdf.pages:
+        for each in page.get("/Annots", []):
+            if each.get("/Subtype") != "/Widget":
+                yield each
+
+
+def _photos(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Stream]:
+    import pikepdf
+
+    for each in pdf.objects:
+        if isinstance(each, pikepdf.Stream) and each.get("/Filter") == "/DCTDecode":
+            yield each
+
+
+def _of_photo(raw: bytes) -> Iterator[str]:
+    try:
+        yield from (f"{what} in a photo" for what in parts(raw).extra)
+    except NoPictureError:
+        return  # a reader will show nothing of it, either
 
 
 def _clean_pdf(raw: bytes) -> bytes:
@@ -48,33 +106,58 @@ def _clean_pdf(raw: bytes) -> bytes:
 
     made = io.BytesIO()
     with pikepdf.open(io.BytesIO(raw)) as pdf:
-        if "/Author" in pdf.docinfo:
-            del pdf.docinfo["/Author"]
+        for key in _INFO:
+            if key in pdf.docinfo:
+                del pdf.docinfo[key]
         if "/Metadata" in pdf.Root:
             with pdf.open_metadata() as told:
                 told.pop("dc:creator", None)
         for name in list(pdf.attachments):
             del pdf.attachments[name]
+        for remark in _remarks(pdf):
+            if "/T" in remark:
+                del remark["/T"]
+        for photo in _photos(pdf):
+            photo.write(_clean_photo(photo.read_raw_bytes()), filter=pikepdf.Name.DCTDecode)
         pdf.save(made)
     return made.getvalue()
 
 
+def _clean_photo(raw: bytes) -> bytes:
+    try:
+        return parts(raw).clean
+    except NoPictureError:
+        return raw
+
+
 def _of_workbook(raw: bytes) -> Iterator[str]:
     for part, content in _parts(raw):
-        for tag in _PROPERTIES.get(part.filename, ()):
+        for tag, what in _PROPERTIES.get(part.filename, ()):
             words = b"".join(match[2] for match in _element(tag).finditer(content)).strip()
             if words and words.lower() not in _PROGRAMS:
-                yield "the name of its author" if tag != b"Company" else "the name of a company"
-        if part.filename.startswith("xl/comments") or "/persons/" in part.filename:
-            yield "remarks with the names of their authors"
+                yield what
+        yield from (what for pattern, what in _LITTER.get(part.filename, ()) if pattern.search(content))
+        if (
+            part.filename.startswith(("xl/comments", "xl/threadedComments", "xl/revisions/"))
+            or "/persons/" in part.filename
+        ):
+            yield _REMARKS
+        if part.filename.startswith("xl/media/"):
+            yield from _of_photo(content)
 
 
 def _clean_workbook(raw: bytes) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as book:
         for part, content in _parts(raw):
-            tags = _PROPERTIES.get(part.filename, ())
-            book.writestr(part, reduce(lambda left, tag: _element(tag).sub(rb"\1\3", left), tags, content))
+            if part.filename.startswith("xl/media/"):
+                book.writestr(part, _clean_photo(content))
+                continue
+            tags = [tag for tag, _ in _PROPERTIES.get(part.filename, ())]
+            kept = reduce(lambda left, tag: _element(tag).sub(rb"\1\3", left), tags, content)
+            for pattern, _ in _LITTER.get(part.filename, ()):
+                kept = pattern.sub(lambda match: match[1] if match.lastindex else b"", kept)
+            book.writestr(part, kept)
     return made.getvalue()
 
 

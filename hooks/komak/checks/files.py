@@ -6,7 +6,7 @@ import fnmatch
 from collections.abc import Iterator
 from pathlib import Path
 
-from komak.checks.downloads import SUFFIXES, brought
+from komak.checks.downloads import SUFFIXES, brought, written_in
 from komak.checks.pictures import faults
 from komak.checks.privacy import people_in
 from komak.checks.subject import Subject
@@ -49,10 +49,14 @@ def _file(file: Path, path: str, inside: str) -> Iterator[Issue]:
 def _download(file: Path, path: str, suffix: str) -> Iterator[Issue]:
     try:
         found = brought(file.read_bytes(), suffix)
+        written = tuple(written_in(file.read_bytes())) if suffix == ".xlsx" else ()
     except ValueError:
         yield Issue(path, 1, Code.UNREADABLE, "file", f"the file is damaged, locked or no {suffix[1:].upper()}",
                     "Save it anew, without a password.")  # fmt: skip
         return
+    for what in dict.fromkeys(written):
+        yield Issue(path, 1, Code.PERSONAL_DATA, "cell", f"a cell looks like {what}: it would be published for good",
+                    "Delete it in the program that made the file.")  # fmt: skip
     if found:
         yield Issue(path, 1, Code.PICTURE_BRINGS, "file", f"the file holds more than its pages: {', '.join(found)}",
                     "Run `komak clean` with the path of the file; remarks are deleted in the program that made it.")  # fmt: skip

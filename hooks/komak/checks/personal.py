@@ -1,61 +1,112 @@
-"""A rule about what belongs to one person: phones, addresses, numbers of papers. What is published cannot be taken back.
+"""Rules about what belongs to one person: phones, addresses, numbers of papers, full names. What is published cannot be taken back.
 
-An error and no advice: today's texts have none, and service numbers, laws, codes of forms look otherwise.
+Errors and no advice. What may stand there all the same is named in ``curriculum/allowed.yml``, with the reason.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
+from komak.checks.full_names import full_names, tables_of_people
+from komak.checks.privacy import people_in
 from komak.checks.subject import Subject
+from komak.checks.traits import Trait, plain, traits
 from komak.ground.issue import Code, Issue
+from komak.model import Allowance
 from komak.source import CURRICULUM, PAGES
+from komak.source.allowances import PATH as ALLOWED
 from komak.source.folder import STAMPS_SUFFIX
 
-_TEXTS = frozenset({".md", ".yml", ".svg", ".csv"})
-_BEFORE = r"(?<![\w/=&?#+-])(?<!\d[.,])"
-"""Not inside of a web address, a word or a longer number."""
-_GAP = r"[\s().-]{0,3}"
-_MOBILE = "(?:20|33|50|55|77|87|88|90|91|93|94|95|97|98|99)"
-"""Codes of mobile networks: a number that begins otherwise is of an office, or no phone at all."""
-_ROLES = "info|office|contact|help|support|press|mail|admin|murojaat|devon|kotibiyat|priem|hr|training|kurs|noreply"
-_PATTERNS = (
-    (re.compile(rf"(?<![\w/=&?#])(?:\+|00)?998{_GAP}\d\d{_GAP}\d{{3}}{_GAP}\d\d{_GAP}\d\d(?!\d)"), "a phone number"),
-    (
-        re.compile(rf"{_BEFORE}\(?{_MOBILE}(?:\)[\s-]?|[\s-]{{1,2}})\d{{3}}[\s-]?\d\d[\s-]?\d\d(?![\d-])"),
-        "a phone number",
-    ),
-    (re.compile(rf"{_BEFORE}(?!20){_MOBILE}\d{{7}}(?!\d)"), "a phone number"),
-    (re.compile(rf"{_BEFORE}[1-6]\d{{13}}(?!\d)"), "a personal number (PINFL)"),
-    (re.compile(r"(?<![\w/=-])[A-ZА-Я]{2}[\s-]?(?:No\s?)?\d{7}(?!\d)"), "the number of a passport or an ID card"),
-    (
-        re.compile(
-            rf"(?<![\w.+/-])(?!(?:{_ROLES}|git)@)[\w.+-]+@(?!(?:[\w-]+\.)*example\b)[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,}}\b",
-            re.IGNORECASE,
-        ),
-        "an e-mail address of a person",
-    ),
+_TEXTS = frozenset({".md", ".yml", ".svg", ".csv", ".tsv", ".txt"})
+_MENDS: Mapping[Code, str] = {
+    Code.PERSONAL_DATA: "Delete it, or leave an empty line to write on: ____.",
+    Code.FULL_NAME: f"Tell of people by a given name; whoever agreed to be named stands in {ALLOWED} with the reason.",
+    Code.PARTICIPANTS: "Leave the column of names empty: ____.",
+}
+
+
+_STROKES = re.compile(
+    r"\b(?:d|points|viewBox|\w*[tT]ransform|\w*[vV]alues|kernelMatrix|stroke-dasharray|rotate|d?[xy])=(\"[^\"]*\"|'[^']*')"
 )
+"""Where a drawing has numbers that are places."""
 
 
-_POSSIBLE = re.compile(r"[\d@]")
-"""Stands in all of them."""
+@dataclass(frozen=True)
+class Exposed:
+    """Something of a person in a file."""
+
+    path: str
+    text: str
+    """The whole file as plain text."""
+    trait: Trait
+
+    @property
+    def line(self) -> int:
+        return self.text.count("\n", 0, self.trait.spans[0][0]) + 1
 
 
 def personal_data(subject: Subject) -> Iterator[Issue]:
-    """No text below curriculum/ and docs/, be it a remark or a picture's text, has what belongs to one person."""
-    for folder in (CURRICULUM, PAGES):
-        for file in sorted((subject.root / folder).rglob("*")):
-            if file.suffix not in _TEXTS or file.name.endswith(STAMPS_SUFFIX) or not file.is_file():
-                continue
-            for number, line in enumerate(_text(file).splitlines(), 1):
-                for what in personal(line):
-                    yield Issue(file.relative_to(subject.root).as_posix(), number, Code.PERSONAL_DATA, "text",
-                                f"this looks like {what}: it would be published for good",
-                                "Delete it, or leave an empty line to write on: ____.")  # fmt: skip
+    """No text below curriculum/ and docs/, be it a remark, a picture's text or a name of a file, has what belongs to one person."""
+    for found in exposed(subject):
+        spans = tuple(let_through(subject, found))
+        if len(found.trait.spans) - len(spans) >= found.trait.least:
+            said = f"this looks like {found.trait.what}: it would be published for good"
+            yield Issue(found.path, found.line, found.trait.code, "text", said, _MENDS[found.trait.code])
+
+
+def exposed(subject: Subject) -> tuple[Exposed, ...]:
+    """Everything of that kind, allowed or not, found once."""
+    return subject.once(_exposed, "")
+
+
+def let_through(subject: Subject, found: Exposed) -> Iterator[tuple[Allowance, str]]:
+    """For each place of `found` that is allowed: by which exception, and which of its forms."""
+    allowed = subject.once(_allowed, found.path)
+    for start, end in found.trait.spans:
+        for allowance, shown, pattern in allowed:
+            if any(match.start() < end and start < match.end() for match in pattern.finditer(found.text)):
+                yield allowance, shown
+                break
+
+
+def _allowed(subject: Subject, path: str) -> tuple[tuple[Allowance, str, re.Pattern[str]], ...]:
+    """What may stand in a file. In the list of exceptions itself, all of it."""
+    given = (one for one in subject.curriculum.allowances if path == ALLOWED or one.covers(path))
+    return tuple((one, shown, _spelled(shown)) for one in given for shown in one.shown)
+
+
+def _spelled(shown: str) -> re.Pattern[str]:
+    words = r"\s+".join(map(re.escape, plain(shown).split()))
+    return re.compile(rf"(?<![^\W_]){words}(?![^\W_])")
+
+
+def _exposed(subject: Subject, _: str) -> tuple[Exposed, ...]:
+    small = frozenset(chain.from_iterable(map(subject.small_words, subject.curriculum.facts.locales)))
+    authors = [re.escape(plain(one.name)) for one in subject.curriculum.facts.contributors]
+    files = (file for folder in (CURRICULUM, PAGES) for file in sorted((subject.root / folder).rglob("*")))
+    found = (one for file in files for one in _in(file, subject.root, small))
+    own = re.compile("|".join(authors) or r"(?!)")
+    return tuple(one for one in found if not all(own.fullmatch(one.text[start:end]) for start, end in one.trait.spans))
+
+
+def _in(file: Path, root: Path, small: frozenset[str]) -> Iterator[Exposed]:
+    if file.name.endswith(STAMPS_SUFFIX) or not file.is_file():
+        return
+    path, name = file.relative_to(root).as_posix(), plain(file.stem)
+    yield from (Exposed(path, name, trait) for trait in traits(name))
+    if file.suffix.lower() in _TEXTS:
+        text = plain(_STROKES.sub(_blanked, _text(file)) if file.suffix.lower() == ".svg" else _text(file))
+        names = () if people_in(file) else full_names(text, small)  # of a list, the whole file is told
+        found = (*traits(text), *names, *tables_of_people(text))
+        yield from (Exposed(path, text, trait) for trait in found)
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")
 
 
 def _text(file: Path) -> str:
@@ -64,10 +115,3 @@ def _text(file: Path) -> str:
         return file.read_bytes().decode("utf-8", "replace")
     except OSError:
         return ""
-
-
-def personal(line: str) -> Iterator[str]:
-    """What of a person the line has, each kind once."""
-    plain = unicodedata.normalize("NFKC", line)
-    if _POSSIBLE.search(plain):
-        yield from dict.fromkeys(what for pattern, what in _PATTERNS if pattern.search(plain))

@@ -117,6 +117,8 @@ class Code(StrEnum):
 
     PARTICIPANTS = "KM521"
     PERSONAL_DATA = "KM522"
+    FULL_NAME = "KM523"
+    ALLOWANCE = "KM524"
 
     NO_PLACE_FOR_LETTERS = "KM531"
 

@@ -4,6 +4,7 @@
 """
 
 from komak.model.acts import Act
+from komak.model.allowances import Allowance
 from komak.model.curriculum import Activity, Curriculum, Handout, Letter, Module, Session, Track
 from komak.model.document import Document, DocumentKind, Heading, Section, Work
 from komak.model.evidence import Event
@@ -38,6 +39,7 @@ from komak.model.wordings import Saying, Wordings
 __all__ = [
     "Act",
     "Activity",
+    "Allowance",
     "CaseQuestion",
     "ChoiceQuestion",
     "Column",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from komak.ground.lines import Lines
 from komak.model.acts import Act
+from komak.model.allowances import Allowance
 from komak.model.document import Document, Work
 from komak.model.evidence import Event
 from komak.model.examples import Example, FilledSet
@@ -161,6 +162,8 @@ class Curriculum:
     """None: the project leaves it to us."""
     programmes: tuple[Programme, ...] = ()
     """Courses of several modules, from ``curriculum/programmes.yml``."""
+    allowances: tuple[Allowance, ...] = ()
+    """What of people may be published, from ``curriculum/allowed.yml``."""
     families: tuple[Family, ...] = ()
     """Fictional people, from ``curriculum/people.yml``."""
     wordings: tuple[Wordings, ...] = ()

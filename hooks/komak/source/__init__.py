@@ -27,6 +27,8 @@ from komak.model.metadata import TrackFacts
 from komak.source.acts import PATH as ACTS
 from komak.source.acts import read_acts
 from komak.source.again import read_again
+from komak.source.allowances import PATH as ALLOWED
+from komak.source.allowances import read_allowances
 from komak.source.document import read_document
 from komak.source.evidence import PATH as EVIDENCE
 from komak.source.evidence import read_evidence
@@ -90,6 +92,7 @@ def _curriculum(reader: Reader, facts: CurriculumFacts) -> Curriculum:
     texts, tracks, pages = read_texts(reader, facts), _tracks(reader, facts), _pages(reader, facts)
     glossary, people, typed = read_glossary(reader), read_people(reader), read_search_words(reader)
     strings, forms, programmes = read_strings(reader), read_forms(reader), read_programmes(reader)
+    allowed = read_allowances(reader)
     filled, acts, evidence = read_examples(reader, forms), read_acts(reader), read_evidence(reader)
     curriculum = Curriculum(
         facts,
@@ -109,6 +112,7 @@ def _curriculum(reader: Reader, facts: CurriculumFacts) -> Curriculum:
         programmes=programmes.all,
         acts=acts.all,
         evidence=evidence.all,
+        allowances=allowed.all,
         families=people.all,
         search_words=typed.all,
         menu=read_menu(reader),
@@ -117,6 +121,7 @@ def _curriculum(reader: Reader, facts: CurriculumFacts) -> Curriculum:
     shared = (FACTS, MENU, *map(texts_path, facts.locales), *own_words)
     by_id = {
         ACTS: acts.lines,
+        ALLOWED: allowed.lines,
         EVIDENCE: evidence.lines,
         GLOSSARY: glossary.lines,
         PEOPLE: people.lines,
@@ -161,6 +166,7 @@ def _modules(reader: Reader, track: TrackFacts, facts: CurriculumFacts) -> Itera
 def _unexpected_entries(root: Path, facts: CurriculumFacts) -> Iterable[Issue]:
     expected = {
         "acts.yml",
+        "allowed.yml",
         "curriculum.yml",
         "evidence.yml",
         "glossary.yml",

@@ -15,6 +15,7 @@ from komak.ground.address import FIELDS, RULES
 from komak.ground.issue import Code
 from komak.languages.strings import Strings
 from komak.model import (
+    Allowance,
     CaseQuestion,
     ChoiceQuestion,
     Column,
@@ -63,6 +64,7 @@ GROUPS: dict[str, type[BaseModel]] = {
     "track": TrackFacts,
     "contributor": Contributor,
     "approval": Approval,
+    "allowance": Allowance,
     "curriculum-texts": CurriculumTexts,
     "track-texts": TrackTexts,
 }

@@ -1,0 +1,106 @@
+"""What in a text belongs to one person: phones, addresses, numbers of papers. Pure functions of plain text.
+
+Service numbers, laws, codes of forms and public offices look otherwise.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from komak.ground.issue import Code
+from komak.ground.unseen import UNSEEN
+
+_ENTITY = re.compile(r"&#?\w+;")
+_TAG = re.compile(r"</?[a-zA-Z]+\s*/?>")
+_BLANK = re.compile(r"_+(?=[\d@])|(?<=[\d@])_+")
+"""Emphasis inside of a number; blanks of forms are left."""
+_MARKUP = ("*", "`", "~", "\\")
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_AT = re.compile(r" ?[\[({](?:at|собака|kuchukcha|кучукча)[\])}] ?", re.IGNORECASE)
+
+_BEFORE = r"(?<![\w/=&?#+-])(?<!\d[.,])"
+"""Not inside of a web address, a word or a longer number."""
+_GAP = r"[\s().-]{0,3}"
+_BIT = r"[ \t.-]?"
+_MOBILE = "(?:20|33|50|55|77|87|88|90|91|93|94|95|97|98|99)"
+"""Codes of mobile networks: a number that begins otherwise is of an office, or no phone at all."""
+_SEVEN = rf"(?:\d{{3}}{_BIT}\d\d{_BIT}\d\d|\d\d{_BIT}\d{{3}}{_BIT}\d\d|\d\d{_BIT}\d\d{_BIT}\d{{3}})"
+"""As people divide the rest of a number; a date and an hour behind it are divided otherwise."""
+_ROLES = "info|office|contact|help|support|press|mail|admin|murojaat|devon|kotibiyat|priem|hr|training|kurs|noreply"
+_SERIES = r"(?:[\s,.:-]*(?:seriya\w*|сери[яийю]\w*|No|номер\w*|raqam\w*|рақам\w*))*[\s,.:-]{0,2}"
+"""«серия AA № 1234567»; the sign № is read as No."""
+
+
+@dataclass(frozen=True)
+class Trait:
+    """Something of a person in a plain text."""
+
+    code: Code
+    what: str
+    spans: tuple[tuple[int, int], ...]
+    """Where it stands: once, or in several cells of a table."""
+    least: int = 1
+    """How many of the spans it takes."""
+
+
+def _pattern(rule: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    return re.compile(rule, flags)
+
+
+_PHONE, _PINFL, _PAPER = "a phone number", "a personal number (PINFL)", "the number of a passport or an ID card"
+_PATTERNS = (
+    (_pattern(rf"(?<![\w/=&?#])(?:\+|00)?998{_GAP}\d\d{_GAP}\d{{3}}{_GAP}\d\d{_GAP}\d\d(?!\d)"), _PHONE),
+    (_pattern(rf"{_BEFORE}\(?{_MOBILE}(?:\)[\s-]?|[\s./-]{{1,2}}){_SEVEN}(?![\d-]|[.,]\d)"), _PHONE),
+    (_pattern(rf"{_BEFORE}(?!20){_MOBILE}\d{{7}}(?!\d)"), _PHONE),
+    (_pattern(r"(?<![\w/=&?#])\+(?!998)[1-9](?:[ ().-]{0,2}\d){10,13}(?!\d)"), _PHONE),
+    (_pattern(r"\b(?:wa\.me|t\.me|api\.whatsapp\.com|viber)[^\s\d]{1,24}\d{9,13}\b"), _PHONE),
+    (_pattern(rf"{_BEFORE}[1-6]\d{{13}}(?!\d)"), _PINFL),
+    # a birthday stands behind the first digit; 103 112 1140 1146 are services
+    (_pattern(rf"{_BEFORE}(?!1[01]\d\b|1\d{{3}}\b)[1-6][ -]?[0-3][ -]?\d[ -]?[01](?:[ -]?\d){{10}}(?![\d-])"), _PINFL),
+    (_pattern(r"(?i:ПИНФЛ|PINFL|JSHSHIR|ЖШШИР)[^\d\n]{0,20}\d(?:[ -]?\d){13}(?!\d)"), _PINFL),
+    (_pattern(rf"(?<![\w/=-])(?:[IVX]{{1,5}}-)?[A-ZА-ЯЎҚҒҲ]{{2}}{_SERIES}(?:\d{{7}}|\d{{3}}[ -]\d\d[ -]\d\d|\d{{3}}[ -]\d{{4}}|\d\d[ -]\d{{5}})(?![\d-])"), _PAPER),
+    (_pattern(r"(?<![\w/=.#&-])[a-zа-я]{2}\d{7}(?![\w-])"), _PAPER),
+    (_pattern(rf"(?<![\w.+/-])(?!(?:{_ROLES}|git)@)[\w.+-]+@(?!(?:[\w-]+\.)*example\b)[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{{2,}}\b", re.IGNORECASE), "an e-mail address of a person"),
+)  # fmt: skip
+_POSSIBLE = re.compile(r"\d{2}|@")
+"""Stands in all of them."""
+
+
+def plain(text: str) -> str:
+    """`text` as a reader sees it, line for line: without markup, unseen signs, and the many forms of one sign."""
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: html.unescape(match[0]).replace("\n", " "), text)
+    seen = UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    for sign in _MARKUP:
+        seen = seen.replace(sign, "")
+    for sign in _DASHES:
+        seen = seen.replace(sign, "-")
+    if "<" in seen:
+        seen = _TAG.sub("", seen)
+    return _AT.sub("@", _BLANK.sub("", seen) if "_" in seen else seen)
+
+
+def traits(text: str) -> Iterator[Trait]:
+    """Numbers and addresses in a plain text; a number that a line end divides is one number."""
+    for start, lines in _possible(text):
+        for pattern, what in _PATTERNS:
+            for match in pattern.finditer(lines):
+                if match[0].count("\n") <= 1:
+                    yield Trait(Code.PERSONAL_DATA, what, ((start + match.start(), start + match.end()),))
+
+
+def _possible(text: str) -> Iterator[tuple[int, str]]:
+    """Runs of lines that can hold a number or an address, and where they begin: most lines hold none."""
+    at, run = 0, list[str]()
+    for line in (*text.split("\n"), ""):
+        if _POSSIBLE.search(line):
+            run.append(line)
+        elif run:
+            lines = "\n".join(run)
+            yield at - len(lines) - 1, lines
+            run = []
+        at += len(line) + 1

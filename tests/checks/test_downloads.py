@@ -1,0 +1,110 @@
+"""PDF files and workbooks among the pages tell of nobody: neither beside what they show, nor in it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pikepdf
+import pytest
+from click.testing import CliRunner
+from openpyxl import Workbook, load_workbook
+from PIL import Image
+from sample_project import issues_of, write_project
+
+from komak.__main__ import main
+from komak.ground.issue import Code
+
+
+def photo() -> bytes:
+    """A JPEG that says where it was taken."""
+    made, told = io.BytesIO(), Image.Exif()
+    told.get_ifd(0x8825)[1] = "N"
+    Image.new("RGB", (8, 8), "red").save(made, "JPEG", exif=told)
+    return made.getvalue()
+
+
+def workbook(cell: str | int = "Тема", **parts: bytes) -> bytes:
+    """A workbook with one cell; a part of it by the end of its name is replaced, or added."""
+    book, made, changed = Workbook(), io.BytesIO(), io.BytesIO()
+    book.active["A1"] = cell
+    book.save(made)
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(*parts.get("workbook", b"|").split(b"|")) if name == "xl/workbook.xml" else old.read(name))  # fmt: skip
+        for name in parts.keys() - {"workbook"}:
+            new.writestr({"photo": "xl/media/image1.jpeg", "custom": "docProps/custom.xml"}[name], parts[name])
+    return changed.getvalue()
+
+
+def paper(**told: str) -> bytes:
+    """A PDF of one page with a photo, and a remark on it."""
+    made = io.BytesIO()
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page()
+        shape = {"Type": pikepdf.Name.XObject, "Subtype": pikepdf.Name.Image, "Width": 8, "Height": 8}
+        looks = {"ColorSpace": pikepdf.Name.DeviceRGB, "BitsPerComponent": 8, "Filter": pikepdf.Name.DCTDecode}
+        image = pikepdf.Stream(pdf, photo() if "photo" in told else b"", **shape, **looks)
+        page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im0=image))
+        remark = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 0, 9, 9])
+        if "remark" in told:
+            remark.T = told["remark"]
+        page.Annots = pdf.make_indirect([remark])
+        if "manager" in told:
+            pdf.docinfo["/Manager"] = told["manager"]
+        pdf.save(made)
+    return made.getvalue()
+
+
+def found_in(root: Path, name: str, raw: bytes, allowed: str = "") -> list[str]:
+    files = {f"docs/{name}": raw} | ({"curriculum/allowed.yml": allowed.encode()} if allowed else {})
+    asked = (f"docs/{name}:", "curriculum/allowed.yml:")
+    return [issue for issue in issues_of(write_project(root, files)) if issue.startswith(asked)]
+
+
+TELLING = [
+    ("a.xlsx", workbook(workbook=b'<workbookPr|<x:absPath xmlns:x="urn:x" url="C:\\Users\\Karimova\\"/><workbookPr'), "the folder"),
+    ("a.xlsx", workbook(workbook=b'<workbookPr|<fileSharing userName="Karimova"/><workbookPr'), "the name of its author"),
+    ("a.xlsx", workbook(custom=b'<Properties><property name="Owner"><v>K</v></property></Properties>'), "somebody's own"),
+    ("a.xlsx", workbook(photo=photo()), "the place where it was taken (GPS) in a photo"),
+    ("a.pdf", paper(photo="yes"), "the place where it was taken (GPS) in a photo"),
+    ("a.pdf", paper(remark="Karimova"), "remarks with the names"),
+    ("a.pdf", paper(manager="Karimova"), "the name of its author"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "raw", "what"), TELLING, ids=range(len(TELLING)))
+def test_what_tells_of_its_maker_is_named_and_taken_out(name: str, raw: bytes, what: str, tmp_path: Path) -> None:
+    (found,) = found_in(tmp_path / "before", name, raw)
+    file = tmp_path / name
+    file.write_bytes(raw)
+    assert CliRunner().invoke(main, ["clean", str(file)]).exit_code == 0
+
+    assert f": {Code.PICTURE_BRINGS} " in found
+    assert what in found
+    assert found_in(tmp_path / "after", name, file.read_bytes()) == []
+    if name == "a.xlsx":
+        assert load_workbook(file).active["A1"].value == "Тема"
+
+
+@pytest.mark.parametrize("cell", ["+998 90 123-45-67", 998901234567, 31234567890123, "karimova@mail.uz", "AA1234567"])
+def test_a_cell_with_what_belongs_to_a_person(cell: str | int, tmp_path: Path) -> None:
+    (found,) = found_in(tmp_path, "prices.xlsx", workbook(cell))
+
+    assert found.startswith(f"docs/prices.xlsx:1: {Code.PERSONAL_DATA} cell: ")
+
+
+def test_a_name_of_a_file_is_read_too(tmp_path: Path) -> None:
+    (found,) = found_in(tmp_path, "AA1234567.pdf", paper())
+
+    assert found.startswith(f"docs/AA1234567.pdf:1: {Code.PERSONAL_DATA} ")
+
+
+def test_a_file_that_an_exception_names(tmp_path: Path) -> None:
+    """A law keeps its author; of a file that needs no exception, the exception is told."""
+    allowed = "- id: law\n  where: [docs/a.pdf]\n  reason: Автор закона.\n"
+
+    assert found_in(tmp_path / "one", "a.pdf", paper(manager="Karimova"), allowed) == []
+    (found,) = found_in(tmp_path / "two", "a.pdf", paper(), allowed)
+    assert f"curriculum/allowed.yml:1: {Code.ALLOWANCE} law: " in found

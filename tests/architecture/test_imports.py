@@ -31,6 +31,7 @@ FLOORS = (
     "project",
     "engines",
     "desk",
+    "portable",
     "authors",
     "__main__",
 )
@@ -62,6 +63,7 @@ ONLY_IN = {
     "UzTransliterator": {"languages.script"},
     "nh3": {"dialect"},
     "citeproc": {"citation"},
+    "libzim": {"portable"},
 }
 """Foreign libraries that have one door."""
 

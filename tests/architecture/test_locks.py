@@ -28,7 +28,7 @@ def asked() -> tuple[list[str], list[str]]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     build = [*project["build-system"]["requires"], *project["project"]["dependencies"]]
     extras = project["project"]["optional-dependencies"]
-    return build, [*extras["cluster"], *(one for one in extras["test"] if one != "komak[cluster]")]
+    return build, [*extras["cluster"], *extras["zim"], *(one for one in extras["test"] if one != "komak[cluster,zim]")]
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -1,0 +1,75 @@
+"""``komak zim`` and ``komak kolibri``: a built site for those who have no internet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from komak.desk.asked import asked_editions
+from komak.edition import Edition
+from komak.portable.built import BuiltSite, UnbuiltError, built_site
+from komak.project import root_option
+
+
+def _options(command: Callable[..., Any]) -> Callable[..., Any]:
+    options = (
+        click.option(
+            "--locale", "locales", multiple=True, help="Language: ru, uz, uz-Cyrl; may be repeated. Default: all."
+        ),
+        click.option(
+            "--site", "folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+            help="The built site. Default: site/ of the project.",
+        ),
+        click.option(
+            "--out", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
+            help="Where the files go. Default: portable/ of the project.",
+        ),
+        root_option,
+    )  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.command()
+@_options
+def zim(root: Path, locales: tuple[str, ...], folder: Path | None, out: Path | None) -> None:
+    """Pack the built site for Kiwix: one ZIM file a language, with every page and file, and full-text search."""
+    try:
+        from komak.portable.zim import pack_zim  # libzim is an extra: whoever builds a site needs none of it
+    except ImportError as error:
+        raise click.ClickException(
+            "libzim is not installed, and ZIM files are made by it: pip install 'komak[zim]'"
+        ) from error
+    site, editions = _asked(root, folder, locales)
+    target = _target(root, out)
+    for edition in editions:
+        made = pack_zim(site, edition, target)
+        click.echo(f"{made.file}: {made.pages} pages, {made.files} files, {_megabytes(made.file)}")
+
+
+def _asked(root: Path, folder: Path | None, locales: tuple[str, ...]) -> tuple[BuiltSite, tuple[Edition, ...]]:
+    """The site and the languages, both of one edition."""
+    try:
+        site = built_site(folder or root / "site")
+    except UnbuiltError as error:
+        raise click.ClickException(str(error)) from error
+    editions = asked_editions(root, list(dict.fromkeys(locales or site.locales)))
+    if (now := editions[0].curriculum.facts.edition) != site.edition:
+        raise click.ClickException(
+            f"The site in {site.folder} is edition {site.edition}, the texts are edition {now}. Build it anew: komak site."
+        )
+    return site, editions
+
+
+def _target(root: Path, out: Path | None) -> Path:
+    target = out or root / "portable"
+    target.mkdir(parents=True, exist_ok=True)
+    return target
+
+
+def _megabytes(file: Path) -> str:
+    return f"{file.stat().st_size / 1_000_000:.1f} MB"

@@ -1,0 +1,29 @@
+"""A built page for a program that shows it without its site: what only a browser on the site needs is taken out.
+
+The policy of the page (outputs/policy.py) goes: what ``'self'`` is in a program that has an address scheme of its own
+(``zim://``) is not agreed, so styles would be lost; and these programs put scripts of their own into a page. What stays
+is static, and asks nothing of any other host.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from komak.edition import Edition
+
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+_LANGUAGES = re.compile(r'<ul class="km-languages".*?</ul>', re.DOTALL)
+_FOR_A_PHONE = re.compile(r'\s*<link rel="(?:manifest|apple-touch-icon)"[^>]*>')
+_LOST = re.compile(r'(?<=\sdata-lost=")[^"]*(?=")')
+
+
+def without_policy(html: str) -> str:
+    return _POLICY.sub("", html)
+
+
+def for_kiwix(html: str, edition: Edition) -> str:
+    """Without the switch of languages, each of which is a file of its own; where the search cannot run, Kiwix has one."""
+    lost = escape(edition.strings("portable.search-lost"))
+    rest = _FOR_A_PHONE.sub("", _LANGUAGES.sub("", without_policy(html)))
+    return _LOST.sub(lost, rest)

@@ -27,7 +27,7 @@ from komak.engines.mkdocs_files import generated_file, is_unused, language, page
 from komak.engines.mkdocs_languages import declare_languages
 from komak.engines.mkdocs_nav import navigation
 from komak.engines.mkdocs_options import YesOrNo
-from komak.engines.mkdocs_templates import CompiledTemplates
+from komak.engines.mkdocs_templates import CompiledTemplates, ValidTemplates
 from komak.engines.mkdocs_trouble import in_one_line
 from komak.ground.issue import Code, Issue, Severity
 from komak.site import Made, Means, Production, Site, TocEntry, assemble, produce, raw_bytes, unindented, usable
@@ -116,6 +116,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         """Take what was made: the last moment before files are copied."""
         env.bytecode_cache = self.templates
         env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}  # words of scripts as words
+        env.add_extension(ValidTemplates)
         if self.made is None:
             self.made = self._all_made()
             for address, path in self.made.paths.items():

@@ -1,9 +1,26 @@
-"""The theme's templates, compiled once for all languages of a run."""
+"""The theme's templates: what is no valid HTML in them is mended, and they are compiled once for all languages of a run."""
 
 from __future__ import annotations
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
+from jinja2.ext import Extension
+
+_NOT_FOR_CHECKBOXES = ' autocomplete="off">'
+"""Two in Material's base, which has no block there; `assets/frame.js` does what they are for."""
+
+
+def valid(template: str) -> str:
+    """A template of Material without what HTML does not allow."""
+    lines = template.split("\n")
+    return "\n".join(line.replace(_NOT_FOR_CHECKBOXES, ">") if 'type="checkbox"' in line else line for line in lines)
+
+
+class ValidTemplates(Extension):
+    """Every template as `valid` makes it."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return valid(source)
 
 
 class CompiledTemplates(BytecodeCache):

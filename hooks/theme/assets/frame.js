@@ -62,6 +62,8 @@
   }
 
   Object.assign(globalThis, { __md_scope: site, __md_get: read, __md_set: keep, __md_hash: hash });
+  // A browser that loads a page anew must not open menu and search again; as an attribute of the page this is no valid HTML.
+  for (const id of ["__drawer", "__search"]) document.getElementById(id)?.setAttribute("autocomplete", "off");
   document.addEventListener("change", choose, { capture: true });
   addEventListener("load", () => new ResizeObserver(reach).observe(document.body)); // Material wraps tables before
   paint();

@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import InclusionLevel, get_files
 
 from komak.engines.mkdocs_files import is_unused
+from komak.engines.mkdocs_templates import valid
 from komak.site import MenuEntry, Site
 
 THEME = "theme"
@@ -30,7 +31,7 @@ def copy_theme(config: MkDocsConfig, folder: Path) -> None:
     named = set(_QUOTED.findall(json.dumps(_looks(config))))
     for source in map(Path, reversed(config.theme.dirs)):  # the first of them has the last word
         for template in sorted(source.rglob("*.html")):
-            text = template.read_text("utf-8").replace("page.toc", _HEADINGS)
+            text = valid(template.read_text("utf-8")).replace("page.toc", _HEADINGS)
             named.update(_QUOTED.findall(text))
             target = folder / template.relative_to(source)
             target.parent.mkdir(parents=True, exist_ok=True)

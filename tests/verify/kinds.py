@@ -44,6 +44,7 @@ SELDOM = {
     "programme": r"programmes/[\w-]+/$",
     "evidence": r"evidence/$",
     "acts": r"acts/$",
+    "privacy": r"privacy/$",
     "coordination": r"coordination/$",
     "releases": r"editions/$",
     "examples": r"forms/example/$",

@@ -286,3 +286,13 @@ interface SearchAnswer {
   isWhole?: boolean;
   isLost?: boolean;
 }
+
+// ------------------------------------------------------------------ what is kept on the device; the rest in theme.offline.d.ts
+
+declare var komakOfflineElements: (box: HTMLElement) => {
+  say(key: string, values?: object): string;
+  size(bytes: number): string;
+  make<Tag extends keyof HTMLElementTagNameMap>(tag: Tag, className?: string, ...content: (Node | string)[]): HTMLElementTagNameMap[Tag];
+  button(words: string, press: (event: any) => unknown, className?: string): HTMLButtonElement;
+  trouble(name: string): string;
+};

@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from time import sleep
+from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, unquote, urljoin, urlsplit
 from urllib.request import Request, urlopen
@@ -32,10 +33,13 @@ KNOWN = (
     "sitemap.xml",
     "sitemap.xml.gz",
     "search/search_index.json",
+    "service-worker.js",
+    "assets/offline/common.json",
+    "assets/offline/files.json",
 )
 LOST = "no/such/page/"
 _IN_STYLES = re.compile(r"""url\(\s*["']?(?!data:|["']?#)([^"')]+)""")
-_IN_SCRIPTS = re.compile(r"""(?:\bfrom|\bimport|\bimport\()\s*["'](\.{1,2}/[\w./-]+\.js)["']""")
+_IN_SCRIPTS = re.compile(r"""(?:\bfrom|\bimport|\bimport\()\s*["'](\.{1,2}/[\w./-]+\.js)(?:\?v=\w+)?["']""")
 _ADDRESSES = "//@href | //@src | //@poster | //@data | //meta[@property='og:image']/@content"
 
 
@@ -104,6 +108,17 @@ def _hrefs(name: str, content: bytes) -> Iterator[str]:
             yield from (f"{kind}{at}.json" for kind, parts in kinds.items() for at in range(len(parts)))
         case ".json" if name == "catalogue.json":
             yield from re.findall(r'"address": ?"([^"]*)"', content.decode())
+            yield from _lists(json.loads(content))
+        case ".webmanifest":
+            yield from (icon["src"] for icon in json.loads(content)["icons"])
+
+
+def _lists(catalogue: dict[str, Any]) -> Iterator[str]:
+    """What a browser keeps of the site: a list for each module, for the search and for the pages of a language."""
+    modules = [module["reference"] for track in catalogue["tracks"] for module in track["modules"]]
+    for locale in catalogue["locales"]:
+        for name in (f"search.{locale}", f"pages.{locale}", *(f"{locale}/{module}" for module in modules)):
+            yield f"assets/offline/{name}.json"
 
 
 def _worker(page: html.HtmlElement) -> Iterator[str]:

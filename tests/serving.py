@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,12 +12,16 @@ from typing import Any
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    def __init__(self, *given: Any, headers: Mapping[str, str], **named: Any) -> None:
-        self._more = headers
+    def __init__(self, *given: Any, headers: Mapping[str, str], before: Callable[[str], object], **named: Any) -> None:
+        self._more, self._before = headers, before
         super().__init__(*given, **named)
 
     def log_message(self, *arguments: object) -> None:
         """Say nothing."""
+
+    def do_GET(self) -> None:
+        self._before(self.path)
+        super().do_GET()
 
     def end_headers(self) -> None:
         for name, value in self._more.items():
@@ -40,9 +44,12 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
-    """The address of `folder`, with more `headers` to every answer."""
-    with _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder), headers=headers or {})) as server:
+def serving(
+    folder: Path, headers: Mapping[str, str] | None = None, before: Callable[[str], object] = len
+) -> Iterator[str]:
+    """The address of `folder`, with more `headers` to every answer; `before` hears what is asked for, and may wait."""
+    handler = partial(_Quiet, directory=str(folder), headers=headers or {}, before=before)
+    with _Server(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()

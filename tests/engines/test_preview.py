@@ -88,7 +88,7 @@ def test_the_build_that_follows_is_the_whole_site(project: Project, preview: Pre
     assert "Позвоните." in page(preview, "modules/care/visit/")
     preview._build()
     preview.refresh()
-    fresh = project.build(preview.shown.parent / "fresh", KOMAK_ALLOW_OUTDATED="true")
+    fresh = project.build(preview.shown.parent / "fresh", KOMAK_ALLOW_OUTDATED="true", KOMAK_OFFLINE="no")
     shown = {file.relative_to(preview.shown).as_posix() for file in preview.shown.rglob("*") if file.is_file()}
 
     assert shown == set(fresh.files)

@@ -80,6 +80,10 @@ def test_a_reader_who_uses_everything_leaves_what_the_page_tells(
     page = reader.new_page()
     walk(page, host, sample)
     left = stored(page, reader)
+    page.goto(host + "offline/")
+    page.get_by_role("button", name="Удалить всё и выключить").click()
+    page.get_by_role("button", name="Включить").wait_for()
+    left |= stored(page, reader)
     listed = told(sample, "ru")
 
     assert asked == {urlsplit(host).netloc}
@@ -87,12 +91,12 @@ def test_a_reader_who_uses_everything_leaves_what_the_page_tells(
     assert [one for one in listed if not any(one[0] == place and fnmatch(name, one[1]) for place, name in left)] == []
 
 
-def test_a_reader_who_only_reads_leaves_nothing(reader: BrowserContext, host: str, sample: Built) -> None:
+def test_a_reader_who_only_reads_leaves_what_was_read(reader: BrowserContext, host: str, sample: Built) -> None:
     page = reader.new_page()
     for kind in ("home", "module", "planner", "test", "library"):
         page.goto(host + example(sample, kind))
 
-    assert stored(page, reader) == set()
+    assert {place for place, _ in stored(page, reader)} <= {"caches"}
 
 
 @pytest.mark.parametrize("locale", ["ru", "uz", "uz-Cyrl"])
@@ -114,7 +118,7 @@ def test_the_plan_is_deleted_by_the_button_that_the_page_names(
     page = reader.new_page()
     page.goto(host + "planner/")
     page.locator("#km-add").click()
-    assert stored(page, reader) == {("localStorage", "komak-plan")}
+    assert ("localStorage", "komak-plan") in stored(page, reader)
     page.locator("#km-clear").click()
 
     assert ("localStorage", "komak-plan") not in stored(page, reader)

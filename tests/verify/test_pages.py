@@ -161,4 +161,4 @@ def test_a_picture_of_a_module_is_shown_with_its_words(minimal: Built) -> None:
     ):
         (picture,) = minimal.pages[address].xpath("//article//img")
         assert picture.get("alt") == words
-        assert urljoin(f"/{address}", picture.get("src")) == "/modules/care/visit/images/house.svg"
+        assert urljoin(f"/{address}", picture.get("src")).partition("?v=")[0] == "/modules/care/visit/images/house.svg"

@@ -30,7 +30,20 @@ from komak.engines.mkdocs_options import YesOrNo
 from komak.engines.mkdocs_templates import CompiledTemplates, ValidTemplates
 from komak.engines.mkdocs_trouble import in_one_line
 from komak.ground.issue import Code, Issue, Severity
-from komak.site import Made, Means, Production, Site, TocEntry, assemble, produce, raw_bytes, unindented, usable
+from komak.site import (
+    Made,
+    Means,
+    Production,
+    Site,
+    TocEntry,
+    assemble,
+    leave_browsers,
+    produce,
+    raw_bytes,
+    seal,
+    unindented,
+    usable,
+)
 
 log = logging.getLogger("mkdocs.plugins.komak")
 
@@ -50,6 +63,8 @@ class KomakOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' own base
     """True for machines that may take from the shared store and not give."""
     handouts = Type(bool, default=True)
     """False leaves the PDFs out, for a quick look at pages."""
+    offline = YesOrNo(default=True)
+    """False for a host that wants no service worker; one that browsers have from before leaves."""
     allow_outdated = YesOrNo(default=False)
     """True publishes under --strict although a translation is missing or older than its source; pages say so."""
 
@@ -80,7 +95,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
             raise PluginError(f"{len(assembly.issues)} problem(s) in the content; nothing was built.")
         self.site, self.made, self.templates = assembly.site, None, CompiledTemplates()
         declare_languages(config, self.site)
-        config.extra.update(self.site.theme_data)
+        config.extra.update({**self.site.theme_data, "offline": self.config.offline})
         config.nav = ["index.md"]  # the menu is ours; static-i18n looks for the home page there
         self.production = produce(self.site, cache, self._means, with_files=self.config.handouts)
         return config
@@ -139,6 +154,13 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """The page without the indents of its templates."""
         return unindented(output)
+
+    @event_priority(-200)  # after static-i18n (-100), which builds the other languages here
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The site is whole: what stays with its readers is told by what it consists of."""
+        if not language(config).is_further_build:
+            folder = Path(config.site_dir)
+            seal(folder, self.site) if self.config.offline else leave_browsers(folder)
 
     @property
     def _means(self) -> Means:

@@ -29,6 +29,8 @@ HEADERS = "_headers"
 LIBRARY = "handouts/"
 MODULES = "modules/"
 NGINX = "nginx-headers.conf"
+OFFLINE = "offline/"
+OFFLINE_LISTS = "assets/offline/"
 PLANNER = "planner/"
 PRIVACY = "privacy/"
 PROGRAMMES = "programmes/"
@@ -37,6 +39,8 @@ RULES = "authors/rules/"
 SELF_CHECK_KEY = "key.js"
 FIELDS = "authors/fields/"
 STATUS = "authors/status/"
+WORKER = "service-worker.js"
+"""At the root of the site: a service worker sees what lies below it."""
 
 
 ACT_SCHEME = "act:"
@@ -178,6 +182,20 @@ EVIDENCE_DATA = f"files/{EVIDENCE}evidence.json"
 def preview_address(uri: str, locale: str) -> str:
     """The picture that a messenger shows beside a link to the page `uri`."""
     return f"assets/preview/{locale}/{uri.removesuffix('/') or 'index'}.png"
+
+
+def app_address(locale: str) -> str:
+    """What tells a phone that installs the site its name and icons."""
+    return f"{OFFLINE_LISTS}app.{locale}.webmanifest"
+
+
+def icon_address(name: str) -> str:
+    return f"brand/icon-{name}.png"
+
+
+def offline_list(reference: str, locale: str) -> str:
+    """Id of the list of files that a reader may keep of a module."""
+    return f"{locale}/{reference}"
 
 
 LISTS_PAGE = "trainers/certificates/"

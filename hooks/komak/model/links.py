@@ -25,6 +25,7 @@ from komak.ground.address import (
     GLOSSARY,
     LIBRARY,
     MODULES,
+    OFFLINE,
     PLANNER,
     PRIVACY,
     PROGRAMMES,
@@ -45,7 +46,7 @@ from komak.ground.address import (
 from komak.model import Curriculum, Document, DocumentKind, Work
 from komak.model.paragraphs import anchor, paragraphs
 
-GENERATED = (COORDINATION, MODULES, LIBRARY, FORMS, GLOSSARY, PLANNER, PRIVACY, RULES, FIELDS, STATUS)
+GENERATED = (COORDINATION, MODULES, LIBRARY, FORMS, GLOSSARY, OFFLINE, PLANNER, PRIVACY, RULES, FIELDS, STATUS)
 """Pages that every site has without a file of their own."""
 
 INLINE_LINK = re.compile(

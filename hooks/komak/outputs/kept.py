@@ -23,4 +23,6 @@ class Kept:
 KEPT = (
     Kept("localStorage", "*.__palette", "look"),  # Material's name, with the folder of the site in front
     Kept("localStorage", "komak-plan", "plan"),
+    Kept("caches", "komak *", "pages"),
+    Kept("localStorage", "komak offline *", "switch"),
 )

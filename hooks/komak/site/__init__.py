@@ -1,6 +1,7 @@
 """The door of the core: a folder of content in, a whole site as plain data and finished files out. No engine is known here.
 
-`assemble` reads, checks and lays out; `produce` makes. An engine needs nothing else: pages, menu and files are here.
+`assemble` reads, checks and lays out; `produce` makes; `seal` closes what an engine has built of it. An engine needs nothing
+else: pages, menu and files are here.
 """
 
 from komak.edition.page import FinishedPage, Page, TocEntry
@@ -9,6 +10,7 @@ from komak.outputs.menu import MenuEntry
 from komak.outputs.pages import unindented
 from komak.site.assembly import Assembly, Site, assemble, examine
 from komak.site.edit import edited
+from komak.site.offline import leave_browsers, seal
 from komak.site.production import Made, Production, produce, raw_bytes
 from komak.workshop import Means, usable
 
@@ -25,9 +27,11 @@ __all__ = [
     "assemble",
     "edited",
     "examine",
+    "leave_browsers",
     "machine_trouble",
     "produce",
     "raw_bytes",
+    "seal",
     "unindented",
     "usable",
 ]

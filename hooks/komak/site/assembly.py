@@ -24,6 +24,7 @@ from komak.outputs.evidence import evidence_files
 from komak.outputs.feeds import feeds
 from komak.outputs.menu import MenuEntry, menu
 from komak.outputs.metadata import page_head
+from komak.outputs.offline import app_files
 from komak.outputs.pages import coordination_styles, library_styles, pages
 from komak.outputs.policy import REFERRER, policy, policy_files
 from komak.outputs.styles import STYLES, styles
@@ -158,6 +159,7 @@ def laid_out(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -
             **feeds(all_editions, site_url),
             **coordination_files(all_editions),
             **policy_files(),
+            **app_files(all_editions),
         },
         site_url=site_url,
         root=root,

@@ -13,6 +13,7 @@ from komak.model.links import SiteMap
 from komak.outputs.books import book_orders
 from komak.outputs.letters import letter_orders
 from komak.outputs.metadata import preview_pictures
+from komak.outputs.offline import icons
 from komak.outputs.packs import pack_order, packs
 from komak.outputs.pages import participant_lists
 from komak.outputs.sheets import programme_sheets, sheets
@@ -32,6 +33,7 @@ def orders(
         yield from result_tables(edition)
         yield from participant_lists(edition)
         yield from preview_pictures(edition, (page for page in pages if page.locale == edition.locale))
+    yield from icons()
     curriculum, all_voices = editions[0].curriculum, voices(editions, site_url)
     yield from form_sheets(curriculum.forms, all_voices)
     yield from example_sheets(curriculum, all_voices)

@@ -12,7 +12,7 @@ import click
 from komak.engines.publishing import alone, exchange
 from komak.ground.issue import Issue
 from komak.project import root_option
-from komak.site import Made, Site, assemble, produce, usable
+from komak.site import Made, Site, assemble, produce, seal, usable
 
 CONTENTS = "contents.txt"
 """Every file that was written; another one is somebody's own, and nothing of hers is lost."""
@@ -58,16 +58,17 @@ def _stage(root: Path, folder: Path, *, is_built: bool) -> None:
     from mkdocs.config import load_config  # MkDocs takes 0.3 s to import, and `komak check` needs none of it
 
     from komak.engines.staged.tree import write_tree
-    from komak.engines.staged.zensical import ZensicalError, build
+    from komak.engines.staged.zensical import SITE, ZensicalError, build
 
     config = load_config(str(root / "mkdocs.yml"))
     site, made = _made(root, config.site_url or "/")
     folder.mkdir()
-    write_tree(site, made, config, folder)
+    write_tree(site, made, config, folder, is_sealed=is_built)
     (folder / CONTENTS).write_text("\n".join([*_files(folder), CONTENTS, ""]), "utf-8")
     if is_built:
         try:
             build(folder, [edition.locale for edition in site.editions])
+            seal(folder / SITE, site)
         except ZensicalError as error:
             raise click.ClickException(str(error)) from error
 

@@ -57,7 +57,7 @@ def copied(source: Path, target: Path) -> None:
     shutil.copyfile(source, target)
 
 
-def settings(site: Site, locale: str, config: MkDocsConfig) -> dict[str, object]:
+def settings(site: Site, locale: str, config: MkDocsConfig, *, is_sealed: bool) -> dict[str, object]:
     """The settings of a language in the words of `mkdocs.yml`; paths are from the staged folder."""
     edition, home = site.edition(locale), prefix(site, locale)
     links = {other: f"./{prefix(site, other)}" for other in edition.names}
@@ -79,6 +79,7 @@ def settings(site: Site, locale: str, config: MkDocsConfig) -> dict[str, object]
         "extra": {
             **config.extra,
             **site.theme_data,
+            "offline": is_sealed,
             "homepage": home,
             "alternate": [{"lang": other, "name": edition.names[other], "link": link} for other, link in links.items()],
         },

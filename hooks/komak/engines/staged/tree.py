@@ -21,8 +21,8 @@ _SIGNS = {"```": "&#96;``", "~~~": "&#126;~~", "](": "]&#40;"}
 """Fences and links that are shown to authors: Markdown leaves HTML as it is, but looks for these first."""
 
 
-def write_tree(site: Site, made: Made, config: MkDocsConfig, folder: Path) -> None:
-    """Fill an empty `folder`. Files have the same address in every language: they lie in the tree of the first one."""
+def write_tree(site: Site, made: Made, config: MkDocsConfig, folder: Path, *, is_sealed: bool) -> None:
+    """Fill an empty `folder`; `is_sealed` says whether the built site will get its service worker. Files have the same address in every language: they lie in the tree of the first one."""
     first = folder / site.editions[0].locale
     for address, path in (*shared_files(config), *made.paths.items()):
         copied(path, first / address)
@@ -31,7 +31,10 @@ def write_tree(site: Site, made: Made, config: MkDocsConfig, folder: Path) -> No
     texts = {
         **{first / address: raw_bytes(text) for address, text in made.texts.items()},
         **{_source(page, site, folder): _text(page, site, config).encode() for page in made.pages},
-        **{folder / f"{edition.locale}.yml": _settings(site, edition.locale, config) for edition in site.editions},
+        **{
+            folder / f"{edition.locale}.yml": _settings(site, edition.locale, config, is_sealed=is_sealed)
+            for edition in site.editions
+        },
         folder / THEME / "sitemap.xml": sitemap,  # a generator knows the language that it builds
         first / "sitemap.xml.gz": gzip.compress(sitemap, mtime=0),
     }
@@ -40,9 +43,9 @@ def write_tree(site: Site, made: Made, config: MkDocsConfig, folder: Path) -> No
         target.write_bytes(raw)
 
 
-def _settings(site: Site, locale: str, config: MkDocsConfig) -> bytes:
+def _settings(site: Site, locale: str, config: MkDocsConfig, *, is_sealed: bool) -> bytes:
     """JSON, which is YAML."""
-    return json.dumps(settings(site, locale, config), ensure_ascii=False, indent=1).encode()
+    return json.dumps(settings(site, locale, config, is_sealed=is_sealed), ensure_ascii=False, indent=1).encode()
 
 
 def _source(page: FinishedPage, site: Site, folder: Path) -> Path:

@@ -26,6 +26,7 @@ from komak.outputs.pages.handwritten import handwritten_pages
 from komak.outputs.pages.library import catalogue_page, library_page, library_styles, track_page
 from komak.outputs.pages.lists import participant_lists
 from komak.outputs.pages.module import handout_page, module_page
+from komak.outputs.pages.offline import offline_page
 from komak.outputs.pages.planner import planner_page
 from komak.outputs.pages.privacy import privacy_page
 from komak.outputs.pages.programmes import programme_pages
@@ -67,6 +68,7 @@ def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
     yield from example_pages(edition)
     yield planner_page(edition)
     yield privacy_page(edition)
+    yield offline_page(edition)
     yield glossary_page(edition)
     yield from releases_page(edition)
     yield coordination_page(edition)

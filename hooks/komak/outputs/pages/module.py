@@ -30,6 +30,7 @@ from komak.outputs.pages.body import linked, with_times
 from komak.outputs.pages.downloads import Download, books, download, paper_kind, task_sheets, tests
 from komak.outputs.pages.forms import form_downloads
 from komak.outputs.pages.notices import notices
+from komak.outputs.pages.offline import offline_box
 from komak.outputs.pages.planner import planner_link, short_planner_link
 from komak.outputs.pages.programmes import entries
 from komak.outputs.pages.render import rendered
@@ -119,6 +120,7 @@ def _frame(module: Module, edition: Edition, here: str) -> dict[str, object]:
         "audience": [edition.texts.audiences.get(name, name) for name in module.facts.audience],
         "duration": _duration(module, edition),
         "programmes": entries(_programmes(module, edition), edition, here),
+        "offline": offline_box(module, edition, here),
         "prerequisites": [
             (link(module_uri(other.reference)), edition.module_text(other).metadata.title)
             for reference in module.facts.prerequisites

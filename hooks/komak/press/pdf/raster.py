@@ -10,9 +10,10 @@ from .staging import staged
 _WIDTH = "110mm"
 
 
-def raster(drawing: Attached) -> bytes | None:
-    """The PNG, 110 mm wide at 200 dots an inch; None if the drawing cannot be read."""
+def raster(drawing: Attached, *, is_clear: bool = False) -> bytes | None:
+    """The PNG, 110 mm wide at 200 dots an inch; None if the drawing cannot be read. What is not drawn is white, or clear."""
     stage = staged({"drawing": drawing})
     name = stage.images.get("drawing")
-    template = f'#set page(width: {_WIDTH}, height: auto, margin: 0pt)\n#image("/{name}", width: 100%)'
+    fill = ", fill: none" if is_clear else ""
+    template = f'#set page(width: {_WIDTH}, height: auto, margin: 0pt{fill})\n#image("/{name}", width: 100%)'
     return drawn(template.encode(), stage.root) if name else None

@@ -1,0 +1,270 @@
+"""What a browser keeps of the site, and what a reader sees of it when the connection is gone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+from tests.offline.conftest import FOLDER, MODULE, Host, Reader
+
+OLD, NEW = "Первый визит", "Первая встреча"
+STEPS = "files/care/visit/steps.ru.pdf"
+
+
+def test_a_page_that_was_visited_opens_without_a_connection(reader: Reader) -> None:
+    reader.comes()
+    reader.context.set_offline(True)
+
+    assert reader.opens(MODULE) == OLD
+    assert reader.page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily").startswith('"Noto Sans"')
+
+
+@pytest.mark.parametrize(
+    ("home", "words"), [("", "Без интернета"), ("uz/", "Internetsiz"), ("uz-Cyrl/", "Интернетсиз")]
+)
+def test_a_page_that_was_not_says_so_in_its_language(reader: Reader, host: Host, home: str, words: str) -> None:
+    reader.comes()
+    host.go()
+
+    assert reader.opens(f"{home}guide/") == words
+    link = reader.page.locator(".km-notice a")
+    assert link.evaluate("one => one.href") == f"{host.address}{home}guide/"
+
+
+def test_a_module_that_is_kept_works_without_a_connection(reader: Reader, host: Host) -> None:
+    """Pages of both views, planner, self-check, search, files."""
+    reader.comes()
+    reader.keeps()
+    host.go()
+    page = reader.page
+
+    assert OLD in reader.opens(f"{MODULE}facilitator/")
+    reader.opens("planner/")
+    expect(page.locator(".km-planner button").first).to_be_visible()
+    reader.opens(f"{MODULE}test/")
+    question = page.locator(".km-question").first
+    question.locator("input").first.check()
+    question.get_by_role("button").first.click()
+    expect(question.locator(".km-question__feedback")).not_to_be_empty()
+    page.locator("label[for=__search]:visible").first.click()
+    page.keyboard.type(OLD)
+    expect(page.locator(".md-search-result__list > li").first).to_be_visible()
+    got = page.evaluate(
+        "address => fetch(address).then(answer => answer.blob()).then(file => file.size)", host.address + STEPS
+    )
+    assert got == (host.folder / STEPS).stat().st_size
+
+
+def test_the_sizes_that_are_promised_are_those_that_are_kept(reader: Reader) -> None:
+    reader.comes()
+    sizes = reader.page.locator(".km-keep__size").all_inner_texts()
+    promised = reader.page.get_by_role("button", name="Сохранить").inner_text()
+    assert len(sizes) >= 5
+    assert all(re.fullmatch(r"[\d,]+\s[КМ]Б", size) for size in sizes)
+    reader.keeps()
+    reader.opens("offline/")
+    reader.page.locator(".km-kept__list li").nth(1).wait_for()
+    facts = reader.page.locator(".km-kept__facts").all_inner_texts()
+
+    kept = sum(float(fact.split()[0].replace(",", ".")) / (1 if "МБ" in fact else 1000) for fact in facts[:2])
+    assert float(re.findall(r"[\d,]+", promised)[0].replace(",", ".")) == pytest.approx(kept, abs=0.1)
+
+
+def test_what_is_removed_is_gone_and_the_rest_stays(reader: Reader) -> None:
+    reader.comes("about/")
+    before = set(reader.kept())
+    reader.keeps()
+    reader.opens("offline/")
+    for _ in range(2):  # the module, the search
+        count = reader.page.locator(".km-kept__list li").count()
+        reader.page.get_by_role("button", name=re.compile("Удалить с устройства")).first.click()
+        expect(reader.page.locator(".km-kept__list li")).not_to_have_count(count)
+
+    assert f"/{FOLDER}/{STEPS}" not in reader.kept()
+    assert not [name for name in reader.kept() if f"/{FOLDER}/search/ru." in name]
+    assert f"/{FOLDER}/{MODULE}" not in reader.kept()
+    assert {name for name in before if "/search/" not in name} <= set(reader.kept())
+
+
+def test_a_new_edition_is_seen_at_once_and_kept_whole(reader: Reader, host: Host) -> None:
+    """Nothing of the old one is left, and what did not change is not fetched again."""
+    reader.comes("about/")
+    reader.keeps()
+    first = reader.note("shown")
+    host.edit(f"{MODULE}index.html", OLD, NEW)
+    host.edit("assets/komak.css", "colours", "colors")
+    host.release()
+    host.asked.clear()
+
+    assert reader.opens(MODULE) == NEW
+    reader.until(lambda: reader.note("shown") not in {first, ""})
+    kept = reader.kept()
+    assert set(kept.values()) == {reader.note("shown")}
+    assert f"/{FOLDER}/about/" in kept
+    assert f"/{FOLDER}/{STEPS}" in kept
+    assert STEPS not in host.asked
+    assert not [name for name in host.asked if name.startswith("search/ru.")]
+    host.go()
+    assert reader.opens(MODULE) == NEW
+    assert reader.opens("about/")
+
+
+def test_an_edition_that_does_not_come_whole_is_not_shown(reader: Reader, host: Host) -> None:
+    """A host that still serves one file of the edition before, as hosts do for some minutes."""
+    reader.comes("about/")
+    reader.keeps()
+    first = reader.note("shown")
+    host.edit(f"{MODULE}index.html", OLD, NEW)
+    host.edit(f"{MODULE}facilitator/index.html", OLD, NEW)
+    host.release()
+    whole = (host.folder / f"{MODULE}facilitator/index.html").read_bytes()
+    (host.folder / f"{MODULE}facilitator/index.html").write_bytes(whole.replace(b"</html>", b"</html> "))
+    assert reader.opens(MODULE) == NEW
+    reader.until(lambda: (reader.note("trouble") or {}).get("name") == "Renewed")
+    reader.context.set_offline(True)
+
+    assert reader.note("shown") == first
+    assert reader.opens(MODULE) == OLD
+    assert OLD in reader.opens(f"{MODULE}facilitator/")
+
+    reader.context.set_offline(False)
+    (host.folder / f"{MODULE}facilitator/index.html").write_bytes(whole)
+    reader.tells(
+        "ServiceWorker.enable", "ServiceWorker.stopAllWorkers"
+    )  # as browsers do; a worker that goes on waits a minute
+    reader.opens(MODULE)
+    reader.until(lambda: reader.note("shown") != first)
+    host.go()
+    assert NEW in reader.opens(f"{MODULE}facilitator/")
+
+
+def test_a_slow_connection_shows_what_is_kept_and_then_says_that_there_is_more(reader: Reader, host: Host) -> None:
+    reader.comes()
+    host.edit(f"{MODULE}index.html", OLD, NEW)
+    host.release()
+    host.slow = (MODULE, 4.0)
+
+    assert reader.opens(MODULE) == OLD
+    host.slow = ("none", 0.0)
+    reader.page.locator(".km-newer button").click()
+    expect(reader.page.locator("h1").first).to_have_text(NEW)
+
+
+def test_a_tab_that_is_closed_leaves_what_can_be_completed(reader: Reader, host: Host) -> None:
+    reader.comes()
+    host.slow = ("files/", 0.4)
+    reader.page.get_by_role("button", name="Сохранить").click()
+    reader.page.wait_for_timeout(700)
+    reader.page.close()
+    host.slow = ("none", 0.0)
+    reader.page = reader.context.new_page()
+    reader.opens("offline/")
+    expect(reader.page.locator(".km-kept__facts").first).to_contain_text("Сохранено не всё")
+    reader.page.get_by_role("button", name="Продолжить").click()
+    expect(reader.page.locator(".km-kept__facts").first).not_to_contain_text("не всё")
+
+
+def test_a_torn_cache_is_noticed_and_mended(reader: Reader, host: Host) -> None:
+    reader.comes()
+    reader.keeps()
+    reader.page.evaluate("""async () => {
+        for (const name of await caches.keys())
+            for (const key of await (await caches.open(name)).keys())
+                if (/\\.pdf$|komak\\.css|test\\/$/.test(key.url.split("?")[0])) await (await caches.open(name)).delete(key)
+    }""")
+    reader.opens(MODULE)
+    expect(reader.page.locator(".km-keep__told")).to_contain_text("Сохранено не всё")
+    reader.page.get_by_role("button", name="Продолжить").click()
+    expect(reader.page.locator(".km-keep__told")).to_contain_text("Откроется без интернета")
+    host.go()
+
+    assert reader.opens(f"{MODULE}test/") == "Проверьте себя"
+
+
+def test_a_full_disk_keeps_what_was_kept_and_says_so(reader: Reader, host: Host) -> None:
+    reader.comes()
+    here = set(reader.kept())
+    origin = host.address.removesuffix(f"/{FOLDER}/")
+    used = reader.page.evaluate("navigator.storage.estimate().then(({usage}) => usage)")
+    reader.tells("Storage.overrideQuotaForOrigin", origin=origin, quotaSize=used + 400_000)
+    reader.page.get_by_role("button", name="Сохранить").click()
+    expect(reader.page.locator(".km-keep__told")).to_contain_text("не хватило места")
+    assert here - {f"/{FOLDER}/{MODULE}"} <= set(reader.kept())
+    assert reader.note("wanted") == {}
+
+    reader.tells("Storage.overrideQuotaForOrigin", origin=origin)
+    reader.keeps()
+    first = reader.note("shown")
+    used = reader.page.evaluate("navigator.storage.estimate().then(({usage}) => usage)")
+    reader.tells(
+        "Storage.overrideQuotaForOrigin", origin=origin, quotaSize=used + 400_000
+    )  # no room for another edition
+    host.edit(f"{MODULE}index.html", OLD, NEW)
+    host.release()
+    assert reader.opens(MODULE) == NEW
+    reader.until(lambda: (reader.note("trouble") or {}).get("name") == "QuotaExceededError")
+    assert reader.note("shown") == first
+    reader.opens("offline/")
+    expect(reader.page.locator(".km-kept")).to_contain_text("сохранено прежнее")
+    host.go()
+    assert reader.opens(MODULE) == OLD
+
+
+def test_a_reader_switches_everything_off_and_on_again(reader: Reader) -> None:
+    reader.comes()
+    reader.keeps()
+    reader.opens("offline/")
+    reader.page.get_by_role("button", name="Удалить всё и выключить").click()
+    reader.page.get_by_role("button", name="Включить").wait_for()
+    reader.opens(MODULE)
+    reader.page.wait_for_timeout(300)
+
+    assert reader.kept() == {}
+    assert reader.page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
+    assert not reader.page.locator(".km-keep").is_visible()
+
+    reader.opens("offline/")
+    reader.page.get_by_role("button", name="Включить").click()
+    reader.page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    reader.until(lambda: bool(reader.kept()))
+
+
+def test_a_host_that_wants_no_worker_gets_rid_of_it(reader: Reader, host: Host) -> None:
+    reader.comes()
+    host.want_no_worker()
+    reader.opens("about/")
+    reader.until(
+        lambda: reader.page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
+    )
+
+    reader.until(lambda: reader.kept() == {})
+
+
+def test_frozen_editions_are_kept_as_they_are(reader: Reader, host: Host) -> None:
+    reader.comes()
+    frozen = next(
+        path for path in sorted((host.folder / "editions").rglob("index.html")) if path.parent.name != "editions"
+    )
+    address = f"{frozen.parent.relative_to(host.folder).as_posix()}/"
+    heading = reader.opens(address)
+    reader.until(lambda: f"/{FOLDER}/{address}" in reader.kept())
+    host.edit("about/index.html", "</body>", " </body>")
+    host.release()
+    first = reader.note("shown")
+    reader.opens("about/")
+    reader.until(lambda: reader.note("shown") != first)
+    host.go()
+
+    assert reader.opens(address) == heading
+    assert reader.page.evaluate("fetch(location.href).then(answer => answer.text())") == (frozen).read_text("utf-8")
+
+
+def test_a_page_from_a_disk_says_nothing_of_it(reader: Reader, host: Host) -> None:
+    said: list[str] = []
+    reader.page.on("pageerror", lambda error: said.append(str(error)))
+    reader.page.goto((host.folder / MODULE / "index.html").as_uri())
+    reader.page.wait_for_timeout(300)
+
+    assert said == []
+    assert not reader.page.locator(".km-keep").is_visible()

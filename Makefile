@@ -5,7 +5,7 @@ PYTEST_STRICT := -q -rfEs --strict-markers --strict-config --import-mode=importl
 export NO_MKDOCS_2_WARNING := 1   # Material's banner about another product; --strict still sees every warning
 
 
-.PHONY: site serve check test verify nightly bench lint fonts schema lock clean
+.PHONY: site serve check test verify nightly bench lint fonts schema lock sbom clean
 
 site: .venv  ## build beside the published site and exchange the two at the end: a failed build leaves site/ whole
 	$(BIN)/komak site
@@ -42,11 +42,17 @@ schema: .venv  ## JSON Schemas for editors
 # Versions stay unless pyproject.toml asks for others; UPGRADE=--upgrade takes the newest that it allows.
 LOCK = uv pip compile --quiet pyproject.toml --python-version 3.11.7 --generate-hashes --no-emit-index-url --no-header \
 	--no-annotate $(UPGRADE)
-lock:  ## both lists of packages anew from pyproject.toml: to build the site, and what tests need besides; needs uv
+lock:  ## the lists of packages anew from pyproject.toml: to build the site, what tests need besides, what the SBOM needs; needs uv
 	mkdir -p .cache && printf 'hatchling==1.33.0\neditables==0.6\n' > .cache/build.in
 	$(LOCK) .cache/build.in -o requirements.txt
 	$(LOCK) --extra test -c requirements.txt -o requirements-test.txt \
 		$$(sed -nE 's/^([a-z0-9-]+)==.*/--no-emit-package \1/p' requirements.txt)
+	$(LOCK) --extra sbom -c requirements.txt -c requirements-test.txt -o requirements-sbom.txt \
+		$$(sed -nE 's/^([a-z0-9-]+)==.*/--no-emit-package \1/p' requirements.txt)
+
+SBOM ?= .cache/sbom.cdx.json
+sbom: .venv/.sbom  ## which packages build the site, by version, hash and licence (CycloneDX), into the file SBOM
+	$(BIN)/python .ci/sbom.py $(SBOM)
 
 tests/node/node_modules: .venv/.test tests/node/package-lock.json
 	cd tests/node && PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --ignore-scripts
@@ -69,4 +75,8 @@ endif
 
 .venv/.test: requirements-test.txt requirements.txt pyproject.toml | .venv  ## what only tests need: runner, types, browsers' engines, validators
 	$(BIN)/pip install --quiet --require-hashes --no-deps -r requirements-test.txt
+	touch $@
+
+.venv/.sbom: requirements-sbom.txt requirements.txt pyproject.toml | .venv  ## what only the list of packages needs
+	$(BIN)/pip install --quiet --require-hashes --no-deps -r requirements-sbom.txt
 	touch $@

@@ -18,9 +18,9 @@ from komak.workshop import write_whole
 Read = TypeVar("Read")
 
 
-def remembered(content: bytes, reader: Callable[[bytes], Read]) -> Read:
-    """What `reader` makes of the bytes of a file; another wording of its module reads anew."""
-    digest = hashlib.sha256(_wording(reader) + content).hexdigest()
+def remembered(content: bytes, reader: Callable[[bytes], Read], version: str = "") -> Read:
+    """What `reader` makes of the bytes of a file; another wording of its module reads anew, and another `version` of what it asks."""
+    digest = hashlib.sha256(_wording(reader) + version.encode() + content).hexdigest()
     place = _folder() / digest
     with suppress(OSError, EOFError, pickle.UnpicklingError):
         found: Read = pickle.loads(place.read_bytes())

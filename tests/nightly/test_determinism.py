@@ -1,16 +1,23 @@
-"""The same input gives the same bytes, on the real site, too."""
+"""The same input gives the same bytes, on the real site and on the sample, which has something of everything."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.conftest import contents, copy_real
+import pytest
+from tests.conftest import Project, contents, copy_real, copy_sample
 
 
-def test_two_builds_of_the_real_site_are_the_same_byte_for_byte(tmp_path: Path) -> None:
+def _sample(folder: Path) -> Project:
+    return copy_sample(folder, "sample")
+
+
+@pytest.mark.parametrize("copy", [copy_real, _sample], ids=["real", "sample"])
+def test_two_builds_are_the_same_byte_for_byte(copy: Callable[[Path], Project], tmp_path: Path) -> None:
     """Another folder, an empty cache, another hash seed."""
-    one = copy_real(tmp_path / "one").build(tmp_path / "first", PYTHONHASHSEED="1")
-    other = copy_real(tmp_path / "a folder/elsewhere").build(tmp_path / "out", PYTHONHASHSEED="2")
+    one = copy(tmp_path / "one").build(tmp_path / "first", PYTHONHASHSEED="1")
+    other = copy(tmp_path / "a folder/elsewhere").build(tmp_path / "out", PYTHONHASHSEED="2")
     ours, theirs = contents(one.folder), contents(other.folder)
 
     assert sorted(ours) == sorted(theirs)

@@ -40,6 +40,7 @@ from komak.ground.address import (
 from komak.ground.issue import Code, Issue
 from komak.model import Curriculum, Document, Handout, Module
 from komak.model.links import GENERATED
+from komak.outputs.styles import STYLES
 from komak.source.acts import PATH as ACTS_FILE
 from komak.source.evidence import PATH as EVIDENCE_FILE
 from komak.source.facts import FACTS
@@ -56,7 +57,7 @@ _OWN_FILES = (
     "sitemap.xml",
     "sitemap.xml.gz",
     "search/search_index.json",
-    "assets/komak-library.css",
+    STYLES,
 )
 _PACKS = (FORMS.strip("/"), EVENTS.strip("/"))
 """Packs of what belongs to no module."""

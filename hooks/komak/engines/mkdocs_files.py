@@ -15,8 +15,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from komak.engines.front_matter import front_matter
 from komak.site import Page, Site
 
-_UNUSED = ("styles/", "worker/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
-"""Folders of the theme: parts of the styles and of the service worker, of which the core makes one file each, and Material's search, in whose place is ours."""
+_UNUSED = (
+    *("styles/", "worker/"),
+    *("assets/stylesheets/", "assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon"),
+)
+"""Of the theme: parts of the styles and of the service worker, of which one file each is made (`material`, the core); and of
+Material: its styles, its search, in whose place is ours, and its mark."""
 _SOURCES = (".js.map", ".css.map")
 """Where a developer of Material finds the source of a line; larger than everything else in its folders."""
 

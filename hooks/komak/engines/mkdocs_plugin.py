@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
+from komak.engines.material import with_material
 from komak.engines.mkdocs_files import generated_file, is_unused, language, page_file, register
 from komak.engines.mkdocs_languages import declare_languages
 from komak.engines.mkdocs_nav import navigation
@@ -136,7 +137,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
             self.made = self._all_made()
             for address, path in self.made.paths.items():
                 files.append(generated_file(config, address, abs_src_path=str(path)))
-            for address, text in self.made.texts.items():
+            for address, text in with_material(self.made.texts).items():
                 files.append(generated_file(config, address, content=raw_bytes(text)))
 
     @event_priority(100)  # before other plugins (0) read the page

@@ -8,6 +8,7 @@ from komak.edition.page import FinishedPage, Page, TocEntry
 from komak.ground.trouble import machine_trouble
 from komak.outputs.menu import MenuEntry
 from komak.outputs.pages import unindented
+from komak.outputs.styles import STYLES
 from komak.site.assembly import Assembly, Site, assemble, examine
 from komak.site.edit import edited
 from komak.site.offline import leave_browsers, seal
@@ -15,6 +16,7 @@ from komak.site.production import Made, Production, produce, raw_bytes
 from komak.workshop import Means, usable
 
 __all__ = [
+    "STYLES",
     "Assembly",
     "FinishedPage",
     "Made",

@@ -33,8 +33,6 @@ from komak.site.products import orders
 from komak.source import read
 from komak.workshop import Order
 
-LIBRARY_STYLES = "assets/komak-library.css"
-
 
 @dataclass(frozen=True)
 class Site:
@@ -152,8 +150,7 @@ def laid_out(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -
         }
         | {f"{FORMS}{PICTURES}{path.name}": path for path in sorted(DRAWINGS.glob("*.svg")) if curriculum.forms},
         texts={
-            STYLES: styles(),
-            LIBRARY_STYLES: library_styles(all_editions[0]) + coordination_styles(all_editions[0]),
+            STYLES: styles() + library_styles(all_editions[0]) + coordination_styles(all_editions[0]),
             **_small_files(all_editions),
             **_citations(all_editions, all_pages, site_url),
             **feeds(all_editions, site_url),

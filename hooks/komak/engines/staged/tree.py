@@ -12,6 +12,7 @@ from urllib.parse import quote, urljoin
 from mkdocs.config.defaults import MkDocsConfig
 
 from komak.engines.front_matter import front_matter
+from komak.engines.material import with_material
 from komak.engines.staged.frame import THEME, copied, copy_theme, prefix, settings, shared_files
 from komak.site import FinishedPage, Made, Site, TocEntry, raw_bytes
 
@@ -29,7 +30,7 @@ def write_tree(site: Site, made: Made, config: MkDocsConfig, folder: Path, *, is
     sitemap = _sitemap(site, made).encode()
     copy_theme(config, folder / THEME)
     texts = {
-        **{first / address: raw_bytes(text) for address, text in made.texts.items()},
+        **{first / address: raw_bytes(text) for address, text in with_material(made.texts).items()},
         **{_source(page, site, folder): _text(page, site, config).encode() for page in made.pages},
         **{
             folder / f"{edition.locale}.yml": _settings(site, edition.locale, config, is_sealed=is_sealed)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
@@ -28,6 +29,9 @@ from komak.workshop import Product
 
 _PARAGRAPH = 'class="km-paragraph"'
 """What the number of a paragraph stands in."""
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_SCROLLING = r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>'
+"""A table that is wider than a phone moves by itself. A script that did this would move the text below it."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,7 @@ def conversion(order: PageOrder) -> Product:
 def _dressed(html: str, order: PageOrder) -> str:
     if order.vocabulary:
         html = with_tips(html, order.vocabulary, order.glossary)
-    html = with_figures(glued_html(html), order.figures)
+    html = _TABLE.sub(_SCROLLING, with_figures(glued_html(html), order.figures))
     html = in_sections(html) if order.is_home else html
     return html + citing(order.cited, order.dest, has_paragraphs=_PARAGRAPH in html) if order.cited else html
 

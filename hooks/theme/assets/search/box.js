@@ -1,8 +1,10 @@
 /**
- * What Koʻmak adds to Material's search box: the index is fetched when a reader goes to the box; text that comes without
- * a key (pasted with the mouse, spoken, suggested by the phone) is searched for; the line under the box never keeps
- * saying that the search is loading; what was searched for instead of a misspelt word, and help for those who found
- * nothing; and after Escape the focus is where it came from. Everything that appears is announced (role=status).
+ * What Koʻmak adds to Material's search box: what draws the results and the index are fetched when a reader goes to the
+ * box (and by nobody else: it is the heaviest file of all); text that comes without
+ * a key (pasted with the mouse, spoken, suggested by the phone) is
+ * searched for; the line under the box never keeps saying that the search is loading; what was searched for instead of a
+ * misspelt word, and help for those who found nothing; and after Escape the focus is where it came from. Everything that
+ * appears is announced (role=status).
  */
 {
   const { src, dataset } = /** @type {SearchScript} */ (document.currentScript);
@@ -11,6 +13,7 @@
   const line = element(".md-search-result__meta");
   const note = element(".km-search-note");
   const help = element(".km-search-help");
+  const toggle = /** @type {HTMLInputElement} */ (element("#__search"));
   const base = JSON.parse(element("#__config").textContent).base;
   /** A slow connection has loaded the index by then; a search that was blocked has not. */
   const PATIENCE = 30_000;
@@ -24,10 +27,32 @@
 
   const channel = globalThis.BroadcastChannel && new BroadcastChannel(`komak-search-${dataset.locale}`);
 
+  /** Material's program: it draws what is found. Null until a reader searches, and again if it did not come. */
+  let program = /** @type {HTMLScriptElement | null} */ (null);
+  const isHere = () => "keyboard$" in globalThis;
+
+  const bring = () => {
+    if (program) return;
+    const script = made("script", "", { src: dataset.program });
+    program = script;
+    script.addEventListener("error", () => {
+      script.remove();
+      program = null;
+      lost();
+    });
+    document.body.append(script);
+  };
+
+  const open = () => {
+    if (!toggle.checked) toggle.click();
+    bring();
+  };
+
   /** Another try, for the query that stands in the box. */
   const again = () => {
     line.textContent = dataset.loading;
     help.replaceChildren();
+    bring();
     channel?.postMessage({ again: box.value });
   };
 
@@ -93,7 +118,24 @@
     (home.before?.isConnected ? home.before : near).focus();
   };
 
+  /** Until Material's program is here, which then does the same. */
+  const press = (event) => {
+    if (isHere() || event.metaKey || event.ctrlKey || event.altKey) return;
+    const isWriting = document.activeElement?.matches("input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]");
+    if (["f", "s", "/"].includes(event.key) && !isWriting) {
+      event.preventDefault();
+      box.focus();
+      box.select();
+    }
+    if (["Escape", "Tab"].includes(event.key) && toggle.checked) toggle.click();
+  };
+
   if (box) {
+    box.addEventListener("focus", open);
+    box.form?.addEventListener("submit", (event) => event.preventDefault());
+    element("header [for=__search]").addEventListener("click", () => box.focus()); // within the tap, or a phone shows no keys
+    addEventListener("keydown", press);
+    if (document.activeElement === box || new URLSearchParams(location.search).has("q")) bring();
     channel?.addEventListener("message", ({ data }) => data.again === undefined && show(data));
     box.addEventListener("focus", () => warm().catch(() => {}), { once: true }); // the worker will say what is wrong
     box.addEventListener("focus", ({ relatedTarget }) => {

@@ -2,8 +2,8 @@
  * Answers Material's search box in place of Material's worker: messages SETUP, READY, QUERY, RESULT as in its
  * integrations/search/worker. `config.search` of a page names this file and, behind #, the language of the page.
  *
- * Every page starts it, and few readers search: so it is small, and loads the rest with the first query. It is a classic
- * script because Material starts it as one.
+ * It is started when a reader goes to the box, and loads the rest with the first query. It is a classic script because
+ * Material starts it as one.
  */
 
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];

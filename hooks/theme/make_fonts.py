@@ -3,8 +3,9 @@
     python hooks/theme/make_fonts.py    writes docs/assets/fonts/ and, into .fonts.sha256, what they were made from
 
 Source: Noto Sans, the variable TTF of the package fontpkg-noto-sans (SIL Open Font License 1.1).
-The width axis is dropped, the weight axis kept from regular to bold, and the glyphs are split in two files
-so that an Uzbek page in Latin script never fetches Cyrillic. Same source, same bytes: no clock, no random order.
+The width axis is dropped, the weight axis kept from regular to bold in upright letters, and the glyphs are split in three
+files: an Uzbek page in Latin script never fetches Cyrillic, and only a page with a foreign name or an arrow fetches those.
+Same source, same bytes: no clock, no random order.
 """
 
 from __future__ import annotations
@@ -22,19 +23,24 @@ TARGET = Path(__file__).resolve().parents[2] / "docs" / "assets" / "fonts"
 RECORD = Path(__file__).with_name(".fonts.sha256")
 """What the committed fonts were made from: to make them anew at every test run would take most of a minute."""
 STYLES = {"upright": "NotoSans[wdth,wght].ttf", "italic": "NotoSans-Italic[wdth,wght].ttf"}
-WEIGHTS = (400, 700)
+WEIGHTS = {"upright": (400, 700), "italic": 400}
+"""Bold italics are seldom and slanted by the browser: with their weights the italic files are almost twice as large."""
 FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk", "tnum", "lnum"]
 
 # The ranges are repeated as `unicode-range` in hooks/theme/styles/01-fonts.css; tests/theme/test_fonts.py compares the two.
 SUBSETS: dict[str, str] = {
     # Russian; Uzbek Ў Қ Ғ Ҳ; the numero sign, which stands in Cyrillic text only
     "cyrillic": "U+0401, U+040E, U+0410-044F, U+0451, U+045E, U+0492-0493, U+049A-049B, U+04B2-04B3, U+2116",
-    # ASCII; « » ° · × § ©; letters of French, German and Turkish names; ʻ U+02BB and ʼ U+02BC;
-    # combining acute; dashes, quotes, bullet, ellipsis, narrow spaces; € ₽; arrows; minus, ≤ ≥
+    # ASCII; « » ° · × § © ¹ ² ³; ʻ U+02BB and ʼ U+02BC; dashes, quotes, ellipsis, narrow space; minus
     "latin": (
-        "U+0020-007E, U+00A0-00FF, U+0131, U+0143-0144, U+0152-0153, U+01F4-01F5, U+02BB-02BC, U+0301, U+2009-200A, U+2010-2011, "
-        "U+2013-2014, U+2018-201A, U+201C-201E, U+2022, U+2026, U+202F, U+2032-2033, U+20AC, U+20BD, "
-        "U+2190-2193, U+2212, U+2264-2265"
+        "U+0020-007E, U+00A0, U+00A7, U+00A9, U+00AB, U+00B0, U+00B2-00B3, U+00B7, U+00B9, U+00BB, U+00D7, U+02BB-02BC, "
+        "U+2011, U+2013-2014, U+2018-2019, U+201C-201E, U+2026, U+202F, U+2212"
+    ),
+    # letters of French, German and Turkish names; combining acute; what is seldom: bullet, € ₽, arrows, ≤ ≥
+    "signs": (
+        "U+00A1-00A6, U+00A8, U+00AA, U+00AC-00AF, U+00B1, U+00B4-00B6, U+00B8, U+00BA, U+00BC-00D6, U+00D8-00FF, U+0131, "
+        "U+0143-0144, U+0152-0153, U+01F4-01F5, U+0301, U+2009-200A, U+2010, U+201A, U+2022, U+2032-2033, U+20AC, U+20BD, "
+        "U+2190-2193, U+2264-2265"
     ),
 }
 
@@ -52,8 +58,9 @@ def make(style: str, subset: str) -> bytes:
     """One woff2 file: `style` of STYLES, the glyphs of `subset` of SUBSETS."""
     source = files("fontpkg_noto_sans").joinpath("files", STYLES[style])
     font = TTFont(BytesIO(source.read_bytes()), recalcTimestamp=False)
-    font = instancer.instantiateVariableFont(font, {"wdth": 100, "wght": WEIGHTS}, updateFontNames=False)
-    _give_every_glyph_its_variations(font)
+    font = instancer.instantiateVariableFont(font, {"wdth": 100, "wght": WEIGHTS[style]}, updateFontNames=False)
+    if "gvar" in font:
+        _give_every_glyph_its_variations(font)
     subsetter = Subsetter(_options())
     subsetter.populate(unicodes=codepoints(SUBSETS[subset]))
     subsetter.subset(font)

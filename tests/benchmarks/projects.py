@@ -99,20 +99,28 @@ def plain(project: Path, folder: Path) -> Path:
     site = assembly.site
     assert site is not None, "\n".join(map(str, assembly.issues))
     shutil.copytree(project / "docs", folder / "docs")
-    shutil.copytree(project / "hooks", folder / "hooks")
+    if (project / "hooks").is_dir():  # a project of the tests borrows its theme
+        shutil.copytree(project / "hooks", folder / "hooks")
     for page in site.pages:  # those that somebody wrote, too: they have boxes and notices
         _write(folder / "docs" / page.source.replace(".md", f".{page.locale}.md"), _with_front_matter(page, site))
     for address, text in site.texts.items():
         _write(folder / "docs" / address, text)
     for address, file in site.images.items():
         _write(folder / "docs" / address, file.read_bytes())
-    config = yaml_load((project / "mkdocs.yml").read_text("utf-8"))
+    config = _settings(project / "mkdocs.yml")
     config["plugins"] = [{"search": {"lang": "ru"}}, *(one for one in config["plugins"] if "komak" not in one)]
     _declare_languages(config, site)
     config["extra"] = site.theme_data
     config["nav"] = [_entry(entry) for entry in site.menu(site.editions[0].locale)]
     _write(folder / "mkdocs.yml", json.dumps(config, ensure_ascii=False))
     return folder
+
+
+def _settings(file: Path) -> dict[str, Any]:
+    """What `mkdocs.yml` says, and what it inherits."""
+    config: dict[str, Any] = yaml_load(file.read_text("utf-8"))
+    inherited = config.pop("INHERIT", None)
+    return {**_settings(file.parent / inherited), **config} if inherited else config
 
 
 def _declare_languages(config: dict[str, Any], site: Site) -> None:

@@ -18,7 +18,7 @@ import tinycss2
 from komak.site import STYLES
 
 LEFT_OUT = (
-    *("md-annotation", "md-author", "md-banner", "md-clipboard", "md-code", "md-consent", "md-dialog", "md-feedback"),
+    *("md-annotation", "md-author", "md-banner", "md-clipboard", "md-code", "md-consent", "md-feedback"),
     *(
         "md-input",
         "md-pagination",
@@ -30,7 +30,7 @@ LEFT_OUT = (
         "md-source",
         "md-status",
     ),
-    *("md-suggest", "md-tooltip", "md-version", "md-nav__source", "md-sidebar--post", "md-search__suggest"),
+    *("md-suggest", "md-tooltip", "md-version", "md-sidebar--post", "md-search__suggest"),
     *(
         "tabbed-",
         "keys",

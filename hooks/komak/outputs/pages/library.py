@@ -117,7 +117,10 @@ def _module_entry(module: Module, edition: Edition, here: str) -> ModuleEntry:
 
 
 def library_page(edition: Edition) -> Page:
-    """Every participant handout in every language, the reader's own language chosen first."""
+    """Every participant handout in every language, the reader's own language chosen first; the others are named only.
+
+    With all summaries the page was the heaviest of the site, and two thirds of them were hidden.
+    """
     here = address(LIBRARY, edition.locale, edition.default_locale)
     title, summary = edition.strings("library.title"), edition.strings("library.summary")
     markdown = rendered(
@@ -146,9 +149,9 @@ def _items(words: Edition, here: str) -> tuple[Download, ...]:
         for module in words.curriculum.modules
         for sheet in library_task_sheets(module, replace(words, locale=locale), page=here)
     )
-    return tuple(
-        sorted((*tasks, *handouts, *library_entries(words, here)), key=lambda item: item.language != words.locale)
-    )
+    items = (*tasks, *handouts, *library_entries(words, here))
+    own = tuple(item for item in items if item.language == words.locale)
+    return own + tuple(replace(item, summary="") for item in items if item.language != words.locale)
 
 
 def _filters(edition: Edition) -> tuple[Filter, ...]:

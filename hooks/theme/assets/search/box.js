@@ -33,7 +33,7 @@
 
   const bring = () => {
     if (program) return;
-    const script = made("script", "", { src: dataset.program });
+    const script = made("script", "", { src: new URL(`../javascripts/${dataset.program}`, src).href });
     program = script;
     script.addEventListener("error", () => {
       script.remove();

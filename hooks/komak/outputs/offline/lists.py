@@ -35,6 +35,8 @@ Json: TypeAlias = dict[str, Any]
 _LINKS = re.compile(r"""\b(?:href|src)="([^"#:]+)["#]""")
 _DOWNLOADS, _PACKS, _INDEX = "files/", "packs/", "search/"
 _FONTS = ("assets/fonts/", ".woff2")
+_PROGRAM = "assets/javascripts/"
+"""Draws what a search finds; no page names it, its address has a hash of its own."""
 COMMON = "common"
 
 
@@ -115,7 +117,8 @@ def _common(contents: Contents, editions: tuple[Edition, ...]) -> Json:
 def _search(contents: Contents, edition: Edition) -> Json:
     own = (name for name in contents.files if name.startswith(f"{_INDEX}{edition.locale}."))
     scripts = (f"{name}?v={contents.versions[name]}" for name in contents.files if name.startswith(SEARCH))
-    group = _group("search", [f"{_INDEX}search_index.json", *own, *scripts], contents)
+    drawing = (name for name in contents.files if name.startswith(_PROGRAM))
+    group = _group("search", [f"{_INDEX}search_index.json", *own, *scripts, *drawing], contents)
     title, home = edition.strings("offline.search-title"), address("", edition.locale, edition.default_locale)
     return {"id": f"search.{edition.locale}", "title": title, "page": home, "locale": edition.locale, "groups": [group]}
 

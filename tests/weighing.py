@@ -24,6 +24,8 @@ _WATCH = """
   new PerformanceObserver(list => seen.text = list.getEntries().at(-1).startTime)
     .observe({type: "largest-contentful-paint", buffered: true});
 """
+_TEXT = "new Promise(done => { const look = () => (seen.text > 0 ? done() : setTimeout(look, 20)); look() })"
+"""Until text was painted. Playwright's own waiting is forbidden by the policy of the pages."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +81,8 @@ class Reader:
         """Open a page and wait until nothing more is fetched."""
         self._visit = visit = Visit()
         self.page.goto(self.host + address, wait_until="load")
-        self.page.wait_for_function("seen.text > 0")  # observers are told after the next frame
-        self.page.wait_for_timeout(100)
+        self.page.evaluate(_TEXT)
+        self.page.wait_for_timeout(100)  # observers are told after the next frame
         seen: dict[str, Any] = self.page.evaluate("seen")
         visit.shift, visit.moved, visit.seconds = seen["shift"], seen["moved"], seen["text"] / 1000
         return visit
@@ -105,6 +107,6 @@ def _listen(network: CDPSession, reader: Reader) -> None:
 
 @contextmanager
 def reader(browser: Browser, host: str, *, is_slow: bool = False) -> Iterator[Reader]:
-    """A reader who has never been here."""
-    with browser.new_context(**PHONE) as context:  # type: ignore[arg-type]
+    """A reader who has never been here. What a service worker brings behind the page is not counted: nobody waits for it."""
+    with browser.new_context(**PHONE, service_workers="block") as context:  # type: ignore[arg-type]
         yield Reader(context.new_page(), host, is_slow=is_slow)

@@ -119,8 +119,8 @@ def plain(project: Path, folder: Path) -> Path:
 def _settings(file: Path) -> dict[str, Any]:
     """What `mkdocs.yml` says, and what it inherits."""
     config: dict[str, Any] = yaml_load(file.read_text("utf-8"))
-    inherited = config.pop("INHERIT", None)
-    return {**_settings(file.parent / inherited), **config} if inherited else config
+    inherited = _settings(file.parent / config.pop("INHERIT")) if "INHERIT" in config else {}
+    return {**inherited, **config, "theme": {**inherited.get("theme", {}), **config["theme"]}}
 
 
 def _declare_languages(config: dict[str, Any], site: Site) -> None:

@@ -44,6 +44,9 @@ def material(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = project / "mkdocs.yml"
     config = yaml_load(settings.read_text("utf-8"))
     config["theme"] = {"name": "material", "language": "ru", "font": False, "features": config["theme"]["features"]}
+    next(one["i18n"] for one in config["plugins"] if "i18n" in one)["reconfigure_material"] = (
+        False  # it lacks a language
+    )
     config.pop("extra_css", None)
     settings.write_text(json.dumps(config, ensure_ascii=False), "utf-8")
     build(project)

@@ -83,8 +83,7 @@ def contents_list(pack: Pack, facts: Mapping[str, FileFacts], strings: Strings) 
         said = [_line(one, facts[one.file.address], strings) for one in made]
         lines += ["", f"{folder}/  {strings(f'pack.folder-{folder}')}", "", *said] if said else []
     elsewhere = ["", strings(f"pack.{pack.elsewhere}-elsewhere")] if pack.elsewhere else []
-    needed = [f"— {title}" for title in pack.needed]
-    return "\r\n".join([*lines, *elsewhere, *needed, "", strings("pack.licence"), ""])
+    return "\r\n".join([*lines, *elsewhere, "", strings("pack.licence"), ""])
 
 
 def _line(entry: PackEntry, known: FileFacts, strings: Strings) -> str:

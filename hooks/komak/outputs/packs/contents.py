@@ -1,7 +1,7 @@
 """Which files belong to a module and to the forms, who may have them, and in which order.
 
-A file stands in two packs at most. So forms are in packs of their own: most of them are used by many modules, and with
-each of these they were a quarter of all packs.
+A file stands in two packs at most. The exception is the paper of forms: a module is run from its one pack, and most forms
+are used by many modules. What is typed into is in the pack of forms alone.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from komak.edition import Edition, Text
 from komak.edition.lagging import lagging_mark
 from komak.ground.address import (
     FORMS,
     agenda_address,
+    form_uri,
     guide_address,
     pack_address,
     pdf_address,
@@ -88,6 +89,9 @@ class PackEntry:
     """ASCII path inside the ZIP: ``print/03-klyuch-k-kartochkam_ru.pdf``."""
 
 
+Elsewhere: TypeAlias = Literal["", "forms", "forms-to-type", "modules"]
+
+
 @dataclass(frozen=True)
 class Pack:
     """One ZIP to download."""
@@ -97,10 +101,8 @@ class Pack:
     locale: str
     audience: Audience
     entries: tuple[PackEntry, ...]
-    elsewhere: Literal["", "forms", "modules"] = ""
+    elsewhere: Elsewhere = ""
     """What belongs to it and lies in other packs."""
-    needed: tuple[str, ...] = ()
-    """Titles of the forms that it needs as other modules do."""
 
 
 def module_files(module: Module, edition: Edition) -> Iterator[PackFile]:
@@ -108,11 +110,19 @@ def module_files(module: Module, edition: Edition) -> Iterator[PackFile]:
     tests = {file.slug + file.format: file for file in question_files(module, edition)}
     before, after = (_test(tests[name]) if name in tests else None for name in ("test-apdf", "test-bpdf"))
     answers = [_test(file) for name, file in tests.items() if name not in ("test-apdf", "test-bpdf")]
+    forms = [form for form in edition.curriculum.forms if module.reference in form.data.modules]
+    used = {form.slug: _uses(form.slug, f"/{form_uri(form.slug)}index.md", module) for form in forms}
+    # a register that no activity asks for, or the first one, lies on the table when people come
+    opening = [form for form in forms if form.data.kind == "register" and not used[form.slug]]
+    closing = [form for form in forms if form not in opening and used[form.slug] is None]
+    during = [form for form in forms if form not in opening and form not in closing]
     yield from _books(module, edition)
+    yield from (_paper(form, edition) for form in opening)
     yield from filter(None, [before])
     yield from _tasks(module, edition)
-    yield from _of_the_day(module, edition)
+    yield from _of_the_day(module, [(used[form.slug] or 0, _paper(form, edition)) for form in during], edition)
     yield from filter(None, [after])
+    yield from (_paper(form, edition) for form in closing)
     yield from answers
 
 
@@ -130,9 +140,9 @@ def _tasks(module: Module, edition: Edition) -> Iterator[PackFile]:
         yield PackFile(tasks_address(module.reference, edition.locale), title, True, "tasks.pdf", "participant")
 
 
-def _of_the_day(module: Module, edition: Edition) -> Iterator[PackFile]:
-    """Handouts by the first activity that uses them; what none uses comes last."""
-    things: list[tuple[int, PackFile]] = []
+def _of_the_day(module: Module, forms: list[tuple[int, PackFile]], edition: Edition) -> Iterator[PackFile]:
+    """Handouts, and forms with the number of theirs, by the first activity that uses them; what none uses comes last."""
+    things = list[tuple[int, PackFile]]()
     for handout in module.handouts:
         if edition.locale in handout.documents:
             text, facts = edition.handout_text(handout), handout.facts
@@ -141,7 +151,7 @@ def _of_the_day(module: Module, edition: Edition) -> Iterator[PackFile]:
             file = PackFile(place, title, facts.is_taken_home, f"{handout.slug}.pdf", facts.copies, facts.is_one_sided)
             at = _uses(handout.slug, f"handouts/{handout.slug}.md", module)
             things.append((len(module.activities) if at is None else at, file))
-    yield from (file for _, file in sorted(things, key=lambda thing: thing[0]))
+    yield from (file for _, file in sorted([*things, *forms], key=lambda thing: thing[0]))
 
 
 def _uses(name: str, path: str, module: Module) -> int | None:
@@ -176,6 +186,11 @@ def _form(form: Form, edition: Edition) -> Iterator[PackFile]:
         yield PackFile(place, form.data.title[edition.locale], _is_open(form), f"{form.slug}{suffix}", copies)
 
 
+def _paper(form: Form, edition: Edition) -> PackFile:
+    """A form as a module needs it: on paper. In every format it is in the pack of forms."""
+    return next(file for file in _form(form, edition) if file.folder is Folder.PRINT)
+
+
 def _is_open(form: Form) -> bool:
     """Whether participants may have it: lists of names are the trainer's."""
     return form.data.audience == "participant" and form.data.copies != "room"
@@ -204,22 +219,20 @@ def _programme_pack(programme: Programme, edition: Edition) -> Pack:
 
 def _module_packs(module: Module, files: tuple[PackFile, ...], edition: Edition) -> Iterator[Pack]:
     title = edition.module_text(module).metadata.title
-    own = tuple(file for file in files if file.is_for_participants and file.folder is Folder.PRINT)
+    has_forms = any(module.reference in form.data.modules for form in edition.curriculum.forms)
+    own = tuple(file for file in files if _is_in_hands(file))
     for audience, chosen in ((Audience.EVERYBODY, files), (Audience.PARTICIPANTS, own)):
-        address = pack_address(module.reference, edition.locale, is_for_participants=audience is Audience.PARTICIPANTS)
-        entries, needed = tuple(_numbered(chosen, edition.locale)), _needed(module, audience, edition)
+        is_own = audience is Audience.PARTICIPANTS
+        address = pack_address(module.reference, edition.locale, is_for_participants=is_own)
         if chosen:
-            yield Pack(address, title, edition.locale, audience, entries, "forms" if needed else "", needed)
+            entries = tuple(_numbered(chosen, edition.locale))
+            elsewhere: Elsewhere = "forms" if is_own else "forms-to-type"
+            yield Pack(address, title, edition.locale, audience, entries, elsewhere if has_forms else "")
 
 
-def _needed(module: Module, audience: Audience, edition: Edition) -> tuple[str, ...]:
-    """Titles of the forms of a module that its pack does not have."""
-    titled = (
-        (form, form.data.title[edition.locale])
-        for form in edition.curriculum.forms
-        if module.reference in form.data.modules
-    )
-    return tuple(title for form, title in titled if audience is Audience.EVERYBODY or _is_open(form))
+def _is_in_hands(file: PackFile) -> bool:
+    """Whether it is in the pack for participants: what is printed for them and belongs to this module alone."""
+    return file.is_for_participants and file.folder is Folder.PRINT and not file.address.startswith(f"files/{FORMS}")
 
 
 def _numbered(files: tuple[PackFile, ...], locale: str) -> Iterator[PackEntry]:

@@ -287,6 +287,25 @@ interface SearchAnswer {
   isLost?: boolean;
 }
 
+// ------------------------------------------------------------------ the search of a copy on a disk (portable/search_scripts.py)
+
+/** What its search finds: an item as Material shows it has a location. */
+interface KitAnswer {
+  items: { location: string }[][];
+  help?: string[][];
+  isLost?: boolean;
+}
+
+interface KitSearch {
+  answer(query: string, options: { isWhole: boolean; isWanted: () => boolean }): Promise<KitAnswer | null>;
+}
+
+declare var komakSearch: {
+  Search: new (start: unknown, load: (name: string) => Promise<unknown>, language: string, tongues: object) => KitSearch;
+  tongues: object;
+};
+declare var komakSearchIndex: Record<string, { language: string; parts: Record<string, unknown> }>;
+
 // ------------------------------------------------------------------ what is kept on the device; the rest in theme.offline.d.ts
 
 declare var komakOfflineElements: (box: HTMLElement) => {

@@ -32,3 +32,18 @@ def zims(tmp_path_factory: pytest.TempPathFactory, project: Project, sample: Pat
     found: dict[str, Path] = once(tmp_path_factory, "zim", make)
     assert set(found) == {"ru", "uz", "uz-cyrl"}
     return found
+
+
+@pytest.fixture(scope="session")
+def kits(tmp_path_factory: pytest.TempPathFactory, project: Project, sample: Path) -> dict[str, Path]:
+    """ZIPs for a stick: ``all`` with every language, ``uz`` with one."""
+
+    def make(folder: Path) -> dict[str, Path]:
+        for options in ([], ["--locale", "uz"]):
+            done = project.run("komak", "kit", *options, "--site", str(sample), "--out", str(folder))
+            assert done.returncode == 0, done.stdout
+        return {file.name.split("-")[1]: file for file in folder.glob("*.zip")}
+
+    found: dict[str, Path] = once(tmp_path_factory, "kit", make)
+    assert set(found) == {"all", "uz"}
+    return found

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from komak.ground.address import CATALOGUE, RELEASES
-from komak.portable.links import INDEX, links, style_links
+from komak.portable.links import INDEX, asked_later, links, style_links
 
 _FROZEN = re.compile(rf"{RELEASES}\d[^/]*/")
 
@@ -88,5 +88,6 @@ def carried(site: BuiltSite, starts: Iterable[str], is_followed: Callable[[str],
 
 def _named(site: BuiltSite, name: str) -> Iterable[str]:
     if site.is_page(name):
-        return [link.target for link in links(site.text(name), name)]
+        html = site.text(name)
+        return [*(link.target for link in links(html, name)), *asked_later(html)]
     return style_links(site.text(name), name) if name.endswith(".css") else ()

@@ -1,4 +1,4 @@
-"""``komak zim`` and ``komak kolibri``: a built site for those who have no internet."""
+"""``komak zim`` and ``komak kit``: a built site for those who have no internet."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import click
 from komak.desk.asked import asked_editions
 from komak.edition import Edition
 from komak.portable.built import BuiltSite, UnbuiltError, built_site
+from komak.portable.kit import pack_kit
 from komak.project import root_option
 
 
@@ -49,6 +50,15 @@ def zim(root: Path, locales: tuple[str, ...], folder: Path | None, out: Path | N
     for edition in editions:
         made = pack_zim(site, edition, target)
         click.echo(f"{made.file}: {made.pages} pages, {made.files} files, {_megabytes(made.file)}")
+
+
+@click.command()
+@_options
+def kit(root: Path, locales: tuple[str, ...], folder: Path | None, out: Path | None) -> None:
+    """Pack the built site for a stick: one ZIP with every page and file, opened by a double click, with the search."""
+    site, editions = _asked(root, folder, locales)
+    made = pack_kit(site, editions, _target(root, out))
+    click.echo(f"{made.file}: {made.pages} pages, {made.files} files, {_megabytes(made.file)}")
 
 
 def _asked(root: Path, folder: Path | None, locales: tuple[str, ...]) -> tuple[BuiltSite, tuple[Edition, ...]]:

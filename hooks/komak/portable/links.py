@@ -17,6 +17,7 @@ INDEX = "index.html"
 _TAG = re.compile(r"""<([a-z][\w-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r'(?<=\s)(href|src|poster|data-key)="([^"]*)"')
 """``data-key`` is how the self-check names the script with its answers."""
+_PROGRAM = re.compile(r'\bdata-program="([^"]+)"')
 _STYLE_URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
 
 
@@ -44,6 +45,11 @@ def links(html: str, here: str) -> Iterator[Link]:
         for attribute in _ATTRIBUTE.finditer(tag[2]):
             if found := _link(tag[1], attribute[2], here):
                 yield found
+
+
+def asked_later(html: str) -> Iterator[str]:
+    """File addresses that scripts of a page ask for and no link names: Material's program, with the first search (box.js)."""
+    return (f"assets/javascripts/{name}" for name in _PROGRAM.findall(html))
 
 
 def style_links(style: str, here: str) -> Iterator[str]:

@@ -18,7 +18,9 @@
   /** A slow connection has loaded the index by then; a search that was blocked has not. */
   const PATIENCE = 30_000;
 
+  /** A page from a disk may fetch nothing: there the index is a script (theme/kit). */
   const warm = async () => {
+    if (location.protocol === "file:") return;
     const folder = new URL("../../search/", src);
     const manifest = await (await fetch(new URL("search_index.json", folder))).json();
     const files = manifest.config[dataset.locale];

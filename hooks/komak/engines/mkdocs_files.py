@@ -19,8 +19,8 @@ _UNUSED = (
     *("styles/", "worker/", "kit/"),
     *("assets/stylesheets/", "assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon"),
 )
-"""Of the theme: parts of the styles and of the service worker, of which one file each is made (`material`, the core), and what a copy on a disk gets; and of
-Material: its styles, its search, in whose place is ours, and its mark."""
+"""Of the theme: parts of the styles and of the service worker, of which one file each is made (`material`, the core), and what
+a copy on a disk gets; and of Material: its styles, its search, in whose place is ours, and its mark."""
 _SOURCES = (".js.map", ".css.map")
 """Where a developer of Material finds the source of a line; larger than everything else in its folders."""
 

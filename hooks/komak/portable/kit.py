@@ -126,12 +126,16 @@ def _opener_name(edition: Edition) -> str:
     return f"{edition.strings('portable.kit-open')}.html"
 
 
+_PLAIN = "body { max-width: 35em; margin: 3em auto; padding: 0 1em; font: 1.15em/1.5 sans-serif }"
+"""The opening page is seen where none of the files beside it is."""
+
+
 def _opener(site: BuiltSite, edition: Edition) -> str:
     """Leads to the first page; where it was opened inside the archive, it stays and says what to do."""
     title, home = escape(edition.texts.title), site.home(edition.locale)
     return (
         f'<!doctype html>\n<html lang="{edition.locale}">\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width,initial-scale=1">\n<title>{title}</title>\n'
+        f'<meta name="viewport" content="width=device-width,initial-scale=1">\n<title>{title}</title>\n<style>{_PLAIN}</style>\n'
         f'<script src="{_SITE}{_OPEN}" data-home="{home}"></script>\n<h1>{title}</h1>\n'
         f"<p>{escape(edition.strings('portable.kit-unpack'))}</p>\n"
         f'<p><a href="{_SITE}{home}">{escape(edition.strings("portable.kit-open"))}</a></p>\n</html>\n'

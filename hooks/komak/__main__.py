@@ -1,4 +1,4 @@
-"""The command line: ``komak`` with its commands: site, serve, stage, check, new, number, edition, release, translated, status, schema, clean, certificates, report, zim, kit, export, import."""
+"""The command line: ``komak`` with its commands: site, serve, stage, check, new, number, edition, release, translated, status, schema, clean, certificates, report, zim, kit, kolibri, export, import."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from komak.engines.command import serve, site
 from komak.engines.staged.command import stage
 from komak.ground.issue import Issue, Severity
 from komak.ground.trouble import machine_trouble
-from komak.portable.command import kit, zim
+from komak.portable.command import kit, kolibri, zim
 from komak.project import from_root, root_option
 from komak.site import examine
 from komak.site.release import ReleaseError, release
@@ -226,6 +226,7 @@ main.add_command(certificates)
 main.add_command(report)
 main.add_command(zim)
 main.add_command(kit)
+main.add_command(kolibri)
 main.add_command(export)
 main.add_command(import_)
 

@@ -47,3 +47,17 @@ def kits(tmp_path_factory: pytest.TempPathFactory, project: Project, sample: Pat
     found: dict[str, Path] = once(tmp_path_factory, "kit", make)
     assert set(found) == {"all", "uz"}
     return found
+
+
+@pytest.fixture(scope="session")
+def uploads(tmp_path_factory: pytest.TempPathFactory, project: Project, sample: Path) -> Path:
+    """The folder with what Kolibri takes, of all languages."""
+
+    def make(folder: Path) -> Path:
+        done = project.run("komak", "kolibri", "--site", str(sample), "--out", str(folder))
+        assert done.returncode == 0, done.stdout
+        return folder / "kolibri"
+
+    made: Path = once(tmp_path_factory, "kolibri", make)
+    assert len(list(made.rglob("*.zip"))) == 6
+    return made

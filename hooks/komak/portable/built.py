@@ -69,9 +69,17 @@ def built_site(folder: Path) -> BuiltSite:
         raise UnbuiltError(f"There is no built site in {folder}. Build it first: komak site.") from error
 
 
-def carried(site: BuiltSite, starts: Iterable[str], is_followed: Callable[[str], bool]) -> frozenset[str]:
-    """`starts` and every file that they need or name, through pages that are followed; other pages stay behind."""
-    found: set[str] = set()
+def carried(
+    site: BuiltSite,
+    starts: Iterable[str],
+    is_followed: Callable[[str], bool],
+    text: Callable[[str], str] | None = None,
+) -> frozenset[str]:
+    """`starts` and every file that they need or name, through pages that are followed; other pages stay behind.
+
+    `text` says what a file holds where that is not what the site has in it.
+    """
+    read, found = text or site.text, set[str]()
     waiting = [name for name in starts if name in site.files]
     while waiting:
         name = waiting.pop()
@@ -80,14 +88,14 @@ def carried(site: BuiltSite, starts: Iterable[str], is_followed: Callable[[str],
         found.add(name)
         waiting += [
             target
-            for target in _named(site, name)
+            for target in _named(site, name, read)
             if target in site.files and (not site.is_page(target) or is_followed(target))
         ]
     return frozenset(found)
 
 
-def _named(site: BuiltSite, name: str) -> Iterable[str]:
+def _named(site: BuiltSite, name: str, text: Callable[[str], str]) -> Iterable[str]:
     if site.is_page(name):
-        html = site.text(name)
+        html = text(name)
         return [*(link.target for link in links(html, name)), *asked_later(html)]
-    return style_links(site.text(name), name) if name.endswith(".css") else ()
+    return style_links(text(name), name) if name.endswith(".css") else ()

@@ -8,10 +8,11 @@ from typing import Any
 
 import click
 
-from komak.desk.asked import asked_editions
+from komak.desk.asked import asked_editions, asked_module
 from komak.edition import Edition
 from komak.portable.built import BuiltSite, UnbuiltError, built_site
 from komak.portable.kit import pack_kit
+from komak.portable.kolibri import Upload, pack_module, write_list
 from komak.project import root_option
 
 
@@ -61,6 +62,23 @@ def kit(root: Path, locales: tuple[str, ...], folder: Path | None, out: Path | N
     click.echo(f"{made.file}: {made.pages} pages, {made.files} files, {_megabytes(made.file)}")
 
 
+@click.command()
+@_options
+@click.option("--module", "reference", default="", metavar="TRACK/MODULE", help="One module. Default: all.")
+def kolibri(root: Path, locales: tuple[str, ...], folder: Path | None, out: Path | None, reference: str) -> None:
+    """Pack modules of the built site for Kolibri: an HTML5 app and its PDFs a module and language, and a list of them."""
+    site, editions = _asked(root, folder, locales)
+    modules = [asked_module(reference, editions[0])] if reference else editions[0].curriculum.modules
+    target = _target(root, out) / "kolibri"
+    for edition in editions:
+        uploads: list[Upload] = []
+        for module in modules:
+            app, *sheets = pack_module(site, edition, module, target / edition.locale / module.reference)
+            click.echo(f"{app.file}: {_megabytes(app.file)}, {len(sheets)} sheets beside it")
+            uploads += [app, *sheets]
+        write_list(uploads, edition, target / edition.locale)
+
+
 def _asked(root: Path, folder: Path | None, locales: tuple[str, ...]) -> tuple[BuiltSite, tuple[Edition, ...]]:
     """The site and the languages, both of one edition."""
     try:
@@ -82,4 +100,4 @@ def _target(root: Path, out: Path | None) -> Path:
 
 
 def _megabytes(file: Path) -> str:
-    return f"{file.stat().st_size / 1_000_000:.1f} MB"
+    return f"{file.stat().st_size / 1_000_000:.2f} MB"

@@ -11,22 +11,34 @@ import re
 from html import escape
 
 from komak.edition import Edition
+from komak.outputs.offline import unversioned
 
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _LANGUAGES = re.compile(r'<ul class="km-languages".*?</ul>', re.DOTALL)
-_FOR_A_PHONE = re.compile(r'\s*<link rel="(?:manifest|apple-touch-icon)"[^>]*>')
 _FETCHED = re.compile(r'\s*<link rel="preload"[^>]*>')
+_FOR_A_PHONE = re.compile(r'\s*<link rel="(?:manifest|apple-touch-icon)"[^>]*>')
+_KEPT_BY_A_BROWSER = (
+    re.compile(r'\s*<meta name="komak-build"[^>]*>'),
+    _FOR_A_PHONE,
+    re.compile(r'<div class="km-keep".*?</div>', re.DOTALL),
+    re.compile(r'<script src="[^"]*/assets/offline/[^"]*"[^>]*></script>'),
+    re.compile(r'<li(?: class="md-nav__item")?>\s*<a href="[^"]*offline/"[^>]*>.*?</li>', re.DOTALL),
+)
+"""The service worker, and what offers it (outputs/offline): these files are with their reader already."""
 _LOST = re.compile(r'(?<=\sdata-lost=")[^"]*(?=")')
 
 
-def without_policy(html: str) -> str:
-    return _POLICY.sub("", html)
+def alone(html: str) -> str:
+    """The page without what ties it to its place: policy, service worker, versions of files."""
+    for pattern in (_POLICY, *_KEPT_BY_A_BROWSER):
+        html = pattern.sub("", html)
+    return unversioned(html)
 
 
 def for_kiwix(html: str, edition: Edition) -> str:
     """Without the switch of languages, each of which is a file of its own; where the search cannot run, Kiwix has one."""
     lost = edition.strings("portable.search-lost")
-    return _saying_lost(_FOR_A_PHONE.sub("", _LANGUAGES.sub("", without_policy(html))), lost)
+    return _saying_lost(_LANGUAGES.sub("", alone(html)), lost)
 
 
 def for_disk(html: str, edition: Edition, *, is_alone: bool) -> str:

@@ -16,12 +16,14 @@ from pathlib import Path
 from libzim.writer import ContentProvider, Creator, FileProvider, Hint, IndexData, Item, StringProvider
 
 from komak.edition import Edition
+from komak.ground.address import OFFLINE
 from komak.languages import Language, language
+from komak.outputs.offline import unversioned
 from komak.portable.built import BuiltSite, carried
 from komak.portable.facts import icon, metadata, zim_name
 from komak.portable.findable import Findable, findable, page_title
-from komak.portable.links import INDEX, Link, relinked, to_file, to_public
-from komak.portable.pages import for_kiwix
+from komak.portable.links import INDEX, Link, page_file, relinked, to_file, to_public
+from komak.portable.pages import alone, for_kiwix
 from komak.portable.sameness import settle
 from komak.portable.silence import silence
 
@@ -42,8 +44,10 @@ _TYPES = {
 }
 """What the machine's own list may not know, or may say in another way."""
 _SCRIPTS_OF_SEARCH = "assets/search/"
-_VERSION = re.compile(r"\?v=[0-9a-f]+(?=[\"'`#])")
-"""A script of the search asks for another one by its version; a ZIM knows files by their names only."""
+_BOOKKEEPING = page_file(OFFLINE)
+"""The page on what a browser keeps."""
+_FETCHED = ("search/search_index.json", _SCRIPTS_OF_SEARCH, "assets/javascripts/bundle.")
+"""What scripts ask for and no page names."""
 
 
 @dataclass(frozen=True)
@@ -125,9 +129,15 @@ def pack_zim(site: BuiltSite, edition: Edition, folder: Path) -> Zim:
 
 def _kept(site: BuiltSite, locale: str) -> frozenset[str]:
     """Pages of the language with all that they name, and what the search fetches."""
-    fetched = ("search/search_index.json", f"search/{locale}.", _SCRIPTS_OF_SEARCH)
-    starts = [*site.pages(locale), *(name for name in site.files if name.startswith(fetched))]
-    return carried(site, starts, lambda page: site.locale_of(page) == locale)
+    fetched = (*_FETCHED, f"search/{locale}.")
+    asked = (name for name in site.files if name.startswith(fetched) and not name.endswith(".map"))
+    pages = (page for page in site.pages(locale) if not page.endswith(_BOOKKEEPING))
+    starts = [*pages, *asked]
+    return carried(site, starts, _followed(site, locale), lambda name: alone(site.text(name)))
+
+
+def _followed(site: BuiltSite, locale: str) -> Callable[[str], bool]:
+    return lambda page: site.locale_of(page) == locale and not page.endswith(_BOOKKEEPING)
 
 
 def _write(file: Path, site: BuiltSite, edition: Edition, kept: frozenset[str]) -> None:
@@ -154,7 +164,7 @@ def _entries(site: BuiltSite, edition: Edition, kept: frozenset[str]) -> Iterato
         if site.is_page(name):
             yield _page(name, site, edition, kept, own)
         elif name.startswith(_SCRIPTS_OF_SEARCH):
-            yield _Entry(name, site.path(name), _VERSION.sub("", site.text(name)))
+            yield _Entry(name, site.path(name), unversioned(site.text(name)))
         else:
             yield _Entry(name, site.path(name))
 

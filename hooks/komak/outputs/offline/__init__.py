@@ -6,5 +6,6 @@ the folder the service worker, lists of files with their hashes, and in every pa
 
 from komak.outputs.offline.app import app_files, icons
 from komak.outputs.offline.seal import sealed, switched_off
+from komak.outputs.offline.versions import unversioned
 
-__all__ = ["app_files", "icons", "sealed", "switched_off"]
+__all__ = ["app_files", "icons", "sealed", "switched_off", "unversioned"]

@@ -101,7 +101,7 @@
 
   const check = (event) => {
     event.preventDefault();
-    const form = event.currentTarget;
+    const { form } = event.currentTarget;
     if (results.has(form)) return;
     const marks = chosen(form);
     if (!isAnswered(marks)) {
@@ -145,8 +145,10 @@
     test.classList.add("km-test--ready");
     for (const form of questions) {
       form.reset(); // browsers fill in what was chosen before a reload
-      /** @type {HTMLButtonElement} */ (form.querySelector("button")).disabled = false;
-      form.addEventListener("submit", check);
+      const button = /** @type {HTMLButtonElement} */ (form.querySelector("button"));
+      button.disabled = false;
+      // the click, which Enter makes, too: where the page stands in a frame without forms (Kolibri) nothing is submitted
+      button.addEventListener("click", check);
     }
     one(".km-result__again").addEventListener("click", restart);
     showResult();

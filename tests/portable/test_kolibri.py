@@ -64,7 +64,7 @@ def test_what_leaves_the_app_is_words(uploads: Path) -> None:
         page = html.document_fromstring(app.read("index.html"))
 
     assert "lex.uz" in page.text_content()
-    for gone in ("md-header", "md-search", "km-languages", "km-edit", "km-cite"):
+    for gone in ("md-header", "md-search", "km-languages", "km-edit", "km-cite", "km-keep"):
         assert not page.find_class(gone), gone
     sheets = page.find_class("km-download__link")
     assert sheets

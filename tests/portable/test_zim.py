@@ -87,6 +87,8 @@ def test_it_opens_at_home_and_holds_one_language(zims: dict[str, Path], locale: 
     for path, content in pages(archive).items():
         assert not path.startswith(tuple(others)), path
         assert b"km-languages" not in content, path
+        assert b"km-keep" not in content, path  # the service worker has nothing to do here
+        assert b"assets/offline/" not in content, path
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -21,7 +21,7 @@ _KEPT_BY_A_BROWSER = (
     re.compile(r'\s*<meta name="komak-build"[^>]*>'),
     _FOR_A_PHONE,
     re.compile(r'<div class="km-keep".*?</div>', re.DOTALL),
-    re.compile(r'<script src="[^"]*/assets/offline/[^"]*"[^>]*></script>'),
+    re.compile(r'<script src="(?:[^"]*/)?assets/offline/[^"]*"[^>]*></script>'),
     re.compile(r'<li(?: class="md-nav__item")?>\s*<a href="[^"]*offline/"[^>]*>.*?</li>', re.DOTALL),
 )
 """The service worker, and what offers it (outputs/offline): these files are with their reader already."""

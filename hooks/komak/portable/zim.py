@@ -46,7 +46,7 @@ _TYPES = {
 _SCRIPTS_OF_SEARCH = "assets/search/"
 _BOOKKEEPING = page_file(OFFLINE)
 """The page on what a browser keeps."""
-_FETCHED = ("search/search_index.json", _SCRIPTS_OF_SEARCH, "assets/javascripts/bundle.")
+_FETCHED = ("search/search_index.json", _SCRIPTS_OF_SEARCH)
 """What scripts ask for and no page names."""
 
 
@@ -130,7 +130,7 @@ def pack_zim(site: BuiltSite, edition: Edition, folder: Path) -> Zim:
 def _kept(site: BuiltSite, locale: str) -> frozenset[str]:
     """Pages of the language with all that they name, and what the search fetches."""
     fetched = (*_FETCHED, f"search/{locale}.")
-    asked = (name for name in site.files if name.startswith(fetched) and not name.endswith(".map"))
+    asked = (name for name in site.files if name.startswith(fetched))
     pages = (page for page in site.pages(locale) if not page.endswith(_BOOKKEEPING))
     starts = [*pages, *asked]
     return carried(site, starts, _followed(site, locale), lambda name: alone(site.text(name)))

@@ -100,4 +100,4 @@ def _target(root: Path, out: Path | None) -> Path:
 
 
 def _megabytes(file: Path) -> str:
-    return f"{file.stat().st_size / 1_000_000:.2f} MB"
+    return f"{file.stat().st_size / 1_000_000:.1f} MB"

@@ -192,11 +192,13 @@ globalThis.komakOffline = (home) => {
 
   // ------------------------------------------------------------------ a module
 
-  /** Deletes of a list what neither the common files, nor another part, nor a page that stays needs. */
-  const tidy = async (list, cache, parts) => {
-    const needed = await neededIn(cache, parts);
+  const urls = async (cache) => (await cache.keys()).map(({ url }) => url);
+
+  /** Deletes of a list what neither the common files, nor another part, nor a page that stays needs; never what is in `stays`. */
+  const tidy = async (list, cache, parts, stays = /** @type {string[]} */ ([])) => {
+    const needed = new Set([...(await neededIn(cache, parts)), ...stays]);
     const left = new Set(list.groups.flatMap((group) => group.files).map(([address]) => at(address)).filter((target) => !needed.has(target)));
-    const pages = (await cache.keys()).map(({ url }) => addressOf(url)).filter((address) => isPage(address) && !left.has(at(address)));
+    const pages = (await urls(cache)).map(addressOf).filter((address) => isPage(address) && !left.has(at(address)));
     for (const page of left.size ? pages : []) for (const [part] of await partsOf(page, cache)) left.delete(at(part));
     for (const target of left) await cache.delete(target);
     if (!parts[list.id]) await cache.delete(at(`${LISTS}${list.id}.json`));
@@ -212,9 +214,9 @@ globalThis.komakOffline = (home) => {
   const want = async (id, part) => note("wanted", { ...(await wanted()), [id]: part });
 
   /** What of a list is not wanted goes first: on a full disk there is no room even for a note. */
-  const unwant = async (list, cache) => {
+  const unwant = async (list, cache, stays = /** @type {string[]} */ ([])) => {
     const { [list.id]: _, ...parts } = await wanted();
-    await tidy(list, cache, parts);
+    await tidy(list, cache, parts, stays);
     await note("wanted", parts);
   };
 
@@ -225,6 +227,7 @@ globalThis.komakOffline = (home) => {
       const part = { groups, title: list.title, page: list.page, locale: list.locale };
       if (list.build !== (await shown())) await take(list.build, list.locales);
       const now = { build: list.build, cache: await opened(list.build) };
+      const before = await urls(now.cache);
       const entries = files(list, groups);
       const whole = entries.reduce((sum, [, size]) => sum + size, 0);
       let here = 0;
@@ -239,7 +242,7 @@ globalThis.komakOffline = (home) => {
         });
         await want(id, { ...part, done: true });
       } catch (error) {
-        if (/** @type {Error} */ (error).name === "QuotaExceededError") await unwant(list, now.cache);
+        if (/** @type {Error} */ (error).name === "QuotaExceededError") await unwant(list, now.cache, before);
         throw error;
       }
       await tidy(list, now.cache, await wanted());
@@ -258,7 +261,7 @@ globalThis.komakOffline = (home) => {
     const cache = await opened(await shown());
     const list = part && (await keptList(id, cache));
     if (!list) return null;
-    const here = new Set((await cache.keys()).map(({ url }) => url));
+    const here = new Set(await urls(cache));
     const entries = files(list, part.groups);
     const sum = (some) => some.reduce((all, [, size]) => all + size, 0);
     return { ...part, list, size: sum(entries), here: sum(entries.filter(([address]) => here.has(at(address)))) };

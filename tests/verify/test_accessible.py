@@ -48,6 +48,7 @@ def faults(page: Page, looks: tuple[Look, ...]) -> set[str]:
     found: set[str] = set()
     for width, scheme in looks:
         page.set_viewport_size({"width": width, "height": 740})
+        page.wait_for_timeout(100)  # the page finds out what scrolls at this width
         page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
         said: list[str] = page.evaluate(_FOUND, [_TAGS, _BY_MATERIAL])
         found |= {f"{width} {scheme}: {fault}" for fault in said}
@@ -87,7 +88,7 @@ def _blocks(said: Any) -> bool:
 def _search(page: Page) -> None:
     page.locator("label[for=__search]:visible, [data-md-component=search-query]:visible").first.click()
     page.keyboard.type("визит")
-    page.locator(".md-search-result__item").first.wait_for()
+    page.wait_for_function("() => document.querySelector('.md-search-result__item')?.checkVisibility()", polling=100)
 
 
 def _menu(page: Page) -> None:

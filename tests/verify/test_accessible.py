@@ -87,8 +87,8 @@ def _blocks(said: Any) -> bool:
 
 def _search(page: Page) -> None:
     page.locator("label[for=__search]:visible, [data-md-component=search-query]:visible").first.click()
-    page.keyboard.type("визит")
-    page.wait_for_function("() => document.querySelector('.md-search-result__item')?.checkVisibility()", polling=100)
+    page.locator("[data-md-component=search-query]").press_sequentially("визит", delay=60)
+    page.locator(".md-search-result__item").first.wait_for()
 
 
 def _menu(page: Page) -> None:

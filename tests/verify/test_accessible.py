@@ -87,7 +87,7 @@ def _blocks(said: Any) -> bool:
 
 def _search(page: Page) -> None:
     page.locator("label[for=__search]:visible, [data-md-component=search-query]:visible").first.click()
-    page.locator("[data-md-component=search-query]").press_sequentially("визит", delay=60)
+    page.keyboard.type("визит")
     page.locator(".md-search-result__item").first.wait_for()
 
 

@@ -137,6 +137,24 @@ def test_a_page_is_read_before_a_script_has_run(browser: Browser, packing: str, 
             route.abort()
 
 
+def test_a_tap_opens_the_search_before_its_program_is_here(browser: Browser, packing: str) -> None:
+    """The box is open at once, and what is typed on a slow connection stays as it was typed and is found."""
+    held: list[Route] = []
+    with browser.new_context(**PHONE, service_workers="block") as context:  # type: ignore[arg-type]
+        page = context.new_page()
+        page.route("**/bundle.*.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks handlers
+        page.goto(packing)
+        page.locator("label[for=__search]:visible").first.click()
+        page.keyboard.type("визит")
+
+        assert page.evaluate("document.getElementById('__search').checked")
+        assert page.locator("[data-md-component=search-query]").input_value() == "визит"
+        assert held
+        held.pop().continue_()
+        page.locator(".md-search-result__item").first.wait_for()
+        assert page.locator("[data-md-component=search-query]").input_value() == "визит"
+
+
 def test_no_page_has_what_the_styles_leave_out(site: Built) -> None:
     used = {name for page in site.pages.values() for names in page.xpath("//@class") for name in names.split()}
 

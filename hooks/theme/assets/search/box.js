@@ -135,7 +135,10 @@
   if (box) {
     box.addEventListener("focus", open);
     box.form?.addEventListener("submit", (event) => event.preventDefault());
-    element("header [for=__search]").addEventListener("click", () => box.focus()); // within the tap, or a phone shows no keys
+    element("header [for=__search]").addEventListener("click", (event) => {
+      event.preventDefault(); // the focus opens the box, and the label of an open box would close it again
+      box.focus(); // within the tap, or a phone shows no keys
+    });
     addEventListener("keydown", press);
     if (document.activeElement === box || new URLSearchParams(location.search).has("q")) bring();
     channel?.addEventListener("message", ({ data }) => data.again === undefined && show(data));

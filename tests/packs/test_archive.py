@@ -12,7 +12,7 @@ from sample_project import HANDOUT, HANDOUT_UZ, edited, write_project
 
 from komak.edition import Edition, editions
 from komak.languages.strings import Strings, load
-from komak.outputs.packs import Audience, Pack, pack_order, packs
+from komak.outputs.packs import Pack, PackKind, pack_order, packs
 from komak.outputs.packs.archive import Content, contents_list
 from komak.outputs.packs.names import file_name
 from komak.site import examine
@@ -143,11 +143,11 @@ def test_a_language_without_texts_has_no_pack_of_the_module(tmp_path: Path) -> N
 
 
 def test_every_audience_has_its_pack(tmp_path: Path) -> None:
-    found = {place: pack.audience for place, pack in by_address(write_project(tmp_path), "uz").items()}
+    found = {place: pack.kind for place, pack in by_address(write_project(tmp_path), "uz").items()}
 
     assert found == {
-        "packs/care/first.uz.zip": Audience.EVERYBODY,
-        "packs/care/first-participants.uz.zip": Audience.PARTICIPANTS,
+        "packs/care/first.uz.zip": PackKind.TRAINERS,
+        "packs/care/first-participants.uz.zip": PackKind.PARTICIPANTS,
     }
 
 

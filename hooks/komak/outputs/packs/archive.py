@@ -11,7 +11,7 @@ from typing import ClassVar, TypeAlias
 from komak.edition.late import file_size
 from komak.ground.provenance import PROVENANCE
 from komak.languages.strings import Strings
-from komak.outputs.packs.contents import Audience, Folder, Pack, PackEntry
+from komak.outputs.packs.contents import Folder, Pack, PackEntry
 from komak.workshop import Attached, FileFacts, Product, content_of
 
 Content: TypeAlias = Attached | str | bytes
@@ -76,8 +76,7 @@ def _write(target: zipfile.ZipFile, name: str, content: bytes) -> None:
 
 def contents_list(pack: Pack, facts: Mapping[str, FileFacts], strings: Strings) -> str:
     """What is in the pack by folders, with copies, sheets and sizes, in its language; lines end as Windows wants them."""
-    kind = "pack.for-participants" if pack.audience is Audience.PARTICIPANTS else "pack.for-trainers"
-    lines = [f"{strings('site.name')}. {pack.title}", strings(kind)]
+    lines = [f"{strings('site.name')}. {pack.title}", strings(f"pack.{pack.kind}")]
     for folder in Folder:
         made = [one for one in pack.entries if one.file.folder is folder and one.file.address in facts]
         said = [_line(one, facts[one.file.address], strings) for one in made]

@@ -33,13 +33,15 @@ from komak.model.tasks import has_tasks
 from komak.outputs.packs.names import file_name
 
 
-class Audience(StrEnum):
-    """Who a pack is for."""
+class PackKind(StrEnum):
+    """What a pack is."""
 
-    EVERYBODY = "everybody"
-    """Trainers: guide, answer keys and all."""
-    PARTICIPANTS = "participants"
-    """Participants: nothing that is the facilitator's alone."""
+    TRAINERS = "for-trainers"
+    """A module with guide, answer keys and all."""
+    PARTICIPANTS = "for-participants"
+    """Of a module nothing that is the facilitator's alone."""
+    FORMS = "of-forms"
+    PROGRAMME = "of-programme"
 
 
 class Folder(StrEnum):
@@ -99,7 +101,7 @@ class Pack:
     address: str
     title: str
     locale: str
-    audience: Audience
+    kind: PackKind
     entries: tuple[PackEntry, ...]
     elsewhere: Elsewhere = ""
     """What belongs to it and lies in other packs."""
@@ -205,7 +207,7 @@ def packs(edition: Edition) -> Iterator[Pack]:
     forms = tuple(file for form in edition.curriculum.forms for file in _form(form, edition))
     if forms:
         title, entries = edition.strings("forms.title"), tuple(_numbered(forms, edition.locale))
-        yield Pack(pack_address(FORMS.strip("/"), edition.locale), title, edition.locale, Audience.EVERYBODY, entries)
+        yield Pack(pack_address(FORMS.strip("/"), edition.locale), title, edition.locale, PackKind.FORMS, entries)
 
 
 def _programme_pack(programme: Programme, edition: Edition) -> Pack:
@@ -214,20 +216,20 @@ def _programme_pack(programme: Programme, edition: Edition) -> Pack:
     papers = (PackFile(place, word, True, "agenda.pdf", "participant"), *map(_test, question_files(programme, edition)))
     entries = tuple(_numbered(papers, edition.locale))
     address, title = pack_address(programme.reference, edition.locale), programme.title[edition.locale]
-    return Pack(address, title, edition.locale, Audience.EVERYBODY, entries, "modules")
+    return Pack(address, title, edition.locale, PackKind.PROGRAMME, entries, "modules")
 
 
 def _module_packs(module: Module, files: tuple[PackFile, ...], edition: Edition) -> Iterator[Pack]:
     title = edition.module_text(module).metadata.title
     has_forms = any(module.reference in form.data.modules for form in edition.curriculum.forms)
     own = tuple(file for file in files if _is_in_hands(file))
-    for audience, chosen in ((Audience.EVERYBODY, files), (Audience.PARTICIPANTS, own)):
-        is_own = audience is Audience.PARTICIPANTS
+    for kind, chosen in ((PackKind.TRAINERS, files), (PackKind.PARTICIPANTS, own)):
+        is_own = kind is PackKind.PARTICIPANTS
         address = pack_address(module.reference, edition.locale, is_for_participants=is_own)
         if chosen:
             entries = tuple(_numbered(chosen, edition.locale))
             elsewhere: Elsewhere = "forms" if is_own else "forms-to-type"
-            yield Pack(address, title, edition.locale, audience, entries, elsewhere if has_forms else "")
+            yield Pack(address, title, edition.locale, kind, entries, elsewhere if has_forms else "")
 
 
 def _is_in_hands(file: PackFile) -> bool:

@@ -28,7 +28,6 @@ _SAID_BY_BOX = (
 )
 _SAID_BY_PAGE = (
     *("missing", "again", "unsupported", "off", "switch-on", "switch-off", "opened", "none", "whole", "old"),
-    *("install", "installed"),
 )
 
 

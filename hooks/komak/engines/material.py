@@ -17,56 +17,16 @@ import tinycss2
 
 from komak.site import STYLES
 
-LEFT_OUT = (
-    *("md-annotation", "md-author", "md-banner", "md-clipboard", "md-code", "md-consent", "md-feedback"),
-    *(
-        "md-input",
-        "md-pagination",
-        "md-path",
-        "md-pin",
-        "md-post",
-        "md-progress",
-        "md-select",
-        "md-source",
-        "md-status",
-    ),
-    *("md-suggest", "md-tooltip", "md-version", "md-sidebar--post", "md-search__suggest"),
-    *(
-        "tabbed-",
-        "keys",
-        "key-",
-        "highlight",
-        "linenos",
-        "linenodiv",
-        "critic",
-        "mermaid",
-        "arithmatex",
-        "grid",
-        "annotate",
-    ),
-    *("task-list", "twemoji", "emojione", "gemoji", "headerlink", "katex", "giscus", "md-button", "md-content--post"),
-    *(
-        "md-content__button",
-        "md-copyright",
-        "md-draft",
-        "md-header--lifted",
-        "md-meta",
-        "md-nav--integrated",
-        "md-profile",
-    ),
-    *(
-        "md-social",
-        "md-tag-shadow",
-        "md-toggle--indeterminate",
-        "abstract",
-        "bug",
-        "example",
-        "failure",
-        "info",
-        "question",
-    ),
-    *("quote", "success", "tip"),
-)
+_NAMES = """
+md-annotation md-author md-banner md-clipboard md-code md-consent md-feedback md-input md-pagination
+md-path md-pin md-post md-progress md-select md-source md-status md-suggest md-tooltip md-version
+md-sidebar--post md-search__suggest tabbed- keys key- highlight linenos linenodiv critic mermaid
+arithmatex grid annotate task-list twemoji emojione gemoji headerlink katex giscus md-button
+md-content--post md-content__button md-copyright md-draft md-header--lifted md-meta md-nav--integrated
+md-profile md-social md-tag-shadow md-toggle--indeterminate abstract bug example failure info question
+quote success tip
+"""
+LEFT_OUT = tuple(_NAMES.split())
 """Beginnings of the names of classes that no page has."""
 _UNSEEN = ("dir=rtl", "data-md-color-primary=", "data-md-color-accent=")
 """Of attributes: a direction that none of our languages has, colours in whose place ours stand (``custom`` in mkdocs.yml)."""

@@ -202,7 +202,7 @@ def _pack(module: Module, edition: Edition, here: str, *, is_facilitator: bool) 
 
 
 def _all_forms(module: Module, edition: Edition, here: str) -> dict[str, str] | None:
-    """The button for the pack of forms: they are not in that of the module."""
+    """The button for the pack of forms: that of the module has them on paper only."""
     place = pack_address(FORMS.strip("/"), edition.locale)
     uses = any(module.reference in form.data.modules for form in edition.curriculum.forms)
     return {"link": relative(place, here), "facts": token(place)} if uses else None

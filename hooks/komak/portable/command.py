@@ -1,4 +1,4 @@
-"""``komak zim`` and ``komak kit``: a built site for those who have no internet."""
+"""``komak zim``, ``komak kit``, ``komak kolibri``: a built site for those who have no internet."""
 
 from __future__ import annotations
 

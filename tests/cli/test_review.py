@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,12 +33,21 @@ class Review:
 
     def change(self, words: str, edit: Callable[[etree._Element, etree._Element], None], *, side: int = RU) -> None:
         """Edit the cell that says `words`: `edit` gets the cell and its first run."""
+
+        def edit_cell(row: etree._Element) -> None:
+            cell = row.findall(f"{W}tc")[side]
+            edit(cell, next(cell.iter(f"{W}r")))
+
+        self.change_row(words, edit_cell, side=side)
+
+    def change_row(self, words: str, edit: Callable[[etree._Element], None], *, side: int = RU) -> None:
+        """Edit the row whose cell says `words`."""
         with zipfile.ZipFile(self.file) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
         body = etree.fromstring(parts["word/document.xml"])
-        cells = [row.findall(f"{W}tc")[side] for row in body.iter(f"{W}tr")]
-        (cell,) = (cell for cell in cells if words in "".join(cell.itertext()))
-        edit(cell, next(run for run in cell.iter(f"{W}r") if words in "".join(run.itertext()) or True))
+        rows = [row for row in body.iter(f"{W}tr") if len(row.findall(f"{W}tc")) > side]
+        (row,) = (row for row in rows if words in "".join(row.findall(f"{W}tc")[side].itertext()))
+        edit(row)
         parts["word/document.xml"] = etree.tostring(body)
         with zipfile.ZipFile(self.file, "w") as archive:
             for name, content in parts.items():
@@ -173,6 +183,27 @@ def test_signs_of_markdown_that_somebody_types_stay_letters(review: Review) -> N
     assert "### Круг \\*первый\\* и \\[второй\\] {#intro" in review.text("module.ru.md")
 
 
+def test_signs_at_the_beginning_make_no_list_and_no_heading_of_a_paragraph(review: Review) -> None:
+    review.change("Мы учимся входить", replaced("Мы учимся", "1. Мы учимся"))
+    review.change("Кто я и откуда", replaced("Кто я", "# Кто я {#who}"))
+
+    assert review.back().exit_code == 0
+    assert "\n1\\. Мы учимся входить в дом" in review.text("module.ru.md")
+    assert "    * \\# Кто я \\{#who\\} и откуда." in review.text("module.ru.md")
+
+
+def test_a_title_keeps_the_signs_that_somebody_types(review: Review) -> None:
+    """Titles, outcomes and questions are plain words: what is written is what is shown."""
+    review.change("Первый визит", replaced("Первый визит", "Визит *первый*, [дом]"))
+
+    assert review.back().exit_code == 0
+    curriculum = read(review.root).curriculum
+    assert curriculum is not None
+    module = curriculum.module("care/visit")
+    assert module is not None
+    assert module.documents["ru"].metadata.title == "Визит *первый*, [дом]"
+
+
 def test_bold_words_become_bold_in_the_source(review: Review) -> None:
     def bold(_: etree._Element, run: etree._Element) -> None:
         look = run.find(f"{W}rPr")
@@ -211,6 +242,91 @@ def test_what_cannot_be_taken_over_is_told_with_its_place(review: Review) -> Non
     assert "module.ru.md:49: the paragraph was emptied" in done.output
     assert "### Приветствие {#intro" in review.text("module.ru.md")
     assert "### В парах {#pairs" in review.text("module.ru.md")
+
+
+def _struck(row: etree._Element) -> None:
+    """A row that Word has deleted with tracking: the words stay, mark and all."""
+    for run in list(row.iter(f"{W}r")):
+        paragraph = run.getparent()
+        assert paragraph is not None
+        gone = etree.Element(f"{W}del")
+        paragraph.replace(run, gone)
+        gone.append(run)
+        for text in run.iter(f"{W}t"):
+            text.tag = f"{W}delText"
+
+
+def _rewritten(row: etree._Element, words: str) -> etree._Element:
+    """A copy of the row below it, with other Russian words."""
+    copy = deepcopy(row)
+    row.addnext(copy)
+    for text in copy.findall(f"{W}tc")[RU].iter(f"{W}t"):
+        text.text = words
+    return copy
+
+
+def _added(row: etree._Element) -> None:
+    for text in _rewritten(row, "Совсем новая строка").findall(f"{W}tc")[0].iter(f"{W}t"):
+        text.text = ""
+
+
+def _joined(row: etree._Element) -> None:
+    row.remove(row.findall(f"{W}tc")[UZ])
+
+
+def _bare(row: etree._Element) -> None:
+    for text in list(row.iter(f"{W}vanish")):
+        look = text.getparent()
+        assert look is not None
+        look.remove(text)
+
+
+@pytest.mark.parametrize(("words", "edit", "told"), [
+    ("Поздоровайтесь", lambda row: row.getparent().remove(row), "the file has no such row"),
+    ("Круг: каждый", _struck, "the paragraph was emptied"),
+    ("Кто я и откуда", _added, "somebody wrote below it, in a row that has no mark or beside the table; add it by hand: Совсем новая строка"),
+    ("Зачем я пришёл", _joined, "the cells of the row were joined or divided; compare by hand: § "),
+    ("Удобно ли вам", _bare, "the file has no such row"),
+    ("Дверь приоткрыта", lambda row: _rewritten(row, "Дверь скрипит"), "the paragraph stands in the file once more; compare by hand: Дверь скрипит"),
+])  # fmt: skip
+def test_whoever_rebuilds_the_table_is_told_what_came_of_it(
+    review: Review, words: str, edit: Callable[[etree._Element], None], told: str
+) -> None:
+    """Rows deleted, added, joined, without their mark or twice: none of it goes unsaid, and other corrections come in."""
+    review.change_row(words, edit)
+    review.change("Знакомство", replaced("Знакомство", "Приветствие"))
+    line = next(at for at, text in enumerate(review.text("module.ru.md").splitlines(), 1) if words in text)
+
+    done = review.back()
+
+    assert done.exit_code == 1
+    assert f"By hand. curriculum/care/visit/module.ru.md:{line}: {told}" in done.output
+    assert "### Приветствие {#intro" in review.text("module.ru.md")
+
+
+def test_words_and_comments_beside_the_table_are_told(review: Review) -> None:
+    with zipfile.ZipFile(review.file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    body = etree.fromstring(parts["word/document.xml"])
+    first = next(body.iter(f"{W}p"))
+    etree.SubElement(etree.SubElement(first, f"{W}r"), f"{W}commentReference", {f"{W}id": "7"})
+    below = etree.Element(f"{W}p")
+    etree.SubElement(etree.SubElement(below, f"{W}r"), f"{W}t").text = "Общее замечание"
+    next(body.iter(f"{W}tbl")).addnext(below)
+    comments = etree.Element(f"{W}comments")
+    comment = etree.SubElement(comments, f"{W}comment", {f"{W}id": "7"})
+    etree.SubElement(etree.SubElement(etree.SubElement(comment, f"{W}p"), f"{W}r"), f"{W}t").text = "Хорошая встреча"
+    parts |= {"word/document.xml": etree.tostring(body), "word/comments.xml": etree.tostring(comments)}
+    with zipfile.ZipFile(review.file, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+    done = review.back()
+
+    assert done.exit_code == 1
+    assert "Comment. Хорошая встреча" in done.output
+    assert "add it by hand: Общее замечание" in done.output
+    assert done.output.count("By hand.") == 1
 
 
 def test_a_text_that_changed_meanwhile_is_not_written_over(review: Review) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -48,8 +49,6 @@ def export(root: Path, docx: bool, out: Path, references: tuple[str, ...]) -> No
 
 
 def _document(parts: tuple[Part, ...], edition: Edition) -> bytes:
-    pair = edition.curriculum.bilingual or (edition.locale, edition.locale)
-    both = [one for one in editions(edition.curriculum) if one.locale in pair]
     s = edition.strings
     paper = Paper(
         locale=edition.locale,
@@ -65,8 +64,24 @@ def _document(parts: tuple[Part, ...], edition: Edition) -> bytes:
         url="",
         is_landscape=True,
     )
-    notes = [one.strings(f"review.{name}") for one in both for name in _NOTES]
-    return written(parts, paper, notes, (s("review.mark"), edition.names[pair[0]], edition.names[pair[1]]))
+    return written(parts, paper, _notes(edition), _heads(edition))
+
+
+def _notes(edition: Edition) -> list[str]:
+    pair = edition.curriculum.bilingual or (edition.locale,)
+    both = [one for one in editions(edition.curriculum) if one.locale in pair]
+    return [one.strings(f"review.{name}") for one in both for name in _NOTES]
+
+
+def _heads(edition: Edition) -> tuple[str, str, str]:
+    first, second = edition.curriculum.bilingual or (edition.locale, edition.locale)
+    return edition.strings("review.mark"), edition.names[first], edition.names[second]
+
+
+def _own(parts: Iterable[Part], edition: Edition) -> frozenset[str]:
+    """What a file says beside its rows."""
+    titles = {title for part in parts for title in (part.title, edition.strings("review.title", title=part.title))}
+    return frozenset({*titles, *_notes(edition), " ".join(_heads(edition))})
 
 
 @click.command("import")
@@ -80,7 +95,7 @@ def import_(root: Path, file: Path) -> None:
     except ReviewError as error:
         raise click.ClickException(f"{file}: {error}.") from error
     every = [part for reference in _references(curriculum) for part in parts_of(reference, curriculum, root)]
-    found = returned(rows, every)
+    found = returned(rows, every, _own(every, editions(curriculum)[0]))
     for remark in found.remarks:
         click.echo(f"Comment. {remark}")
     for problem in found.problems:

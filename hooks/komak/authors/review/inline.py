@@ -11,7 +11,7 @@ _SIGN = re.compile(
     r"|(?P<kept>\[[ xX]\]|!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?|\[\^[^\]]+\]|`[^`]*`|&\w+;|\\.|<[^>]+>|\{[^}]*\})"
     r"|\[(?P<words>(?:[^\[\]\\]|\\.)*)\]\((?P<href>[^()\s]*(?:\([^()\s]*\))?)\)"
 )
-_NEEDS_ESCAPE = re.compile(r"[*`\[\]<]")
+_NEEDS_ESCAPE = re.compile(r"[*`\[\]<{}\\]")
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from komak.authors.review.inline import Piece, Words, words_of
 from komak.model import Document
 from komak.model.blocks import Block, BlockKind
 from komak.model.paragraphs import mark_of
@@ -41,6 +42,13 @@ class Passage:
     """What it says; a paragraph of several lines as one."""
     written: str
     """As it stands between `begin` and `end`."""
+    is_plain: bool = False
+    """Whether its signs are only signs: a title, an outcome, a question."""
+
+    @property
+    def words(self) -> Words:
+        """What a reviewer sees of it."""
+        return Words((Piece(self.text),)) if self.is_plain else words_of(self.text)
 
 
 def passages(document: Document) -> Iterator[tuple[str, tuple[Passage, ...]]]:

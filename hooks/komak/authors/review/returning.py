@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
-from komak.authors.review.inline import Piece, Words, markdown_of, words_of
+from komak.authors.review.inline import Piece, Words, markdown_of
 from komak.authors.review.passages import Passage
 from komak.authors.review.rows import Part, Row
 from komak.authors.review.word import ReadRow, ReviewError
@@ -17,6 +18,8 @@ from komak.workshop import write_whole
 
 _TURNED = re.compile(f"(?<=[oOgG])[{TYPED}]")
 _TUTUQ = re.compile(f"(?<=[^\\W\\d_])[{TYPED.replace(TURNED, '')}](?=[^\\W\\d_])")
+_BEGINS_BLOCK = re.compile(r"^(?P<before>\d*)(?P<sign>(?<=\d)[.)](?=\s)|(?<!\d)(?:[#>|]|!!!|[-+](?=\s)))")
+"""Signs at the beginning of a passage that would make something else of it: an item, a heading, a box."""
 _NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|:\s|\s#|:$")
 
 
@@ -39,36 +42,86 @@ class Returned:
     """``path:line: comment``."""
 
 
-def returned(rows: Iterable[ReadRow], parts: Iterable[Part], uzbek: int = 1) -> Returned:
-    """Compare what came back with the sources as they are; `uzbek` is the side whose apostrophes are mended."""
-    known = {row.mark: row for part in parts for row in part.rows}
-    changes, problems, remarks = list[Change](), list[str](), list[str]()
+def returned(rows: Iterable[ReadRow], parts: Iterable[Part], own: Collection[str] = (), uzbek: int = 1) -> Returned:
+    """Compare what came back with the sources as they are.
+
+    `own` is what the file itself says beside its rows; `uzbek` is the side whose apostrophes are mended.
+    """
+    every = tuple(parts)
+    known = {row.mark: row for part in every for row in part.rows}
+    found, remarks, seen, near = list[Change | str](), list[str](), set[str](), ""
     for row in rows:
         source = known.get(row.mark)
-        for at, pieces in enumerate(row.sides):
-            passage = source.sides[at] if source else None
-            place = f"{passage.path}:{passage.line}: " if passage else ""
-            remarks += [f"{place}{remark}" for remark in row.remarks[at]]
-            found = _compared(source, passage, pieces, is_uzbek=at == uzbek)
-            if isinstance(found, Change):
-                changes.append(found)
-            elif found:
-                problems.append(place + found)
-    return Returned(tuple(changes), tuple(problems), tuple(remarks))
+        places = [_place(side) for side in source.sides] if source else []
+        near = next(filter(None, places), near)
+        for at, texts in enumerate(row.remarks):
+            remarks += [f"{(places[at] if source else '') or near}{text}" for text in texts]
+        if row.is_ours and row.mark not in seen:
+            found += _met(row, source, near, uzbek)
+        elif told := _astray(row, source, own):
+            found.append(near + told)
+        seen.add(row.mark)
+    found += _missing(every, seen)
+    changes = tuple(one for one in found if isinstance(one, Change))
+    return Returned(changes, tuple(one for one in found if isinstance(one, str)), tuple(remarks))
+
+
+def _place(passage: Passage | None) -> str:
+    return f"{passage.path}:{passage.line}: " if passage else ""
+
+
+def _met(row: ReadRow, source: Row | None, near: str, uzbek: int) -> Iterator[Change | str]:
+    """What each side of a row brought."""
+    for at, pieces in enumerate(row.sides):
+        passage = source.sides[at] if source else None
+        found = _compared(source, passage, pieces, is_uzbek=at == uzbek)
+        if isinstance(found, Change):
+            yield found
+        elif found:
+            yield (_place(passage) or near) + found
+
+
+def _astray(row: ReadRow, source: Row | None, own: Collection[str]) -> str:
+    """Why words that are in no row of ours cannot be taken over; an empty text if nothing is lost with them."""
+    said = _words(*row.sides)
+    if not said or said in own:
+        return ""
+    if source is None:
+        return f"somebody wrote below it, in a row that has no mark or beside the table; add it by hand: {said}"
+    if row.is_ours:
+        is_copy = said == _words(*(side.words.pieces for side in source.sides if side))
+        return "" if is_copy else f"the paragraph stands in the file once more; compare by hand: {said}"
+    return f"the cells of the row were joined or divided; compare by hand: {said}"
+
+
+def _words(*sides: Iterable[Piece]) -> str:
+    return " ".join(" ".join("".join(piece.text for piece in side) for side in sides).split())
+
+
+def _missing(parts: Iterable[Part], seen: AbstractSet[str]) -> Iterator[str]:
+    """Passages of what was exported that did not come back."""
+    for part in parts:
+        if seen.isdisjoint(row.mark for row in part.rows):
+            continue
+        for row in part.rows:
+            if row.mark not in seen:
+                side = next(filter(None, row.sides))
+                yield (f"{_place(side)}the file has no such row: it was deleted there, has lost its mark, or was written "
+                       f"since the export; compare by hand: {side.text[:80]}")  # fmt: skip
 
 
 def _compared(
     source: Row | None, passage: Passage | None, pieces: tuple[Piece, ...], *, is_uzbek: bool
 ) -> Change | str:
     """The change, why it cannot be made, or an empty text if there is none."""
-    said = " ".join("".join(piece.text for piece in pieces).split())
+    said = _words(pieces)
     if source is None:
-        return f"the sources have changed since the export; compare by hand: {said[:80]}" if said else ""
+        return f"the sources have changed since the export; compare by hand: {said}" if said else ""
     if passage is None:
-        return f"there is no such paragraph in this language; add it by hand: {said[:80]}" if said else ""
+        return f"there is no such paragraph in this language; add it by hand: {said}" if said else ""
     if not said:
         return "the paragraph was emptied; delete it by hand, with what belongs to it"
-    before = words_of(passage.text)
+    before = passage.words
     pieces = _spaced(pieces, before)
     if "".join(piece.text for piece in pieces) == "".join(piece.text for piece in before.pieces) and _looks(
         pieces
@@ -76,8 +129,9 @@ def _compared(
         return ""
     if reason := _refused(before, pieces):
         return reason
-    markdown = " ".join(markdown_of(pieces, before.hrefs).split())
-    return Change(passage, _mended(markdown) if is_uzbek else markdown) if markdown != passage.text else ""
+    markdown = said if passage.is_plain else " ".join(markdown_of(pieces, before.hrefs).split())
+    markdown = _mended(markdown) if is_uzbek else markdown
+    return Change(passage, markdown) if markdown != passage.text else ""
 
 
 def _looks(pieces: tuple[Piece, ...]) -> list[tuple[bool, bool, int | None]]:
@@ -136,6 +190,8 @@ def _changed(text: str, changes: list[Change]) -> str:
 def _as_written(change: Change) -> str:
     """The new text as it stands in its file: quoted in YAML if it has to be, with a mark for `|` in a table."""
     text, kind = change.markdown, change.passage.kind
+    if not kind.startswith("field"):
+        text = _BEGINS_BLOCK.sub(r"\g<before>\\\g<sign>", text)
     if kind == "cell":
         return re.sub(r"(?<!\\)\|", r"\\|", text)
     if kind == 'field"':

@@ -120,7 +120,7 @@ def _questions(test: KnowledgeTest, locales: tuple[str, str], root: Path) -> lis
 
 
 def _in_yaml(path: str, whole: str, field: str, text: str, lines: Lines) -> Passage | None:
-    """The text of a field where it stands in its line; None if it is written over several lines."""
+    """The text of a field where it stands in its line; None if it is written over several lines. Only sources are Markdown."""
     number = lines[field]
     start = sum(len(line) + 1 for line in whole.split("\n")[: number - 1])
     line = whole[start:].partition("\n")[0]
@@ -130,4 +130,5 @@ def _in_yaml(path: str, whole: str, field: str, text: str, lines: Lines) -> Pass
         return None
     at, end = line.index(found), line.index(found) + len(found)
     quote = line[at - 1] if at and line[at - 1] in "'\"" and line[end : end + 1] == line[at - 1] else ""
-    return Passage(path, number, f"field{quote}", start + at, start + end, text, found)
+    return Passage(path, number, f"field{quote}", start + at, start + end, text, found,
+                   is_plain=not field.startswith("sources."))  # fmt: skip

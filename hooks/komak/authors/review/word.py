@@ -14,7 +14,7 @@ from docx.oxml import parse_xml
 from docx.shared import RGBColor
 from lxml import etree
 
-from komak.authors.review.inline import Piece, words_of
+from komak.authors.review.inline import Piece
 from komak.authors.review.passages import Passage
 from komak.authors.review.rows import Part, Row
 from komak.press.office.word_base import Paper, blank_document
@@ -37,12 +37,18 @@ class ReviewError(Exception):
 
 @dataclass(frozen=True)
 class ReadRow:
-    """A row as it came back."""
+    """A row as it came back, or what somebody wrote beside the rows."""
 
     mark: str
+    """Empty if it has none: it was added, or the mark is lost."""
     sides: tuple[tuple[Piece, ...], ...]
+    """Both languages; all words in one if it is no row of ours."""
     remarks: tuple[tuple[str, ...], ...]
-    """Comments of the reviewer in each language."""
+    """Comments of the reviewer on each side, those on the number with the first."""
+
+    @property
+    def is_ours(self) -> bool:
+        return bool(self.mark) and len(self.sides) == len(_WIDTHS) - 1
 
 
 def written(parts: Sequence[Part], paper: Paper, notes: Sequence[str], heads: tuple[str, str, str]) -> bytes:
@@ -97,7 +103,7 @@ def _row(row: Row, number: int) -> str:
 
 
 def _runs(side: Passage | None) -> list[str]:
-    return [_run(piece) for piece in words_of(side.text).pieces] if side else []
+    return [_run(piece) for piece in side.words.pieces] if side else []
 
 
 def _run(piece: Piece) -> str:
@@ -114,7 +120,7 @@ def _cell(column: int, runs: Sequence[str], fill: str = "") -> str:
 
 
 def read_rows(content: bytes) -> tuple[ReadRow, ...]:
-    """Every row with a mark; tracked changes are accepted. Raises ReviewError if it is no file of ours."""
+    """All that the file says, row by row; tracked changes are accepted. Raises ReviewError if it is no file of ours."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             body, styles = (_tree(archive, name) for name in ("word/document.xml", "word/styles.xml"))
@@ -123,8 +129,8 @@ def read_rows(content: bytes) -> tuple[ReadRow, ...]:
         raise ReviewError("it is no Word file (.docx) that can be read") from error
     names = {one.get(f"{_W}styleId", ""): _value(one.find(f"{_W}name")) for one in styles.iter(f"{_W}style")}
     said = {one.get(f"{_W}id", ""): _plain(one) for one in remarks.iter(f"{_W}comment")} if remarks is not None else {}
-    rows = tuple(filter(None, (_read_row(row, names, said) for row in body.iter(f"{_W}tr"))))
-    if not rows:
+    rows = tuple(_read(element, names, said) for element in body.iter(f"{_W}tr", f"{_W}p") if not _is_inside(element))
+    if not any(row.mark for row in rows):
         raise ReviewError("it has no paragraph with a mark of `komak export`")
     return rows
 
@@ -135,20 +141,33 @@ def _tree(archive: zipfile.ZipFile, name: str) -> etree._Element:
     return etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
 
 
-def _read_row(row: etree._Element, names: dict[str, str], said: dict[str, str]) -> ReadRow | None:
-    cells = row.findall(f"{_W}tc")
-    mark = (
-        "".join(_text(run) for run in cells[0].iter(f"{_W}r") if run.find(f"{_W}rPr/{_W}vanish") is not None)
-        if cells
-        else ""
-    )
-    if len(cells) != len(_WIDTHS) or not mark:
-        return None
+def _is_inside(element: etree._Element) -> bool:
+    """Whether it is read with the row around it."""
+    return next(element.iterancestors(f"{_W}tr"), None) is not None
+
+
+def _read(element: etree._Element, names: dict[str, str], said: dict[str, str]) -> ReadRow:
+    """A row by its cells; one whose cells were joined, and a paragraph beside the tables, as it is."""
+    cells = element.findall(f"{_W}tc")
+    mark = _mark(cells[0]) if cells else ""
+    if not mark or len(cells) != len(_WIDTHS):
+        words = " ".join(_said(cell, names) for cell in cells or [element] if _said(cell, names))
+        return ReadRow(mark, ((Piece(words.replace(mark, "")),),), (_remarks(element, said),))
+    number, *sides = cells
+    first, *others = (_remarks(side, said) for side in sides)
     return ReadRow(
-        mark.strip(),
-        tuple(tuple(_pieces(cell, names)) for cell in cells[1:]),
-        tuple(_remarks(cell, said) for cell in cells[1:]),
+        mark, tuple(tuple(_pieces(side, names)) for side in sides), (_remarks(number, said) + first, *others)
     )
+
+
+def _mark(cell: etree._Element) -> str:
+    """What is hidden behind the number, also if the reviewer has deleted the row."""
+    hidden = (run for run in cell.iter(f"{_W}r") if run.find(f"{_W}rPr/{_W}vanish") is not None)
+    return "".join(text.text or "" for run in hidden for text in run.iter(f"{_W}t", f"{_W}delText")).strip()
+
+
+def _said(element: etree._Element, names: dict[str, str]) -> str:
+    return " ".join("".join(piece.text for piece in _pieces(element, names)).split())
 
 
 def _pieces(cell: etree._Element, names: dict[str, str]) -> Iterator[Piece]:

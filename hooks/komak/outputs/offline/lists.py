@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from komak.edition import Edition
@@ -59,11 +59,15 @@ class Contents:
     pages: Mapping[str, str]
     """HTML by address, without frozen editions."""
     versions: Mapping[str, str]
+    _linked: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    """What was found: the page of all modules is asked about once a module."""
 
-    def linked(self, page: str) -> set[str]:
+    def linked(self, page: str) -> frozenset[str]:
         """Addresses of the site that a page names, with their versions."""
-        found = (posixpath.join(page, href) for href in _LINKS.findall(self.pages.get(page, "")))
-        return {_normal(target) for target in found}
+        if page not in self._linked:
+            found = {posixpath.join(page, href) for href in _LINKS.findall(self.pages.get(page, ""))}
+            self._linked[page] = frozenset(map(_normal, found))
+        return self._linked[page]
 
     def parts(self, page: str) -> set[str]:
         """What the page is made of."""
@@ -146,17 +150,17 @@ def _module(module: Module, edition: Edition, contents: Contents) -> Json:
     }
 
 
-def _downloads(linked: Mapping[str, set[str]], home: str, trainers: str) -> dict[str, set[str]]:
+def _downloads(linked: Mapping[str, frozenset[str]], home: str, trainers: str) -> dict[str, set[str]]:
     """Files that the pages of a module offer, by what they are for."""
     offered = {target for found in linked.values() for target in found}
     files = {target for target in offered if target.startswith(_DOWNLOADS)}
     papers = {target for target in files if target.endswith(".pdf") and not target.endswith(".fill.pdf")}
-    for_all = papers & linked.get(home, set())
+    for_all = papers & linked.get(home, frozenset())
     return {
         "papers": for_all,
         "trainer": papers - for_all,
         "editable": files - papers,
-        "packs": {target for target in offered if target.startswith(_PACKS)} & linked.get(trainers, set()),
+        "packs": {target for target in offered if target.startswith(_PACKS)} & linked.get(trainers, frozenset()),
     }
 
 

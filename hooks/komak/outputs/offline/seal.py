@@ -31,12 +31,13 @@ def sealed(folder: Path, editions: tuple[Edition, ...]) -> None:
     plain = {name: unversioned(path.read_text("utf-8")) for name, path in files.items() if _is_named(name)}
     hashes = {name: _hash(plain[name].encode() if name in plain else path.read_bytes()) for name, path in files.items()}
     known = versions({name: found for name, found in hashes.items() if not name.endswith(".html")})
-    texts = {name: _with_versions(name, _NAME.sub(r"\1\2", text), known) for name, text in plain.items()}
+    texts = {name: _with_versions(name, _NAME.sub(r"\1\2", text, count=1), known) for name, text in plain.items()}
     build = _build({**hashes, **{name: _hash(text.encode()) for name, text in texts.items()}})
     for name, text in texts.items():
         texts[name] = _NAME.sub(rf"\g<1>{build}\2", text, count=1)
-        files[name].write_text(texts[name], "utf-8")
-    contents = _contents(files, texts, known)
+        files[name].write_bytes(texts[name].encode())
+    hashes |= {name: _hash(text.encode()) for name, text in texts.items()}
+    contents = _contents(files, texts, hashes, known)
     for name, made in lists(contents, editions, build).items():
         _write(folder / name, json.dumps(made, ensure_ascii=False, separators=(",", ":")))
     _write(folder / WORKER, _worker(build, editions))
@@ -77,15 +78,16 @@ def _build(hashes: Mapping[str, str]) -> str:
     return _hash("\n".join(f"{name} {found}" for name, found in sorted(hashes.items())).encode())[:16]
 
 
-def _contents(files: Mapping[str, Path], texts: Mapping[str, str], known: Mapping[str, str]) -> Contents:
-    listed = {name.removesuffix(_INDEX): _listed(name, path) for name, path in files.items()}
+def _contents(
+    files: Mapping[str, Path], texts: Mapping[str, str], hashes: Mapping[str, str], known: Mapping[str, str]
+) -> Contents:
+    listed = {name.removesuffix(_INDEX): _listed(name, path, hashes[name]) for name, path in files.items()}
     pages = {name.removesuffix(_INDEX): text for name, text in texts.items() if name.endswith(_INDEX)}
     return Contents(listed, pages, known)
 
 
-def _listed(name: str, path: Path) -> ListedFile:
-    content = path.read_bytes()
-    return ListedFile(name.removesuffix(_INDEX), len(content), _hash(content)[:12])
+def _listed(name: str, path: Path, found: str) -> ListedFile:
+    return ListedFile(name.removesuffix(_INDEX), path.stat().st_size, found[:12])
 
 
 def _worker(build: str, editions: tuple[Edition, ...]) -> str:

@@ -6,17 +6,16 @@ import time
 from pathlib import Path
 
 from tests.benchmarks.measuring import show
-from tests.benchmarks.projects import grown
+from tests.benchmarks.projects import copy_of_project
 
 from komak.engines.preview import Preview
 
-MODULES = 22
 ROUNDS = 5
 AT_LEAST = 10
 
 
 def test_an_edit_is_seen(tmp_path: Path) -> None:
-    project = grown(tmp_path / "grown", MODULES)
+    project = copy_of_project(tmp_path / "project")
     preview = Preview(project, tmp_path / "preview", lambda _: None)
     preview._build()
     preview.refresh()

@@ -105,7 +105,69 @@ def test_a_paragraph_that_moved_to_another_section_is_told(project: Path) -> Non
     _change(project, RU, "Врач осматривает.", "Врач осматривает.\n\n§ 1.1.2\n\nУчитель сообщает.")
     result = _run(project)
     assert result.exit_code == 1
-    assert "§ 1.1.2 stands in section 1.2" in result.output
+    assert "docs/method/roles.ru.md:22: KM562 § 1.1.2: the number stands in section 1.2." in result.output
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("§ 1.2.1", "§ 1.2.01", "§ 1.2.01: the number is not in the register"),
+        ("§ 1.2.1", "§ 1.1.2", "§ 1.1.2: the number stands a second time"),
+        ("Учитель сообщает.", "Врач осматривает.", "§ 1.1.2: the text of § 1.2.1 stands under this number"),
+    ],
+)
+def test_what_is_wrong_is_not_written_down_as_if_it_were_meant(project: Path, old: str, new: str, told: str) -> None:
+    _change(project, RU, old, new)
+    before = {path: (project / path).read_bytes() for path in (RU, UZ, REGISTER)}
+    result = _run(project)
+    assert result.exit_code == 1
+    assert told in result.output
+    assert before == {path: (project / path).read_bytes() for path in before}
+
+
+def test_a_number_that_left_does_not_come_back(project: Path) -> None:
+    kept = {path: (project / path).read_text("utf-8") for path in (RU, UZ)}
+    for path, text in ((RU, "Учитель сообщает."), (UZ, "Oʻqituvchi xabar beradi.")):
+        _change(project, path, f"§ 1.1.2\n\n{text}\n\n", "")
+    assert _run(project).exit_code == 0
+    write_project(project, kept)
+    result = _run(project)
+    assert result.exit_code == 1
+    assert "§ 1.1.2: the number left after edition 1 and is not used again" in result.output
+
+
+def test_words_that_left_their_number_are_told(project: Path) -> None:
+    """Else who cited § 1.1.2 would find the new words there, and the old ones under a new number."""
+    _change(project, RU, "Учитель сообщает.", "Учитель молчит.\n\nУчитель сообщает.")
+    result = _run(project)
+    assert result.exit_code == 1
+    assert "KM564 § 1.1.2: the text of this number stands here, and the number above other words." in result.output
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("<<<<<<< HEAD\n", f"Error: {REGISTER} cannot be read, and without it a number could be given twice."),
+        (None, f"Error: {RU}:3: § 1.0.1 stands here, and {REGISTER} is gone."),
+    ],
+)
+def test_a_register_that_is_broken_or_lost_is_not_made_anew(project: Path, content: str | None, told: str) -> None:
+    """A new one would know of no number that left."""
+    file = project / REGISTER
+    file.unlink() if content is None else file.write_text(content, "utf-8")
+    result = _run(project)
+    assert result.exit_code == 1
+    assert result.output.startswith(told)
+    assert (file.read_text("utf-8") if file.exists() else None) == content
+
+
+def test_a_chapter_that_is_gone_takes_no_number_with_it(project: Path) -> None:
+    write_project(project, {"docs/method/aims.ru.md": "# Цели\n\nЗачем.\n"})
+    assert _run(project).exit_code == 0
+    (project / "docs/method/aims.ru.md").unlink()
+    result = _run(project)
+    assert result.exit_code == 1
+    assert "KM563 aims: there is no chapter docs/method/aims." in result.output
 
 
 def test_a_folder_without_chapters_is_told(project: Path) -> None:

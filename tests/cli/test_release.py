@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from komak.__main__ import main
 from komak.edition import editions
 from komak.edition.changes import changes, words_now
 from komak.ground.issue import Code
+from komak.model.paragraphs import digest_of
 from komak.model.releases import Said
 from komak.source import read
 
@@ -62,6 +64,12 @@ def test_a_third_edition_leaves_the_others_as_they_were(project: Path) -> None:
     after = {file.name: file.read_bytes() for file in (project / "curriculum/releases").iterdir()}
     assert {name: after[name] for name in before} == before
     assert issues_of(project) == []
+    looks = _shown(project, "1.1")["site/edition.css"].decode()
+    assert [name for name in (".km-blank {", ".km-tick::before {", ".km-hidden {") if name not in looks] == []
+    for suffix in ("zip", "yml"):
+        (project / f"curriculum/releases/0.9.{suffix}").unlink()
+    (lost,) = issues_of(project)
+    assert lost.startswith("curriculum/releases/0.9.yml:1: KM571 archive: the edition is gone, and 1.1 came after it.")
 
 
 def test_the_same_text_gives_the_same_archive(project: Path, tmp_path: Path) -> None:
@@ -77,6 +85,15 @@ def test_the_same_text_gives_the_same_archive(project: Path, tmp_path: Path) -> 
     [
         (("1.0",), "The edition 1.0 is there already, and it is for good. Take the next number."),
         (("0.8",), "The edition 1.0 is there already: 0.8 would come before it. Take a greater number."),
+        (("1.1\n",), "1.1\n is no number of an edition. Write two numbers with a dot: 1.0, 1.1."),
+        (
+            ("1.1", "--site-url", "komak.uz"),
+            "komak.uz/ is no address of a site. Write it in full: --site-url https://….",
+        ),
+        (
+            ("1.1", "--site-url", "https://["),
+            "https://[/ is no address of a site. Write it in full: --site-url https://….",
+        ),
         (("two",), "two is no number of an edition. Write two numbers with a dot: 1.0, 1.1."),
         (("1.1", "--date", "2999-01-01"), "2999-01-01 is in the future. An edition has the day on which it is made."),
         (("1.1", "--date", "2026-11-01"), "2026-11-01 is before the day of the edition 1.0, 2026-11-16."),
@@ -155,35 +172,96 @@ def test_a_damaged_archive_with_the_right_hash_and_a_lost_one_are_told(project: 
     (project / "curriculum/releases/1.0.zip").unlink()
     found = issues_of(project)
     assert len(found) == 2
-    assert "curriculum/releases/0.9.yml:1: KM571 archive: the archive cannot be read (BadZipFile)." in found[0]
+    assert "curriculum/releases/0.9.yml:5: KM571 archive: the archive cannot be read (BadZipFile: " in found[0]
     assert "curriculum/releases/1.0.yml:1: KM571 archive: one of the two files of the edition is missing." in found[1]
 
 
-def _with_manifest(raw: bytes, old: str, new: str) -> bytes:
-    """The archive with another manifest, as somebody could make it together with its hash."""
+def _with(raw: bytes, name: str, old: str, new: str) -> bytes:
+    """The archive with `new` for `old` in one of its files and in the names of all."""
+    return _rewritten({one.replace(old, new): content.replace(old.encode(), new.encode()) if one == name else content
+                       for one, content in _members(raw).items()})  # fmt: skip
+
+
+def _without(raw: bytes, name: str) -> bytes:
+    return _rewritten({one: content for one, content in _members(raw).items() if one != name})
+
+
+def _with_more(raw: bytes, name: str) -> bytes:
+    return _rewritten({**_members(raw), name: b"?"})
+
+
+def _members(raw: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _rewritten(members: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(raw)) as before, zipfile.ZipFile(buffer, "w") as after:
-        for name in before.namelist():
-            content = before.read(name)
-            after.writestr(
-                name.replace(old, new),
-                content.replace(old.encode(), new.encode()) if name == "manifest.json" else content,
-            )
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize(("old", "new"), [("edition.js", "../../../edition.js"), ("2026-11-02", "2026-11-02")])
-def test_an_archive_that_would_write_elsewhere_or_is_not_its_manifest_is_refused(
-    project: Path, old: str, new: str
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda raw: _with(raw, "manifest.json", "edition.js", "../../../edition.js"),
+         "5: KM571 archive: '../../../edition.js' in the archive would leave the folder of the edition."),
+        (_altered, "is not the file that was released."),
+        (lambda raw: _without(raw, "site/edition.css"), "5: KM571 archive: the archive lacks site/edition.css, which its manifest names."),
+        (lambda raw: _without(raw, "manifest.json"), "5: KM571 archive: the archive has no manifest.json."),
+        (lambda raw: _with_more(raw, "site/more.html"), "5: KM571 archive: the archive holds 'site/more.html', which its manifest does not name."),
+        (lambda raw: _with(raw, "manifest.json", '"files"', '"lists"'), "5: KM571 archive: manifest.json in the archive is not as `komak release` writes it."),
+        (lambda raw: _with(raw, "texts.json", '"1.1.1"', '"first"'), "5: KM571 archive: texts.json in the archive is not as `komak release` writes it."),
+        (lambda raw: _with(raw, "manifest.json", '"0.9"', '"0.8"'), "5: KM571 archive: this is the archive of the edition 0.8."),
+        (lambda raw: _with(raw, "manifest.json", "2026-11-02", "2026-11-03"), "2: KM571 archive: the archive was released on 2026-11-03."),
+    ],
+)  # fmt: skip
+def test_an_archive_that_is_not_what_it_says_is_refused_though_its_hash_is_right(
+    project: Path, change: Callable[[bytes], bytes], told: str
 ) -> None:
     archive, facts = project / "curriculum/releases/0.9.zip", project / "curriculum/releases/0.9.yml"
     raw = archive.read_bytes()
-    digest = hashlib.sha256(raw).hexdigest()
-    made = _with_manifest(raw, old, new) if old != new else _altered(raw)
+    made = change(raw)
+    assert made != raw
     archive.write_bytes(made)
-    facts.write_text(facts.read_text("utf-8").replace(digest, hashlib.sha256(made).hexdigest()), "utf-8")
+    old, new = (hashlib.sha256(one).hexdigest() for one in (raw, made))
+    facts.write_text(facts.read_text("utf-8").replace(old, new), "utf-8")
     (issue,) = issues_of(project)
-    assert "KM571 archive: the archive cannot be read (ValueError)." in issue
+    assert issue.startswith("curriculum/releases/0.9.yml:")
+    assert told in issue
+
+
+def test_a_number_that_an_edition_has_stays_in_the_register(project: Path) -> None:
+    """Whoever makes a new register has forgotten what left."""
+    register = project / "curriculum/paragraphs/method.yml"
+    register.write_text(
+        register.read_text("utf-8").replace('  "1.1.2": "0.9"\n', "").replace("retired:\n", ""), "utf-8"
+    )
+    (issue,) = issues_of(project)
+    assert issue.startswith(
+        "curriculum/paragraphs/method.yml:1: KM563 § 1.1.2: edition 0.9 has the number, and the register does not (1 in all)."
+    )
+
+
+def test_texts_that_changed_places_since_an_edition_are_told_whatever_the_register_says(project: Path) -> None:
+    first, second, text = (
+        "Дверь открывают хозяева, а не гость.",
+        "Запись делают в день визита, за столом.",
+        (project / RU).read_text("utf-8"),
+    )
+    swapped = text.replace(first, "@").replace(second, first).replace("@", second)
+    (project / RU).write_text(swapped, "utf-8")
+    register = project / "curriculum/paragraphs/method.yml"
+    digests = (digest_of(first), digest_of(second))
+    told = register.read_text("utf-8").replace(digests[0], "@").replace(digests[1], digests[0]).replace("@", digests[1])
+    register.write_text(told, "utf-8")
+    found = [issue for issue in issues_of(project) if "KM564" in issue]
+    assert [issue.partition(" KM564 ")[2].partition(". Put")[0] for issue in found] == [
+        "§ 1.1.1-1: the text of § 1.2.1 stands under this number",
+        "§ 1.2.1: the text of § 1.1.1-1 stands under this number",
+    ]
 
 
 def test_a_file_that_is_no_edition_is_told(project: Path) -> None:

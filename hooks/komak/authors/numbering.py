@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import count, groupby
 from pathlib import Path
 
+from komak.checks.paragraphs import wrong_numbers
 from komak.ground.lines import Lines
 from komak.model import Curriculum, Document, Work
 from komak.model.paragraphs import INTRODUCTION, NumberedText, Paragraph, Register, paragraphs, rank
@@ -39,14 +40,14 @@ def number(root: Path, folder: str) -> Numbered:
     curriculum = read(root).curriculum
     if curriculum is None:
         raise NumberingError("The curriculum cannot be read; `komak check` says why.")
-    text = next((one for one in curriculum.numbered if one.folder == folder), None)
-    text = text or NumberedText(folder, register_path(folder), Register(), Lines())
+    text = _text(curriculum, folder, root)
     works, source = _works(curriculum, text), curriculum.facts.source_locale
     sources = {slug: work[source] for slug, work in works.items()}
     if not sources:
         raise NumberingError(
             f"docs/{folder}/ has no chapters. Name a folder of docs/ with pages beside {INTRODUCTION}."
         )
+    _refuse(text, curriculum, sources)
     numbers = _numbers(sources, text.register)
     register = _register(numbers, sources, text.register, _last_edition(curriculum))
     marked = {document.path: _marked(document, sources[slug], numbers.paragraphs[slug])
@@ -57,6 +58,28 @@ def number(root: Path, folder: str) -> Numbered:
         tuple(sorted(set(register.retired) - set(text.register.retired), key=rank)),
         tuple(path for path, content in written.items() if _write(root / path, content)),
     )
+
+
+def _text(curriculum: Curriculum, folder: str, root: Path) -> NumberedText:
+    """The numbered text of `folder`; a new one if it has no register. Raises NumberingError if its register is broken."""
+    if text := next((one for one in curriculum.numbered if one.folder == folder), None):
+        return text
+    path = register_path(folder)
+    if (root / path).exists():
+        raise NumberingError(f"{path} cannot be read, and without it a number could be given twice. `komak check` says what is"
+                             f" wrong with it; `git log -- {path}` has it as it was.")  # fmt: skip
+    return NumberedText(folder, path, Register(), Lines())
+
+
+def _refuse(text: NumberedText, curriculum: Curriculum, sources: Mapping[str, Document]) -> None:
+    """Raise NumberingError if a number is wrong: what is written down now would count as given."""
+    if not text.register.chapters:
+        for document in sources.values():
+            for paragraph in (one for one in paragraphs(document) if one.number):
+                raise NumberingError(f"{document.path}:{paragraph.mark_line}: § {paragraph.number} stands here, and {text.path} is gone."
+                                     f" Bring it back (`git log -- {text.path}`); if it never was, delete such lines.")  # fmt: skip
+    if wrong := list(wrong_numbers(text, curriculum)):
+        raise NumberingError("Nothing is numbered as long as a number is wrong:\n" + "\n".join(map(str, wrong)))
 
 
 def _last_edition(curriculum: Curriculum) -> str:
@@ -112,9 +135,6 @@ def _in_chapter(document: Document, sections: Mapping[str, str], old: Register) 
     ever = {*old.paragraphs, *old.retired}
     for section, group in groupby(paragraphs(document), key=lambda paragraph: paragraph.section):
         home, found = sections[section], list(group)
-        for paragraph in (one for one in found if one.number and one.number.rpartition(".")[0] != home):
-            raise NumberingError(f"{document.path}:{paragraph.mark_line}: § {paragraph.number} stands in section {home}."
-                                 " Put it back, or delete the line with its number: it gets a new one.")  # fmt: skip
         used = (number.rpartition(".")[2] for number in ever if number.rpartition(".")[0] == home)
         parts = filled([paragraph.number.rpartition(".")[2] for paragraph in found], used)
         yield from (f"{home}.{part}" for part in parts)

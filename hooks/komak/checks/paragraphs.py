@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from komak.checks.subject import Study, Subject
 from komak.ground.issue import Code, Issue, Severity
-from komak.model import Document, DocumentKind, Work
-from komak.model.paragraphs import INTRODUCTION, NumberedText, Paragraph, mark_of, paragraphs, rank
+from komak.model import Curriculum, Document, DocumentKind, Work
+from komak.model.paragraphs import INTRODUCTION, NumberedText, Paragraph, digest_of, mark_of, paragraphs, rank
+from komak.model.releases import Release
 
 _GIVEN_BY = "Numbers are given by `komak number {folder}`: delete the line with this one, and run it."
-_NOT_ALONE = re.compile(r"§ *[0-9][0-9.-]*[0-9](?=\s|$)")
+_NOT_ALONE = re.compile(r"§ *[0-9][0-9.-]*(?=\s|$)")
 
 
 def marks(study: Study, subject: Subject) -> Iterator[Issue]:
@@ -26,7 +28,9 @@ def marks(study: Study, subject: Subject) -> Iterator[Issue]:
                                   "Leave the number alone on its line, with an empty line below it, or begin with a word.")  # fmt: skip
             elif found and not is_chapter:
                 yield study.issue(block.line, Code.PARAGRAPH_NUMBER, "§", f"{found[0]} stands in a text without a register",
-                                  "Delete the line; pages of a folder of docs/ get numbers by `komak number <folder>`.")  # fmt: skip
+                                  "If the text was numbered once, bring its register back; else delete the line: pages of"
+                                  " a folder of docs/ get numbers by `komak number <folder>`.")  # fmt: skip
+                return
 
 
 def _is_chapter(document: Document, subject: Subject) -> bool:
@@ -36,22 +40,86 @@ def _is_chapter(document: Document, subject: Subject) -> bool:
 
 def numbers(subject: Subject) -> Iterator[Issue]:
     """In the source each number is in the register, stands once, in its section, in order, above its own text."""
-    for text in subject.curriculum.numbered:
-        works, seen = _chapters(text, subject), dict[str, str]()
+    curriculum = subject.curriculum
+    for text in curriculum.numbered:
+        yield from wrong_numbers(text, curriculum)
+        works = _chapters(text, curriculum)
         for slug, work in works.items():
             document = work[subject.source_locale]
             yield from _unnumbered(text, slug, document)
-            yield from _numbers(text, slug, document, seen)
             for locale, other in work.items():
                 if locale != subject.source_locale:
                     yield from _difference(document, other)
-        yield from _lost(text, works, seen)
+        yield from _gone(text, [work[subject.source_locale] for work in works.values()])
 
 
-def _chapters(text: NumberedText, subject: Subject) -> Mapping[str, Work]:
-    source = subject.source_locale
-    works = (work for work in subject.curriculum.written_pages if source in work)
+def wrong_numbers(text: NumberedText, curriculum: Curriculum) -> Iterator[Issue]:
+    """What an author has to mend by hand: `komak number` would write it down as if it were meant."""
+    source, seen = curriculum.facts.source_locale, dict[str, str]()
+    works, states = _chapters(text, curriculum), _states(text, curriculum)
+    for slug, work in works.items():
+        yield from _numbers(text, slug, work[source], seen, states)
+    for slug in (slug for slug in text.register.chapters if slug not in works):
+        yield Issue(text.path, text.lines[f"chapters.{slug}"], Code.PARAGRAPH_LOST, slug, f"there is no chapter docs/{text.folder}/{slug}",
+                    f"Put the page back. A chapter that says no more keeps a page that tells so; {INTRODUCTION} needs no number.")  # fmt: skip
+    yield from _left_behind([work[source] for work in works.values()], states[0])
+    yield from _forgotten(text, curriculum)
+
+
+def _chapters(text: NumberedText, curriculum: Curriculum) -> Mapping[str, Work]:
+    source = curriculum.facts.source_locale
+    works = (work for work in curriculum.written_pages if source in work)
     return {slug: work for work in works if (slug := text.chapter(work[source]))}
+
+
+_State: TypeAlias = tuple[Mapping[str, str], Mapping[str, str]]
+"""What a text said once: number to digest, and the digests that one number alone had to that number."""
+
+
+def _states(text: NumberedText, curriculum: Curriculum) -> tuple[_State, ...]:
+    """The text as it was when it was last numbered, and in each release."""
+    released = (_published(text, curriculum, release) for release in curriculum.releases)
+    return tuple(map(_state, (text.register.paragraphs, *released)))
+
+
+def _published(text: NumberedText, curriculum: Curriculum, release: Release) -> dict[str, str]:
+    said = release.words.get(text.folder, {}).get(curriculum.facts.source_locale, ())
+    return {one.number: digest_of(one.text) for one in said}
+
+
+def _state(digests: Mapping[str, str]) -> _State:
+    times = Counter(digests.values())
+    return digests, {digest: number for number, digest in digests.items() if times[digest] == 1}
+
+
+def _owner(paragraph: Paragraph, states: tuple[_State, ...]) -> str:
+    """The other number that the text had when its own number stood above something else; empty if there is none."""
+    for digests, owners in states:
+        owner = owners.get(paragraph.digest, paragraph.number)
+        if paragraph.number in digests and owner != paragraph.number:
+            return owner
+    return ""
+
+
+def _left_behind(chapters: Iterable[Document], state: _State) -> Iterator[Issue]:
+    """Words without a number whose own number stands above other words: whoever cited them would read those."""
+    found = [(document.path, paragraph) for document in chapters for paragraph in paragraphs(document)]
+    now = {paragraph.number: paragraph.digest for _, paragraph in found}
+    for path, paragraph in found:
+        owner = "" if paragraph.number else state[1].get(paragraph.digest, "")
+        if owner and now.get(owner, paragraph.digest) != paragraph.digest:
+            yield Issue(path, paragraph.line, Code.PARAGRAPH_MOVED, f"§ {owner}", "the text of this number stands here, and the number above other words",
+                        "Put the number back above its text; the other words get a new one.")  # fmt: skip
+
+
+def _forgotten(text: NumberedText, curriculum: Curriculum) -> Iterator[Issue]:
+    """The first number of each release that the register does not know: somebody may have cited it."""
+    known = {*text.register.paragraphs, *text.register.retired}
+    for release in curriculum.releases:
+        lost = [number for number in _published(text, curriculum, release) if number not in known]
+        if lost:
+            yield Issue(text.path, 1, Code.PARAGRAPH_LOST, f"§ {lost[0]}", f"edition {release.name} has the number, and the register does not"
+                        f" ({len(lost)} in all)", f"Take the register from the last commit that had it: `git log -- {text.path}`.")  # fmt: skip
 
 
 def _unnumbered(text: NumberedText, slug: str, document: Document) -> Iterator[Issue]:
@@ -64,10 +132,8 @@ def _unnumbered(text: NumberedText, slug: str, document: Document) -> Iterator[I
                     mend, Severity.WARNING)  # fmt: skip
 
 
-def _numbers(text: NumberedText, slug: str, document: Document, seen: dict[str, str]) -> Iterator[Issue]:
+def _numbers(text: NumberedText, slug: str, document: Document, seen: dict[str, str], states: tuple[_State, ...]) -> Iterator[Issue]:  # fmt: skip
     before, register = "", text.register
-    texts = Counter(register.paragraphs.values())
-    owner = {digest: number for number, digest in register.paragraphs.items() if texts[digest] == 1}
     for paragraph in (one for one in paragraphs(document) if one.number):
         number, home = paragraph.number, _home(text, slug, paragraph)
         place = f"{document.path}:{paragraph.mark_line}"
@@ -84,7 +150,7 @@ def _numbers(text: NumberedText, slug: str, document: Document, seen: dict[str, 
                          "Put the paragraph back, or let it have a new number. " + _given(text))  # fmt: skip
         elif before and rank(number) < rank(before):
             yield _issue(document, paragraph, Code.PARAGRAPH_NUMBER, f"the number stands behind § {before}", "Put it back before that one.")  # fmt: skip
-        elif (other := owner.get(paragraph.digest, number)) != number:
+        elif other := _owner(paragraph, states):
             yield _issue(document, paragraph, Code.PARAGRAPH_MOVED, f"the text of § {other} stands under this number",
                          "Put each text back under its own number: who cites it must find it.")  # fmt: skip
         seen.setdefault(number, place)
@@ -103,14 +169,16 @@ def _home(text: NumberedText, slug: str, paragraph: Paragraph) -> str:
     return text.register.sections.get(f"{slug}/{paragraph.section}", "")
 
 
-def _lost(text: NumberedText, works: Mapping[str, Work], seen: Mapping[str, str]) -> Iterator[Issue]:
-    for slug in (slug for slug in text.register.chapters if slug not in works):
-        yield Issue(text.path, text.lines[f"chapters.{slug}"], Code.PARAGRAPH_LOST, slug, f"there is no chapter docs/{text.folder}/{slug}",
-                    f"Put the page back. A chapter that says no more keeps a page that tells so; {INTRODUCTION} needs no number.")  # fmt: skip
-    gone = [number for number in text.register.paragraphs if number not in seen]
-    for number in gone:
-        yield Issue(text.path, text.lines[f"paragraphs.{number}"], Code.PARAGRAPH_LOST, f"§ {number}", "no paragraph has the number any more",
-                    f"Put it back, or run `komak number {text.folder}`, which retires it.")  # fmt: skip
+def _gone(text: NumberedText, chapters: Iterable[Document]) -> Iterator[Issue]:
+    """Numbers that left a chapter which is there."""
+    there, seen = set[str](), set[str]()
+    for document in chapters:
+        there.add(text.register.chapters.get(text.chapter(document) or "", ""))
+        seen |= {paragraph.number for paragraph in paragraphs(document)}
+    for number in text.register.paragraphs:
+        if number not in seen and number.partition(".")[0] in there:
+            yield Issue(text.path, text.lines[f"paragraphs.{number}"], Code.PARAGRAPH_LOST, f"§ {number}", "no paragraph has the number any more",
+                        f"Put it back, or run `komak number {text.folder}`, which retires it.")  # fmt: skip
 
 
 def _difference(source: Document, translation: Document) -> Iterator[Issue]:

@@ -90,8 +90,13 @@ class Paragraph:
     @property
     def digest(self) -> str:
         """The same as long as the words are the same, whatever the line breaks."""
-        words = " ".join(" ".join(block.source for block in self.blocks).split())
-        return hashlib.sha256(words.encode()).hexdigest()[:16].translate(_LETTERS)
+        return digest_of(" ".join(block.source for block in self.blocks))
+
+
+def digest_of(markdown: str) -> str:
+    """The digest of the paragraph that `markdown` is."""
+    words = " ".join(markdown.split())
+    return hashlib.sha256(words.encode()).hexdigest()[:16].translate(_LETTERS)
 
 
 def anchor(number: str) -> str:

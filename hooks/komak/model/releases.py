@@ -14,6 +14,7 @@ from pydantic import Field, StringConstraints
 from komak.ground.address import release_address
 from komak.ground.lines import Lines
 from komak.model.metadata import Date, Locale, Metadata, Slug
+from komak.model.paragraphs import Number
 
 RELEASE_PATTERN = r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$"
 ReleaseName = Annotated[str, StringConstraints(pattern=RELEASE_PATTERN)]
@@ -27,13 +28,23 @@ class ReleaseFacts(Metadata):
     texts: list[Slug] = Field(min_length=1, description="folders of docs/ that it holds")
     locales: list[Locale] = Field(min_length=1, description="languages of that day")
     archive: Hash = Field(description="SHA-256 of the archive beside it")
+    before: list[ReleaseName] = Field(default_factory=list, description="editions that there were on that day")
+
+
+class Manifest(Metadata):
+    """``manifest.json`` in an archive: what it must hold to be the one that was released."""
+
+    release: ReleaseName
+    date: Date
+    files: dict[str, Hash]
+    """Address below the release's own to the SHA-256 of every file that it shows."""
 
 
 @dataclass(frozen=True)
 class Said:
     """A paragraph of a release in one language."""
 
-    number: str
+    number: Number
     chapter: str
     """Slug of its page."""
     text: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -69,7 +70,8 @@ def _content(made: Made, site: Site) -> Content:
 
 
 def _site(root: Path, name: str, day: dt.date, site_url: str, cache: Path) -> Site:
-    if (host := urlsplit(site_url).hostname or "").endswith(_NOBODYS):
+    host = _host(site_url)
+    if host.endswith(_NOBODYS):
         raise ReleaseError(
             f"{host} is nobody's address, and books and citations would name it for good. Name the site's own: --site-url."
         )
@@ -86,9 +88,18 @@ def _site(root: Path, name: str, day: dt.date, site_url: str, cache: Path) -> Si
     return assembly.site
 
 
+def _host(site_url: str) -> str:
+    """Whose site it is. Raises ReleaseError for what is no address of the web."""
+    with suppress(ValueError):  # ``http://[``
+        parts = urlsplit(site_url)
+        if parts.scheme in ("http", "https") and parts.hostname:
+            return parts.hostname
+    raise ReleaseError(f"{site_url} is no address of a site. Write it in full: --site-url https://….")
+
+
 def _refuse(curriculum: Curriculum, name: str, day: dt.date) -> None:
     """Raise ReleaseError if the release cannot be."""
-    if not re.match(RELEASE_PATTERN, name):
+    if not re.fullmatch(RELEASE_PATTERN, name):
         raise ReleaseError(f"{name} is no number of an edition. Write two numbers with a dot: 1.0, 1.1.")
     known = [one.name for one in curriculum.releases]
     if name in known:
@@ -111,5 +122,6 @@ def _is_kept(place: str, site: Site) -> bool:
 
 
 def _yaml(facts: ReleaseFacts) -> str:
-    lists = (f"{key}: [{', '.join(value)}]" for key, value in (("texts", facts.texts), ("locales", facts.locales)))
-    return _HEADER + "\n".join([f"date: {facts.date.isoformat()}", *lists, f"archive: {facts.archive}"]) + "\n"
+    lists = {"texts": facts.texts, "locales": facts.locales, "before": [f'"{name}"' for name in facts.before]}
+    lines = (f"{key}: [{', '.join(value)}]" for key, value in lists.items() if value)
+    return _HEADER + "\n".join([f"date: {facts.date.isoformat()}", *lines, f"archive: {facts.archive}"]) + "\n"

@@ -12,7 +12,7 @@ from komak.source.folder import unexpected, visible
 from komak.source.reader import Reader
 
 FOLDER = "paragraphs"
-_OTHERWISE = (Code.ILL_TYPED, "register", "the register must be a group of fields", "Run `komak number`, or take it from the last commit.")  # fmt: skip
+_OTHERWISE = (Code.ILL_TYPED, "register", "the register must be a group of fields", "Take it from the last commit that had it.")  # fmt: skip
 
 
 def register_path(folder: str) -> str:

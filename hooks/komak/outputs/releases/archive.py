@@ -21,8 +21,8 @@ from komak.outputs.releases.page import SCRIPT, STYLES, Setting, page_of_release
 from komak.outputs.styles import PARTS
 from komak.source.releases import MANIFEST, SITE, TEXTS
 
-_CITATION = "31-citation.css"
-"""The one part of the site's styles that a frozen page needs: the dialog that cites a paragraph."""
+_LOOKS = ("14-forms.css", "31-citation.css")
+"""Parts of the site's styles that a frozen page needs: lines to write on and boxes to tick, the dialog that cites a paragraph."""
 _TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest that the format knows: the day of the release stands in its facts."""
 _ORDINARY_FILE = 0o100644 << 16
@@ -61,12 +61,13 @@ def frozen(name: str, day: dt.date, editions: tuple[Edition, ...], content: Cont
     }
     archive = _archive(shown, {TEXTS: _json(told), MANIFEST: _json(_manifest(name, day, shown))})
     digest, locales = hashlib.sha256(archive).hexdigest(), [edition.locale for edition in editions]
-    return Frozen(ReleaseFacts(date=day, texts=list(words), locales=locales, archive=digest), archive)
+    before = [release.name for release in editions[0].curriculum.releases]
+    return Frozen(ReleaseFacts(date=day, texts=list(words), locales=locales, archive=digest, before=before), archive)
 
 
 def _assets() -> dict[str, bytes]:
     folder = files("komak.outputs.releases") / "templates"
-    looks = (folder / STYLES).read_text("utf-8") + (PARTS / _CITATION).read_text("utf-8")
+    looks = "".join(file.read_text("utf-8") for file in (folder / STYLES, *(PARTS / name for name in _LOOKS)))
     return {STYLES: looks.encode(), SCRIPT: (folder / SCRIPT).read_bytes()}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,15 @@ def test_a_new_event_asks_for_nothing_but_its_source_and_is_made_once(tmp_path: 
         scaffold_event(root, "spring")
     with pytest.raises(ScaffoldError, match="a-z"):
         scaffold_event(root, "Spring 2026")
+
+
+def test_no_event_is_added_to_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    root = write_project(tmp_path, {"curriculum/evidence.yml": "spring: 12\n"})
+    with pytest.raises(
+        ScaffoldError, match=re.escape("curriculum/evidence.yml cannot be read; `komak check` says why.")
+    ):
+        scaffold_event(root, "autumn")
+    assert (root / "curriculum/evidence.yml").read_text("utf-8") == "spring: 12\n"
 
 
 def test_no_page_by_hand_takes_the_place_of_the_table(tmp_path: Path) -> None:

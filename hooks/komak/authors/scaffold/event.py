@@ -7,6 +7,7 @@ from pathlib import Path
 
 from komak.authors.stamping import stamp
 from komak.authors.trouble import ScaffoldError
+from komak.ground.issue import Severity
 from komak.model import Curriculum
 from komak.model.metadata import SLUG_PATTERN
 from komak.source import read
@@ -23,13 +24,14 @@ _HEAD = "# What was held and who came. `komak new event NAME` adds an entry.\n"
 def scaffold_event(root: Path, name: str) -> list[Path]:
     """Add an event called `name` to the project at `root` and return the files, relative to it.
 
-    Raises ScaffoldError for a bad name, one that is taken, or a curriculum that cannot be read.
+    Raises ScaffoldError for a bad name, one that is taken, or a file that cannot be read.
     """
     if not re.fullmatch(SLUG_PATTERN, name):
         raise ScaffoldError(f"Write the name from a-z, 0-9 and hyphens; found {name[:99]!r}.")
-    curriculum = read(root).curriculum
-    if curriculum is None:
-        raise ScaffoldError("The curriculum cannot be read; `komak check` says why.")
+    reading = read(root)
+    curriculum = reading.curriculum
+    if curriculum is None or any(issue.path == PATH and issue.severity is Severity.ERROR for issue in reading.issues):
+        raise ScaffoldError(f"{PATH if curriculum else 'The curriculum'} cannot be read; `komak check` says why.")
     if any(event.id == name for event in curriculum.evidence):
         raise ScaffoldError(f"{PATH} has an event {name!r} already; choose another name.")
     file = root / PATH

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from lxml import html
 from sample_project import issues_of
 from tests.conftest import copy_sample
 
@@ -64,7 +65,15 @@ def test_a_third_edition_leaves_the_others_as_they_were(project: Path) -> None:
     after = {file.name: file.read_bytes() for file in (project / "curriculum/releases").iterdir()}
     assert {name: after[name] for name in before} == before
     assert issues_of(project) == []
-    looks = _shown(project, "1.1")["site/edition.css"].decode()
+    shown = _shown(project, "1.1")
+    first = html.document_fromstring(shown["site/index.html"])
+    assert [(part.get("lang"), part.xpath(".//li/a/@href")) for part in first.xpath("//section")] == [
+        ("ru", ["method/"]),
+        ("uz", ["uz/method/"]),
+        ("uz-Cyrl", ["uz-Cyrl/method/"]),
+    ]
+    assert first.xpath("//section[@lang='uz']/p/a/@href") == ["../../uz/editions/"]
+    looks = shown["site/edition.css"].decode()
     assert [name for name in (".km-blank {", ".km-tick::before {", ".km-hidden {") if name not in looks] == []
     for suffix in ("zip", "yml"):
         (project / f"curriculum/releases/0.9.{suffix}").unlink()

@@ -137,11 +137,12 @@ def test_a_link_in_a_messenger_has_a_title_and_a_picture(site: Built, told: dict
 
 def test_a_chapter_is_found_by_libraries_and_by_scholar(site: Built, told: dict[str, Any]) -> None:
     """Texts of chapters say in Dublin Core and Highwire tags what their citation says."""
-    seen = 0
+    seen, books = 0, set[str]()
     for address, page in site.pages.items():
         tags = dict(_tags(page))
         if not tags:
             continue
+        books |= {tags["citation_pdf_url"]} if "citation_pdf_url" in tags else set()
         seen += 1
         dublin = {item["name"]: item["content"] for item in told[address]["dublincore"][0]["elements"]}
         assert tags["citation_title"] == dublin["DC.title"]
@@ -151,6 +152,8 @@ def test_a_chapter_is_found_by_libraries_and_by_scholar(site: Built, told: dict[
         bibtex = site.files[page.xpath("//a[@download]/@href")[0].replace("../", "")].read_text("utf-8")
         assert f"title = {{{tags['citation_title']}}}" in bibtex
     assert seen >= 3
+    files = {site.catalogue["site"] + name for name in site.files if re.match(r"files/books/.*[.]pdf$", name)}
+    assert books == files
 
 
 def _tags(page: Any) -> list[tuple[str, str]]:

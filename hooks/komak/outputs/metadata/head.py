@@ -10,8 +10,9 @@ from typing import TypeAlias
 from komak.citation import Cited, Kind, cited
 from komak.edition import Edition
 from komak.edition.page import Page
-from komak.ground.address import preview_address
+from komak.ground.address import book_address, preview_address
 from komak.languages import language
+from komak.model.books import book_of
 from komak.outputs.metadata.schema_org import Json, described
 
 Meta: TypeAlias = tuple[str, str, str]
@@ -41,7 +42,7 @@ def page_head(page: Page, edition: Edition, site_url: str, addresses: Mapping[st
     one = cited(page, edition, site_url)
     metas = [*_open_graph(page, edition, site_url, addresses)]
     if one and one.kind in _READ:
-        metas += [*_dublin_core(one), *_highwire(one)]
+        metas += [*_dublin_core(one), *_highwire(one, _book(one, edition, site_url))]
     return Head(tuple(metas), described(page, one, edition, site_url, addresses))
 
 
@@ -79,11 +80,18 @@ def _dublin_core(one: Cited) -> Iterator[Meta]:
     yield from (("name", f"DC.{name}", value) for name, value in told if value)
 
 
-def _highwire(one: Cited) -> Iterator[Meta]:
+def _book(one: Cited, edition: Edition, site_url: str) -> str:
+    """Public address of the PDF of a whole text; empty if there is none."""
+    book = book_of(f"docs/{one.uri}", edition.curriculum) if one.kind is Kind.TEXT else None
+    there = book is not None and edition.locale in book.index
+    return site_url + book_address(book.folder, edition.locale, ".pdf") if book and there else ""
+
+
+def _highwire(one: Cited, book: str) -> Iterator[Meta]:
     """As Google Scholar asks for in its guidelines for webmasters."""
     told = (
         ("title", one.title), *(("author", name) for name in one.authors), ("publication_date", one.date.replace("-", "/")),
         ("publisher", ", ".join(one.authors)), ("inbook_title", one.container), ("language", one.language),
-        ("doi", one.doi), ("public_url", one.url), ("fulltext_html_url", one.url),
+        ("doi", one.doi), ("public_url", one.url), ("fulltext_html_url", one.url), ("pdf_url", book),
     )  # fmt: skip
     yield from (("name", f"citation_{name}", value) for name, value in told if value)

@@ -46,8 +46,8 @@ def coordination_page(edition: Edition) -> Page:
     """The page in the language of `edition`."""
     s = edition.strings
     here = address(COORDINATION, edition.locale, edition.default_locale)
-    files = [(relative(place, here), token(place), name) for place, name in
-             ((coordination_table_address(edition.locale), "CSV"), (COORDINATION_DATA, "JSON"))]  # fmt: skip
+    files = [(relative(place, here), token(place), s(name)) for place, name in
+             ((coordination_table_address(edition.locale), "evidence.csv"), (COORDINATION_DATA, "evidence.json"))]  # fmt: skip
     rows = tuple(_row(state, edition, here) for state in overview(edition))
     markdown = rendered("coordination", s=s, rows=rows, filters=coordination_filters(edition), files=files,
                         edition=edition.curriculum.facts.edition)  # fmt: skip

@@ -17,7 +17,7 @@ from komak.edition.days import days_in
 from komak.edition.page import FinishedPage
 from komak.model.paragraphs import rank
 from komak.model.releases import ReleaseFacts
-from komak.outputs.releases.page import SCRIPT, STYLES, Setting, page_of_release
+from komak.outputs.releases.page import SCRIPT, STYLES, Setting, first_page, page_of_release
 from komak.outputs.styles import PARTS
 from komak.source.releases import MANIFEST, SITE, TEXTS
 
@@ -51,9 +51,10 @@ class Content:
 def frozen(name: str, day: dt.date, editions: tuple[Edition, ...], content: Content) -> Frozen:
     """The release `name` of `day`."""
     shown = _assets() | dict(content.files)
-    for edition in editions:
-        for setting in _settings(name, day, edition, content):
-            shown |= {f"{page.address}index.html": page_of_release(page, setting) for page in setting.order}
+    settings = [setting for edition in editions for setting in _settings(name, day, edition, content)]
+    shown["index.html"] = first_page(settings)
+    for setting in settings:
+        shown |= {f"{page.address}index.html": page_of_release(page, setting) for page in setting.order}
     words = words_now(editions)
     told = {
         folder: {locale: list(map(asdict, said)) for locale, said in languages.items()}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import groupby
 from urllib.parse import urlsplit, urlunsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,7 +15,7 @@ from markupsafe import Markup
 
 from komak.edition import Edition
 from komak.edition.page import FinishedPage, Page
-from komak.ground.address import ELSEWHERE, address, relative, release_address
+from komak.ground.address import ELSEWHERE, RELEASES, address, relative, release_address
 
 STYLES, SCRIPT = "edition.css", "edition.js"
 _TEMPLATES = Environment(
@@ -79,6 +80,20 @@ def page_of_release(page: FinishedPage, setting: Setting) -> bytes:
         )
         .encode()
     )
+
+
+def first_page(settings: Sequence[Setting]) -> bytes:
+    """The page at the address of the release itself: its texts in every language; `settings` are those of all its texts."""
+    languages = groupby(settings, key=lambda setting: setting.edition)
+    parts = [_part(edition, list(own)) for edition, own in languages]
+    return _TEMPLATES.get_template("first.html.j2").render(styles=STYLES, parts=parts).encode()
+
+
+def _part(edition: Edition, settings: Sequence[Setting]) -> dict[str, object]:
+    name, day = settings[0].name, settings[0].day
+    works = [(setting.order[0].page.title, setting.order[0].address) for setting in settings]
+    newest = _out(address(RELEASES, edition.locale, edition.default_locale), "", name)
+    return {"edition": edition, "name": name, "day": day, "newest": newest, "works": works}
 
 
 def _link(target: FinishedPage, page: FinishedPage, setting: Setting) -> tuple[str, str]:

@@ -21,13 +21,13 @@ from komak.authors.schema import write_schemas
 from komak.authors.stamping import StampingError, stamp, stamp_all
 from komak.checks.pictures import cleaned_picture
 from komak.desk.certificates.command import certificates
+from komak.desk.portable.command import kit, kolibri, zim
 from komak.desk.report.command import report
 from komak.edition.status import status_json, status_table, statuses
 from komak.engines.command import serve, site
 from komak.engines.staged.command import stage
 from komak.ground.issue import Issue, Severity
 from komak.ground.trouble import machine_trouble
-from komak.portable.command import kit, kolibri, zim
 from komak.project import from_root, root_option
 from komak.site import examine
 from komak.site.release import ReleaseError, release

@@ -27,11 +27,11 @@ FLOORS = (
     "instruments",
     "outputs",
     "checks",
+    "portable",
     "site",
     "project",
     "engines",
     "desk",
-    "portable",
     "authors",
     "__main__",
 )

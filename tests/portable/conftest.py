@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.conftest import Project, once, sample_site
+from tests.conftest import Built, Project, once, sample_site
 
 
 @pytest.fixture(scope="session")
@@ -61,3 +61,14 @@ def uploads(tmp_path_factory: pytest.TempPathFactory, project: Project, sample: 
     made: Path = once(tmp_path_factory, "kolibri", make)
     assert len(list(made.rglob("*.zip"))) == 6
     return made
+
+
+@pytest.fixture(scope="session")
+def offering(tmp_path_factory: pytest.TempPathFactory, project: Project) -> Built:
+    """The sample site with its copies for a stick."""
+
+    def make(folder: Path) -> Built:
+        return project.build(folder / "site", KOMAK_KITS="yes")
+
+    built: Built = once(tmp_path_factory, "offering", make)
+    return built

@@ -1,1 +1,1 @@
-"""Commands about people: participant lists, certificates, reports. Nothing of it enters the site."""
+"""Commands of who runs a training: participant lists, certificates, reports, the site to carry along. Nothing of it enters the site."""

@@ -37,6 +37,7 @@ from komak.site import (
     Production,
     Site,
     TocEntry,
+    add_kits,
     assemble,
     leave_browsers,
     produce,
@@ -66,6 +67,8 @@ class KomakOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs' own base
     """False leaves the PDFs out, for a quick look at pages."""
     offline = YesOrNo(default=True)
     """False for a host that wants no service worker; one that browsers have from before leaves."""
+    kits = YesOrNo(default=False)
+    """True adds copies for a stick, a ZIP a language, and offers them on the page on what works without the internet."""
     allow_outdated = YesOrNo(default=False)
     """True publishes under --strict although a translation is missing or older than its source; pages say so."""
 
@@ -90,7 +93,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         cache, trouble = usable(root / self.config.cache)
         if trouble:
             log.info(trouble)
-        assembly = assemble(root, config.site_url or "/", cache)
+        assembly = assemble(root, config.site_url or "/", cache, has_kits=self.config.kits)
         _report(assembly.issues, tolerated=_LAGGING if self.config.allow_outdated else frozenset())
         if assembly.site is None:
             raise PluginError(f"{len(assembly.issues)} problem(s) in the content; nothing was built.")
@@ -161,6 +164,8 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         """The site is whole: what stays with its readers is told by what it consists of."""
         if not language(config).is_further_build:
             folder = Path(config.site_dir)
+            if self.config.kits:
+                add_kits(folder, self.site)
             seal(folder, self.site) if self.config.offline else leave_browsers(folder)
 
     @property

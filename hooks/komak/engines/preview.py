@@ -126,7 +126,7 @@ class Preview:
     def _built(self) -> bool:
         rmtree(self._next, ignore_errors=True)
         arguments = ["--quiet", "--config-file", str(self.root / "mkdocs.yml"), "--site-dir", str(self._next)]
-        environment = {**os.environ, "KOMAK_ALLOW_OUTDATED": "yes", "KOMAK_OFFLINE": "no"}
+        environment = {**os.environ, "KOMAK_ALLOW_OUTDATED": "yes", "KOMAK_OFFLINE": "no", "KOMAK_KITS": "no"}
         done = subprocess.run([sys.executable, "-m", "mkdocs", "build", *arguments], env=environment, check=False)  # noqa: S603
         return done.returncode == 0
 

@@ -26,6 +26,7 @@ EXAMPLES = "forms/example/"
 FORMS = "forms/"
 GLOSSARY = "glossary/"
 HEADERS = "_headers"
+KITS = "portable/"
 LIBRARY = "handouts/"
 MODULES = "modules/"
 NGINX = "nginx-headers.conf"
@@ -187,6 +188,11 @@ def preview_address(uri: str, locale: str) -> str:
 def app_address(locale: str) -> str:
     """What tells a phone that installs the site its name and icons."""
     return f"{OFFLINE_LISTS}app.{locale}.webmanifest"
+
+
+def kit_address(locale: str) -> str:
+    """The site in a language as one ZIP for a stick."""
+    return f"{KITS}komak-{locale}.zip"
 
 
 def icon_address(name: str) -> str:

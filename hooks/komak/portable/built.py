@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from komak.ground.address import CATALOGUE, RELEASES
+from komak.ground.address import CATALOGUE, KITS, RELEASES
 from komak.portable.links import INDEX, asked_later, links, style_links
 
 _FROZEN = re.compile(rf"{RELEASES}\d[^/]*/")
@@ -32,9 +32,9 @@ class BuiltSite:
 
     @cached_property
     def files(self) -> frozenset[str]:
-        """Every file address."""
-        found = (path for path in self.folder.rglob("*") if path.is_file())
-        return frozenset(path.relative_to(self.folder).as_posix() for path in found)
+        """Every file address, without what would carry the site within the site."""
+        found = (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+        return frozenset(name for name in found if not name.startswith(KITS))
 
     def path(self, address: str) -> Path:
         return self.folder / address
@@ -46,6 +46,10 @@ class BuiltSite:
         """Whether `address` is that of a page with an address of its own: ``404.html`` is none."""
         return address == INDEX or address.endswith(f"/{INDEX}")
 
+    def is_frozen(self, address: str) -> bool:
+        """Whether it belongs to an edition that was frozen."""
+        return _FROZEN.match(address) is not None
+
     def locale_of(self, page: str) -> str:
         """The language of a page, of a frozen one, too."""
         first = _FROZEN.sub("", page).partition("/")[0]
@@ -53,7 +57,7 @@ class BuiltSite:
 
     def pages(self, locale: str) -> list[str]:
         """Living pages in a language, in order."""
-        own = (name for name in self.files if self.is_page(name) and not _FROZEN.match(name))
+        own = (name for name in self.files if self.is_page(name) and not self.is_frozen(name))
         return sorted(name for name in own if self.locale_of(name) == locale)
 
     def home(self, locale: str) -> str:

@@ -7,16 +7,17 @@ name files; what is not in the copy is a link to the published site, and says so
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
 from komak.edition import Edition
+from komak.outputs.offline import unversioned
 from komak.portable.built import BuiltSite, carried
 from komak.portable.links import Link, relinked, to_file, to_public
 from komak.portable.pages import for_disk
-from komak.portable.search_scripts import KIT, search_scripts
+from komak.portable.search_scripts import KIT, SCRIPTS, search_scripts
 
 _THEME = Path(__file__).parents[2] / "theme/kit"
 _SCRIPT, _STYLE, _OPEN = f"{KIT}kit.js", f"{KIT}kit.css", f"{KIT}open.js"
@@ -38,10 +39,16 @@ class Kit:
     files: int
 
 
-def pack_kit(site: BuiltSite, editions: tuple[Edition, ...], folder: Path) -> Kit:
-    """Write the languages of `editions` as one file into `folder`; what was there under its name is replaced at the end."""
-    kept = _kept(site, editions)
-    name = kit_name(site, editions)
+def pack_kit(site: BuiltSite, editions: tuple[Edition, ...], folder: Path, *, is_light: bool = False) -> Kit:
+    """Write the languages of `editions` as one file into `folder`; what was there under its name is replaced at the end.
+
+    A light one leaves out what it has in another shape: packs, frozen editions, the same files in other languages.
+    """
+    locales = {edition.locale for edition in editions}
+    kept = _kept(site, locales)
+    if is_light:
+        kept = frozenset(name for name in kept if not _is_more_of_the_same(site, name, locales))
+    name = kit_name(site, editions, is_light=is_light)
     file = folder / f"{name}.zip"
     draft = file.with_suffix(".new")
     try:
@@ -54,18 +61,28 @@ def pack_kit(site: BuiltSite, editions: tuple[Edition, ...], folder: Path) -> Ki
     return Kit(file, len(list(filter(site.is_page, kept))), len(kept))
 
 
-def kit_name(site: BuiltSite, editions: tuple[Edition, ...]) -> str:
-    """``komak-uz-2026.1``, or ``komak-all-2026.1`` with every language of the site."""
+def kit_name(site: BuiltSite, editions: tuple[Edition, ...], *, is_light: bool) -> str:
+    """``komak-uz-2026.1``, ``komak-uz-light-2026.1``, or ``komak-all-2026.1`` with every language of the site."""
     locales = [edition.locale for edition in editions]
     told = "all" if set(locales) == set(site.locales) else "-".join(locales).lower()
-    return f"komak-{told}-{site.edition}"
+    return f"komak-{told}{'-light' if is_light else ''}-{site.edition}"
 
 
-def _kept(site: BuiltSite, editions: tuple[Edition, ...]) -> frozenset[str]:
-    locales = {edition.locale for edition in editions}
+def _kept(site: BuiltSite, locales: Collection[str]) -> frozenset[str]:
     starts = [name for locale in sorted(locales) for name in site.pages(locale)]
     found = carried(site, starts, lambda page: site.locale_of(page) in locales)
     return frozenset(name for name in found if not name.endswith(_ONLY_SERVED))
+
+
+def _is_more_of_the_same(site: BuiltSite, name: str, locales: Collection[str]) -> bool:
+    if name.startswith("packs/") or site.is_frozen(name):
+        return True
+    told = (part for part in name.split(".")[1:-1] if part.partition("-")[0] in site.locales)
+    written = next(told, None) if name.startswith("files/") else None  # uz, uz-Cyrl, or two side by side: ru-uz
+    if written is None or written in locales:
+        return False
+    own = (name.replace(f".{written}.", f".{locale}.") for locale in locales)
+    return written not in site.locales or any(one in site.files for one in own)
 
 
 def _contents(site: BuiltSite, editions: tuple[Edition, ...], kept: frozenset[str]) -> Iterator[tuple[str, bytes]]:
@@ -83,6 +100,8 @@ def _contents(site: BuiltSite, editions: tuple[Edition, ...], kept: frozenset[st
             content = made[name].encode()
         elif site.is_page(name):
             content = _page(site, name, by_locale, kept).encode()
+        elif name.startswith(SCRIPTS):
+            content = unversioned(site.text(name)).encode()
         else:
             content = site.path(name).read_bytes()
         yield f"{_SITE}{name}", content
@@ -90,7 +109,7 @@ def _contents(site: BuiltSite, editions: tuple[Edition, ...], kept: frozenset[st
 
 def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     entry = zipfile.ZipInfo(name, _DAWN)
-    entry.external_attr = 0o644 << 16
+    entry.create_system, entry.external_attr = 3, 0o644 << 16
     is_packed = Path(name).suffix in _PACKED
     archive.writestr(entry, content, zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED)
 

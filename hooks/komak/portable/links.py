@@ -14,10 +14,11 @@ from html import escape, unescape
 from urllib.parse import quote, unquote, urlsplit
 
 INDEX = "index.html"
-_TAG = re.compile(r"""<([a-z][\w-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""", re.IGNORECASE)
+_TAG = re.compile(r"""<([A-Za-z][\w-]*+)(\s[^<>"']*+(?:(?:"[^"]*"|'[^']*')[^<>"']*+)*+)>""")
+"""One with attributes."""
 _ATTRIBUTE = re.compile(r'(?<=\s)(href|src|poster|data-key)="([^"]*)"')
 """``data-key`` is how the self-check names the script with its answers."""
-_PROGRAM = re.compile(r'\bdata-program="([^"]+)"')
+_PROGRAM = re.compile(r'data-program="([^"]+)"')
 _STYLE_URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
 
 

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterable, Mapping
 from graphlib import TopologicalSorter
 
+from komak.outputs.offline import unversioned
 from komak.portable.built import BuiltSite
 
 KIT = "assets/kit/"
-_MODULES, _INDEX = "assets/search/", "search/"
+SCRIPTS, _INDEX = "assets/search/", "search/"
 _DOOR = "search.js"
-_IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./([\w-]+\.js)(?:\?v=\w+)?";$', re.MULTILINE)
+_IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./([\w-]+\.js)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:class|function\*?|const) (\w+))", re.MULTILINE)
 
 
@@ -56,7 +57,7 @@ def _texts(site: BuiltSite, doors: list[str]) -> Mapping[str, str]:
     waiting, found = list(doors), dict[str, str]()
     while waiting:
         if (name := waiting.pop()) not in found:
-            found[name] = site.text(f"{_MODULES}{name}")
+            found[name] = unversioned(site.text(f"{SCRIPTS}{name}"))
             waiting += [other for _, other in _IMPORT.findall(found[name])]
     return dict(sorted(found.items()))
 

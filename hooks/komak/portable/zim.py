@@ -25,6 +25,7 @@ from komak.portable.findable import Findable, findable, page_title
 from komak.portable.links import INDEX, Link, page_file, relinked, to_file, to_public
 from komak.portable.pages import alone, for_kiwix
 from komak.portable.sameness import settle
+from komak.portable.search_scripts import SCRIPTS
 from komak.portable.silence import silence
 
 _PACKED_TIGHT = re.compile(r"text/|image/svg|application/(?:json|javascript|atom|xml|manifest)")
@@ -43,10 +44,9 @@ _TYPES = {
     ".xml": "application/atom+xml",
 }
 """What the machine's own list may not know, or may say in another way."""
-_SCRIPTS_OF_SEARCH = "assets/search/"
 _BOOKKEEPING = page_file(OFFLINE)
 """The page on what a browser keeps."""
-_FETCHED = ("search/search_index.json", _SCRIPTS_OF_SEARCH)
+_FETCHED = ("search/search_index.json", SCRIPTS)
 """What scripts ask for and no page names."""
 
 
@@ -163,7 +163,7 @@ def _entries(site: BuiltSite, edition: Edition, kept: frozenset[str]) -> Iterato
     for name in sorted(kept):
         if site.is_page(name):
             yield _page(name, site, edition, kept, own)
-        elif name.startswith(_SCRIPTS_OF_SEARCH):
+        elif name.startswith(SCRIPTS):
             yield _Entry(name, site.path(name), unversioned(site.text(name)))
         else:
             yield _Entry(name, site.path(name))

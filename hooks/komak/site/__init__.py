@@ -1,6 +1,6 @@
 """The door of the core: a folder of content in, a whole site as plain data and finished files out. No engine is known here.
 
-`assemble` reads, checks and lays out; `produce` makes; `seal` closes what an engine has built of it. An engine needs nothing
+`assemble` reads, checks and lays out; `produce` makes; `add_kits` and `seal` close what an engine has built of it. An engine needs nothing
 else: pages, menu and files are here.
 """
 
@@ -11,6 +11,7 @@ from komak.outputs.pages import unindented
 from komak.outputs.styles import STYLES
 from komak.site.assembly import Assembly, Site, assemble, examine
 from komak.site.edit import edited
+from komak.site.kits import add_kits
 from komak.site.offline import leave_browsers, seal
 from komak.site.production import Made, Production, produce, raw_bytes
 from komak.workshop import Means, usable
@@ -26,6 +27,7 @@ __all__ = [
     "Production",
     "Site",
     "TocEntry",
+    "add_kits",
     "assemble",
     "edited",
     "examine",

@@ -112,16 +112,19 @@ def assemble(
     site_url: str,
     cache: Path | None = None,
     altered: Callable[[Curriculum], Curriculum] = lambda found: found,
+    *,
+    has_kits: bool = False,
 ) -> Assembly:
     """Read, check and lay out the whole site. `site_url` is its public address and ends with ``/``.
 
     `altered` makes another curriculum of one that is right, before it is laid out; it may raise.
+    `has_kits`: pages offer the copies for a stick that :func:`komak.site.add_kits` will make.
     """
     curriculum, lexicon, issues = _examined(root, cache)
     if curriculum is None or any(issue.severity is Severity.ERROR for issue in issues):
         return Assembly(None, issues)
     with lasting(lexicon, cache and cache / "script.json") as remembering:
-        return Assembly(laid_out(altered(curriculum), remembering, root, site_url), issues)
+        return Assembly(laid_out(altered(curriculum), remembering, root, site_url, has_kits=has_kits), issues)
 
 
 def _examined(root: Path, cache: Path | None) -> tuple[Curriculum | None, Lexicon, tuple[Issue, ...]]:
@@ -134,11 +137,11 @@ def _examined(root: Path, cache: Path | None) -> tuple[Curriculum | None, Lexico
     return curriculum, lexicon, tuple(sorted({*reading.issues, *found}))
 
 
-def laid_out(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str) -> Site:
+def laid_out(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str, *, has_kits: bool = False) -> Site:
     """The site of what was read, whatever the checks say of it."""
     curriculum = with_derived(written, lexicon)
     all_editions, site = editions(curriculum, lexicon), site_map(curriculum)
-    all_pages = tuple(page for edition in all_editions for page in pages(edition, site))
+    all_pages = tuple(page for edition in all_editions for page in pages(edition, site, has_kit=has_kits))
     return Site(
         editions=all_editions,
         pages=all_pages,

@@ -23,6 +23,8 @@ const NAME = /<meta name="komak-build" content="([0-9a-f]+)">/;
 /** Frozen editions have no build: they are the same in each. */
 const FROZEN = /^editions\/\d/;
 const OFFLINE = "offline/";
+/** The whole site in one file, for a stick: nobody needs it twice. */
+const KITS = "portable/";
 
 me.addEventListener("install", (event) => {
   me.skipWaiting();
@@ -37,6 +39,7 @@ me.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || !url.href.startsWith(HOME.href) || request.headers.has("range")) return;
   const address = decodeURI(url.pathname.slice(HOME.pathname.length)).replace(/(^|\/)index\.html$/, "$1");
+  if (address.startsWith(KITS)) return;
   const isAsked = request.mode === "navigate";
   if (isAsked && store.isPage(address)) event.respondWith(page(event, address));
   else if (isAsked || !["no-cache", "no-store", "reload"].includes(request.cache)) event.respondWith(file(event, address, url.searchParams.get("v")));

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from komak.edition import Edition
-from komak.ground.address import OFFLINE_LISTS, RELEASES, WORKER
+from komak.ground.address import KITS, OFFLINE_LISTS, RELEASES, WORKER
 from komak.outputs.offline.lists import Contents, ListedFile, lists
 from komak.outputs.offline.versions import SEARCH, unversioned, versioned, versions, with_versions
 
@@ -50,8 +50,8 @@ def _is_named(name: str) -> bool:
 
 
 def _is_ours(name: str) -> bool:
-    """Made here."""
-    return name == WORKER or (name.startswith(OFFLINE_LISTS) and name.endswith(".json"))
+    """Made here, or the whole once more."""
+    return name == WORKER or name.startswith(KITS) or (name.startswith(OFFLINE_LISTS) and name.endswith(".json"))
 
 
 def _with_versions(name: str, text: str, known: Mapping[str, str]) -> str:

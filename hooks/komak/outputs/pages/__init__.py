@@ -52,8 +52,11 @@ __all__ = [
 ]
 
 
-def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
-    """Every page of `edition`: hand-written ones first, generated ones in the order of the menu."""
+def pages(edition: Edition, site: SiteMap, *, has_kit: bool = False) -> Iterator[Page]:
+    """Every page of `edition`: hand-written ones first, generated ones in the order of the menu.
+
+    `has_kit`: the site will have a copy for a stick to download.
+    """
     yield from handwritten_pages(edition)
     yield catalogue_page(edition)
     for track in edition.curriculum.tracks:
@@ -68,7 +71,7 @@ def pages(edition: Edition, site: SiteMap) -> Iterator[Page]:
     yield from example_pages(edition)
     yield planner_page(edition)
     yield privacy_page(edition)
-    yield offline_page(edition)
+    yield offline_page(edition, has_kit=has_kit)
     yield glossary_page(edition)
     yield from releases_page(edition)
     yield coordination_page(edition)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from komak.edition import Edition
 from komak.edition.page import Kind, Page, index_of
-from komak.ground.address import OFFLINE, address, offline_list, relative
+from komak.ground.address import OFFLINE, address, kit_address, offline_list, relative
 from komak.model import Module
 from komak.outputs.pages.render import rendered
 
@@ -31,12 +31,18 @@ _SAID_BY_PAGE = (
 )
 
 
-def offline_page(edition: Edition) -> Page:
-    """The page in the language of `edition`."""
+def offline_page(edition: Edition, *, has_kit: bool) -> Page:
+    """The page in the language of `edition`; with `has_kit` it offers the copy for a stick, whose size is written later."""
     s = edition.strings
     here = address(OFFLINE, edition.locale, edition.default_locale)
     markdown = rendered(
-        "offline", s=s, words=_words(edition, *_SAID_BY_BOTH, *_SAID_BY_PAGE), scripts=_scripts(_KEPT, here)
+        "offline",
+        s=s,
+        words=_words(edition, *_SAID_BY_BOTH, *_SAID_BY_PAGE),
+        scripts=_scripts(_KEPT, here),
+        kit=relative(kit_address(edition.locale), here) if has_kit else "",
+        edition=edition.curriculum.facts.edition,
+        locale=edition.locale,
     )
     title, summary = s("offline.page-title"), s("offline.page-summary")
     return Page(OFFLINE, index_of(OFFLINE), edition.locale, title, title, summary, markdown, None, None,

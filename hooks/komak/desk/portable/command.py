@@ -55,10 +55,14 @@ def zim(root: Path, locales: tuple[str, ...], folder: Path | None, out: Path | N
 
 @click.command()
 @_options
-def kit(root: Path, locales: tuple[str, ...], folder: Path | None, out: Path | None) -> None:
+@click.option(
+    "--light", "is_light", is_flag=True,
+    help="Without what it has in another shape: packs, frozen editions, the same files in other languages.",
+)  # fmt: skip
+def kit(root: Path, locales: tuple[str, ...], folder: Path | None, out: Path | None, is_light: bool) -> None:  # noqa: FBT001
     """Pack the built site for a stick: one ZIP with every page and file, opened by a double click, with the search."""
     site, editions = _asked(root, folder, locales)
-    made = pack_kit(site, editions, _target(root, out))
+    made = pack_kit(site, editions, _target(root, out), is_light=is_light)
     click.echo(f"{made.file}: {made.pages} pages, {made.files} files, {_megabytes(made.file)}")
 
 

@@ -1,0 +1,1 @@
+"""The built site for those who have no internet, as commands."""

@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PYTEST_STRICT := -q -rfEs --strict-markers --strict-config --import-mode=importlib
 export NO_MKDOCS_2_WARNING := 1   # Material's banner about another product; --strict still sees every warning
+export PYTHONDONTWRITEBYTECODE :=   # set on some machines; each of the programs that are started would compile everything again
 
 
 .PHONY: site serve check test verify nightly bench lint fonts schema lock sbom clean

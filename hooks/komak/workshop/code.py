@@ -31,9 +31,14 @@ def code_of(*rooms: str) -> str:
     The sign, the typeface and the versions of the libraries belong to it as well.
     """
     files = [*_reached(rooms), *_files(_BRAND), *_files(_FONTS)]
-    digests = [(file.name, hashlib.sha256(file.read_bytes()).hexdigest()) for file in files]
+    digests = [(file.name, _digest(file)) for file in files]
     versions = [importlib.metadata.version(library) for library in _LIBRARIES]
     return hashlib.sha256(json.dumps([digests, versions]).encode()).hexdigest()
+
+
+@functools.cache
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def _reached(rooms: tuple[str, ...]) -> list[Path]:
@@ -55,7 +60,7 @@ def _own(place: Path) -> list[Path]:
 
 @functools.cache
 def _imported(file: Path) -> tuple[Path, ...]:
-    return tuple(found for name in _names(file) for found in _modules(name))
+    return tuple({found for name in _names(file) for found in _modules(name)})
 
 
 def _names(file: Path) -> Iterator[str]:
@@ -67,12 +72,13 @@ def _names(file: Path) -> Iterator[str]:
             yield from (f"{base}.{word}" for word in _NAME.findall(words))
 
 
-def _modules(name: str) -> Iterator[Path]:
+@functools.cache  # most names are imported by many files
+def _modules(name: str) -> tuple[Path, ...]:
     """The files that run when the dotted name is imported: every package on the way and the module itself."""
-    place = PACKAGE.parent
-    for part in name.split("."):
-        place /= part
-        yield from (file for file in (place / "__init__.py", place.with_suffix(".py")) if file.exists())
+    package = name.rpartition(".")[0]
+    place = PACKAGE.parent.joinpath(*name.split("."))
+    own = (file for file in (place / "__init__.py", place.with_suffix(".py")) if file.exists())
+    return (*(_modules(package) if package else ()), *own)
 
 
 def _beside(folder: Path) -> Iterator[Path]:

@@ -81,6 +81,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
     made: Made | None = None
     """None until everything is made."""
     templates: CompiledTemplates
+    cache: Path
 
     @event_priority(100)  # before static-i18n (-100) reads its languages
     @in_one_line()
@@ -90,10 +91,10 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
             return config
         root = _root(config)
         config.watch.append(str(root / "curriculum"))
-        cache, trouble = usable(root / self.config.cache)
+        self.cache, trouble = usable(root / self.config.cache)
         if trouble:
             log.info(trouble)
-        assembly = assemble(root, config.site_url or "/", cache, has_kits=self.config.kits)
+        assembly = assemble(root, config.site_url or "/", self.cache, has_kits=self.config.kits)
         _report(assembly.issues, tolerated=_LAGGING if self.config.allow_outdated else frozenset())
         if assembly.site is None:
             raise PluginError(f"{len(assembly.issues)} problem(s) in the content; nothing was built.")
@@ -101,7 +102,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         declare_languages(config, self.site)
         config.extra.update({**self.site.theme_data, "offline": self.config.offline})
         config.nav = ["index.md"]  # the menu is ours; static-i18n looks for the home page there
-        self.production = produce(self.site, cache, self._means, with_files=self.config.handouts)
+        self.production = produce(self.site, self.cache, self._means, with_files=self.config.handouts)
         return config
 
     @event_priority(-200)  # after static-i18n (-100), which sets the theme up for its language
@@ -140,7 +141,7 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
             self.made = self._all_made()
             for address, path in self.made.paths.items():
                 files.append(generated_file(config, address, abs_src_path=str(path)))
-            for address, text in with_material(self.made.texts).items():
+            for address, text in with_material(self.made.texts, self.cache).items():
                 files.append(generated_file(config, address, content=raw_bytes(text)))
 
     @event_priority(100)  # before other plugins (0) read the page

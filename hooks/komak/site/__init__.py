@@ -15,6 +15,7 @@ from komak.site.kits import add_kits
 from komak.site.offline import leave_browsers, seal
 from komak.site.production import Made, Production, produce, raw_bytes
 from komak.workshop import Means, usable
+from komak.workshop.memory import code_version, kept
 
 __all__ = [
     "STYLES",
@@ -29,8 +30,10 @@ __all__ = [
     "TocEntry",
     "add_kits",
     "assemble",
+    "code_version",
     "edited",
     "examine",
+    "kept",
     "leave_browsers",
     "machine_trouble",
     "produce",

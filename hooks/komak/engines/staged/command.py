@@ -61,9 +61,12 @@ def _stage(root: Path, folder: Path, *, is_built: bool) -> None:
     from komak.engines.staged.zensical import SITE, ZensicalError, build
 
     config = load_config(str(root / "mkdocs.yml"))
-    site, made = _made(root, config.site_url or "/")
+    cache, trouble = usable(root / ".cache/komak")
+    if trouble:
+        click.echo(trouble, err=True)
+    site, made = _made(root, config.site_url or "/", cache)
     folder.mkdir()
-    write_tree(site, made, config, folder, is_sealed=is_built)
+    write_tree(site, made, config, cache, folder, is_sealed=is_built)
     (folder / CONTENTS).write_text("\n".join([*_files(folder), CONTENTS, ""]), "utf-8")
     if is_built:
         try:
@@ -73,10 +76,7 @@ def _stage(root: Path, folder: Path, *, is_built: bool) -> None:
             raise click.ClickException(str(error)) from error
 
 
-def _made(root: Path, site_url: str) -> tuple[Site, Made]:
-    cache, trouble = usable(root / ".cache/komak")
-    if trouble:
-        click.echo(trouble, err=True)
+def _made(root: Path, site_url: str, cache: Path) -> tuple[Site, Made]:
     assembly = assemble(root, site_url, cache)
     _say(assembly.issues)
     if assembly.site is None:

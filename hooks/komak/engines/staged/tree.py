@@ -22,7 +22,7 @@ _SIGNS = {"```": "&#96;``", "~~~": "&#126;~~", "](": "]&#40;"}
 """Fences and links that are shown to authors: Markdown leaves HTML as it is, but looks for these first."""
 
 
-def write_tree(site: Site, made: Made, config: MkDocsConfig, folder: Path, *, is_sealed: bool) -> None:
+def write_tree(site: Site, made: Made, config: MkDocsConfig, cache: Path, folder: Path, *, is_sealed: bool) -> None:
     """Fill an empty `folder`; `is_sealed` says whether the built site will get its service worker. Files have the same address in every language: they lie in the tree of the first one."""
     first = folder / site.editions[0].locale
     for address, path in (*shared_files(config), *made.paths.items()):
@@ -30,7 +30,7 @@ def write_tree(site: Site, made: Made, config: MkDocsConfig, folder: Path, *, is
     sitemap = _sitemap(site, made).encode()
     copy_theme(config, folder / THEME)
     texts = {
-        **{first / address: raw_bytes(text) for address, text in with_material(made.texts).items()},
+        **{first / address: raw_bytes(text) for address, text in with_material(made.texts, cache).items()},
         **{_source(page, site, folder): _text(page, site, config).encode() for page in made.pages},
         **{
             folder / f"{edition.locale}.yml": _settings(site, edition.locale, config, is_sealed=is_sealed)

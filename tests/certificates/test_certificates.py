@@ -280,13 +280,13 @@ def test_hidden_from_git(certificates: Certificates, project: Path) -> None:
 
 def test_large_list(certificates: Certificates) -> None:
     """Several batches in two processes: nobody is lost, everybody has the page of their number."""
-    people = [f"Каримов {first}{second}ли" for first in "АБВГДЕЖЗИКЛ" for second in "абвгдежзик"]
+    people = [f"Каримов {first}{second}ли" for first in "АБВГДЕЖЗ" for second in "абвгдежзик"]
     run = certificates("ФИО\n" + "\n".join(people))
     texts = run.text("print-all.pdf").split("\f")
 
     assert run.names == people
     assert all(name in text for name, text in zip(people, texts, strict=False))
-    assert run.result.stderr.endswith("110/110\n")
+    assert run.result.stderr.endswith("80/80\n")
     assert faults(run.out / "print-all.pdf") == []
 
 

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.conftest import Built, Project, copy_minimal
+from tests.conftest import Built, Project, copy_minimal, once
 
 from komak.engines.preview import Preview, PreviewError
 
@@ -30,12 +30,26 @@ def said() -> list[str]:
 
 
 @pytest.fixture
-def preview(project: Project, said: list[str], tmp_path: Path) -> Preview:
-    """A preview whose builds are made when the test says so: none begins in the background."""
+def preview(
+    project: Project, said: list[str], tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, minimal: Built
+) -> Preview:
+    """A preview whose builds are made when the test says so: none begins in the background.
+
+    Its first pages are those that the program's own command has built of the same texts for the first test.
+    """
     made = Preview(project.folder, tmp_path / "preview", said.append)
-    made._build()
+    first: Path = once(tmp_path_factory, "preview", lambda folder: _first(minimal.project, folder))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(made, "_built", lambda: bool(shutil.copytree(first, made._next)))
+        made._build()
     made.refresh()
     return made
+
+
+def _first(project: Path, folder: Path) -> Path:
+    preview = Preview(project, folder, print)
+    assert preview._built()
+    return preview._next
 
 
 def page(preview: Preview, address: str) -> str:

@@ -139,7 +139,8 @@ def test_certificates_are_printed_by_a_cluster(scheduler: str) -> None:
     assert distant == local
 
 
-def test_a_cluster_that_does_not_answer_is_one_line(tmp_path: Path) -> None:
+def test_a_cluster_that_does_not_answer_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("komak.workshop.cluster._PATIENCE", 0.2)
     with pytest.raises(PoolError, match=r"no cluster answers at tcp://127\.0\.0\.1:9"):
         Workshop(tmp_path, Means(cluster="tcp://127.0.0.1:9"))
 

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from komak.checks.memory import remembered
+from komak.ground.issue import Code, Issue
 from komak.workshop import Store, code_of, usable, write_whole
+from komak.workshop.memory import kept
 
 
 def _emptied(path: Path) -> None:
@@ -55,6 +58,46 @@ def test_a_damaged_entry_is_none_and_can_be_made_anew(
 
     assert found is not None
     assert (found.path.read_bytes(), found.size, found.pages) == (b"content", 7, 3)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_memory_of_texts_is_none_and_is_written_anew(damage: Callable[[Path], None], tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def shouted(text: str) -> str:
+        asked.append(text)
+        return text.upper()
+
+    def remembering() -> str:
+        with kept(tmp_path / "texts.json", shouted, "1") as convert:
+            return convert("text")
+
+    remembering()
+    damage(tmp_path / "texts.json")
+
+    assert [remembering(), remembering()] == ["TEXT", "TEXT"]
+    assert asked == ["text", "text"]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_memory_of_the_check_is_none_and_is_written_anew(
+    damage: Callable[[Path], None], tmp_path: Path
+) -> None:
+    found = (Issue("a.md", 1, Code.ENCODING, "file", "is no text", "Save it as UTF-8."),)
+    asked: list[int] = []
+
+    def checked() -> tuple[Issue, ...]:
+        asked.append(1)
+        return found
+
+    def remembering() -> tuple[Issue, ...]:
+        return remembered(tmp_path / "issues.json", tmp_path / "project", checked)
+
+    remembering()
+    damage(tmp_path / "issues.json")
+
+    assert [remembering(), remembering()] == [found, found]
+    assert len(asked) == 2
 
 
 def test_pruning_spares_this_run_and_as_many_again(tmp_path: Path) -> None:

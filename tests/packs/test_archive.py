@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from sample_project import HANDOUT, HANDOUT_UZ, edited, write_project
+from tests.conftest import copy_sample
 
 from komak.edition import Edition, editions
 from komak.languages.strings import Strings, load
@@ -133,6 +134,23 @@ def test_participants_get_what_is_theirs(tmp_path: Path) -> None:
 
     assert "packs/care/first-participants.ru.zip" not in left
     assert [entry.name for entry in left["packs/care/first.ru.zip"].entries][-1] == "print/03-forma_ru.pdf"
+
+
+def test_a_sheet_of_another_module_comes_along_if_an_activity_sends_its_trainer_there(tmp_path: Path) -> None:
+    """For the trainer, with the name of its home, at its place in the day; what is only read on about stays there."""
+    project = copy_sample(tmp_path, "sample")
+    project.edit("curriculum/care/visit/module.ru.md", "Поздоровайтесь и назовите тему",
+                 "Положите рядом [повестку](../../team/meeting/handouts/agenda.md), назовите тему")  # fmt: skip
+
+    found = by_address(project.folder)
+
+    trainers = [entry for entry in found["packs/care/visit.ru.zip"].entries if "agenda" in entry.file.address]
+    assert [(entry.file.title, entry.file.copies) for entry in trainers] == [("Повестка (Короткая встреча)", "room")]
+    addresses = [entry.file.address for entry in found["packs/care/visit.ru.zip"].entries]
+    assert addresses.index(trainers[0].file.address) < addresses.index("files/care/visit/cards.ru.pdf")
+    assert not [
+        entry for entry in found["packs/care/visit-participants.ru.zip"].entries if "agenda" in entry.file.address
+    ]
 
 
 def test_a_language_without_texts_has_no_pack_of_the_module(tmp_path: Path) -> None:

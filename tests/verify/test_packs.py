@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -152,14 +153,35 @@ def test_files_are_numbered_in_the_order_of_the_day(site: Built) -> None:
 
 
 def test_a_file_stands_in_two_packs_at_most(site: Built) -> None:
-    """Paper of forms is the exception: each module is run from its own pack."""
+    """Paper that several modules use is the exception: each module is run from its own pack."""
     holders: dict[str, list[str]] = {}
     for name in packs(site):
         for place in held(site, name):
             holders.setdefault(place, []).append(name)
     assert len(holders) > 20
-    is_paper = re.compile(r"files/forms/[a-z-]+\.[A-Za-z-]+\.pdf")
-    assert {place: names for place, names in holders.items() if len(names) > 2 and not is_paper.fullmatch(place)} == {}
+    is_form = re.compile(r"files/forms/[a-z-]+\.[A-Za-z-]+\.pdf")
+    borrowed = {sheet for _, sheet in sheets_of_others(site)}
+    assert {
+        place: names
+        for place, names in holders.items()
+        if len(names) > 2 and not is_form.fullmatch(place) and place.split(".")[0] not in borrowed
+    } == {}
+
+
+def test_a_trainer_has_the_sheets_of_other_modules_that_the_text_points_at(site: Built) -> None:
+    """A module is run from its one ZIP."""
+    for reference, sheet in sheets_of_others(site):
+        for locale in ("ru", "uz"):
+            assert f"{sheet}.{locale}.pdf" in held(site, f"packs/{reference}.{locale}.zip")
+
+
+def sheets_of_others(site: Built) -> Iterator[tuple[str, str]]:
+    """Module, and address without language of a sheet of another one that its text links: not what one may read on about."""
+    for module in written(site.project).modules:
+        *told, _ = module.documents["ru"].sections
+        for section in told:
+            for way in re.findall(r"\]\((\.\./[^)#]*/handouts/[a-z-]+)\.md", section.markdown):
+                yield module.reference, posixpath.normpath(f"files/{module.reference}/{way}").replace("/handouts/", "/")
 
 
 def test_nothing_stands_twice_in_a_pack(site: Built) -> None:

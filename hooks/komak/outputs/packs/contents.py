@@ -1,11 +1,13 @@
 """Which files belong to a module and to the forms, who may have them, and in which order.
 
-A file stands in two packs at most. The exception is the paper of forms: a module is run from its one pack, and most forms
-are used by many modules. What is typed into is in the pack of forms alone.
+A file stands in two packs at most. The exception is paper that several modules use, since a module is run from its one
+pack: forms, and sheets of another module that an activity sends its trainer to. What is typed into is in the pack of forms
+alone.
 """
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,7 +28,7 @@ from komak.ground.address import (
 )
 from komak.instruments.forms import variants_of
 from komak.instruments.questions import QuestionFile, question_files
-from komak.model import Form, Module, Programme
+from komak.model import Form, Handout, Module, Programme, Section
 from komak.model.links import INLINE_LINK
 from komak.model.metadata import Quantity
 from komak.model.tasks import has_tasks
@@ -153,21 +155,44 @@ def _of_the_day(module: Module, forms: list[tuple[int, PackFile]], edition: Edit
             file = PackFile(place, title, facts.is_taken_home, f"{handout.slug}.pdf", facts.copies, facts.is_one_sided)
             at = _uses(handout.slug, f"handouts/{handout.slug}.md", module)
             things.append((len(module.activities) if at is None else at, file))
+    things += _borrowed(module, edition)
     yield from (file for _, file in sorted([*things, *forms], key=lambda thing: thing[0]))
+
+
+def _borrowed(module: Module, edition: Edition) -> Iterator[tuple[int, PackFile]]:
+    """Sheets of other modules that the text sends its trainer to; below the activities stands what one may read on about."""
+    activities = [activity.id for activity in module.activities]
+    sections = next(iter(module.documents.values())).sections
+    told = sections if sections[-1].id in activities else sections[:-1]
+    for other in edition.curriculum.modules:
+        for handout in other.handouts if other is not module else ():
+            way = posixpath.relpath(f"{other.reference}/handouts/{handout.slug}.md", module.reference)
+            linking = next((section.id for section in told if _links(section, way)), None)
+            if linking is not None and edition.locale in handout.documents:
+                at = activities.index(linking) if linking in activities else 0
+                yield at, _of_another(other, handout, edition)
+
+
+def _of_another(module: Module, handout: Handout, edition: Edition) -> PackFile:
+    """One for the room, whatever `module` says: participants got theirs there."""
+    text, home = edition.handout_text(handout), edition.module_text(module).metadata.title
+    place = pdf_address(module.reference, handout.slug, edition.locale)
+    title = _told(f"{text.metadata.title} ({home})", text, edition)
+    return PackFile(place, title, False, f"{module.slug}-{handout.slug}.pdf", "room", handout.facts.is_one_sided)
 
 
 def _uses(name: str, path: str, module: Module) -> int | None:
     """Number of the first activity that has `name` among its materials or links `path`."""
     source = next(iter(module.documents.values()))
-    linking = {
-        section.id
-        for section in source.sections
-        if any(link["href"].partition("#")[0] == path for link in INLINE_LINK.finditer(section.markdown))
-    }
+    linking = {section.id for section in source.sections if _links(section, path)}
     places = (
         at for at, activity in enumerate(module.activities) if name in activity.materials or activity.id in linking
     )
     return next(places, None)
+
+
+def _links(section: Section, path: str) -> bool:
+    return any(link["href"].partition("#")[0] == path for link in INLINE_LINK.finditer(section.markdown))
 
 
 def _test(file: QuestionFile) -> PackFile:

@@ -160,7 +160,7 @@ def test_a_file_stands_in_two_packs_at_most(site: Built) -> None:
             holders.setdefault(place, []).append(name)
     assert len(holders) > 20
     is_form = re.compile(r"files/forms/[a-z-]+\.[A-Za-z-]+\.pdf")
-    borrowed = {sheet for _, sheet in sheets_of_others(site)}
+    borrowed = {sheet for _, sheet in borrowed_sheets(site)}
     assert {
         place: names
         for place, names in holders.items()
@@ -168,20 +168,25 @@ def test_a_file_stands_in_two_packs_at_most(site: Built) -> None:
     } == {}
 
 
-def test_a_trainer_has_the_sheets_of_other_modules_that_the_text_points_at(site: Built) -> None:
+def test_a_trainer_has_what_the_text_points_at_and_others_have(site: Built) -> None:
     """A module is run from its one ZIP."""
-    for reference, sheet in sheets_of_others(site):
+    for reference, sheet in borrowed_sheets(site):
         for locale in ("ru", "uz"):
             assert f"{sheet}.{locale}.pdf" in held(site, f"packs/{reference}.{locale}.zip")
 
 
-def sheets_of_others(site: Built) -> Iterator[tuple[str, str]]:
-    """Module, and address without language of a sheet of another one that its text links: not what one may read on about."""
+def borrowed_sheets(site: Built) -> Iterator[tuple[str, str]]:
+    """Module, and address without language of a sheet of another one, or of a filled form, that its text links.
+
+    What one may read on about stands in the last section and does not count.
+    """
     for module in written(site.project).modules:
         *told, _ = module.documents["ru"].sections
         for section in told:
             for way in re.findall(r"\]\((\.\./[^)#]*/handouts/[a-z-]+)\.md", section.markdown):
                 yield module.reference, posixpath.normpath(f"files/{module.reference}/{way}").replace("/handouts/", "/")
+            for form in re.findall(r"\]\(/forms/([a-z-]+)/example/index\.md", section.markdown):
+                yield module.reference, f"files/forms/{form}.example"
 
 
 def test_nothing_stands_twice_in_a_pack(site: Built) -> None:

@@ -1,8 +1,8 @@
 """Which files belong to a module and to the forms, who may have them, and in which order.
 
 A file stands in two packs at most. The exception is paper that several modules use, since a module is run from its one
-pack: forms, and sheets of another module that an activity sends its trainer to. What is typed into is in the pack of forms
-alone.
+pack: forms, and what its text sends the trainer to, sheets of another module and filled examples. What is typed into is in
+the pack of forms alone.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from komak.edition.lagging import lagging_mark
 from komak.ground.address import (
     FORMS,
     agenda_address,
+    example_address,
+    example_uri,
     form_uri,
     guide_address,
     pack_address,
@@ -160,17 +162,32 @@ def _of_the_day(module: Module, forms: list[tuple[int, PackFile]], edition: Edit
 
 
 def _borrowed(module: Module, edition: Edition) -> Iterator[tuple[int, PackFile]]:
-    """Sheets of other modules that the text sends its trainer to; below the activities stands what one may read on about."""
+    """What the text sends its trainer to and others have; below the activities stands what one may read on about."""
     activities = [activity.id for activity in module.activities]
     sections = next(iter(module.documents.values())).sections
     told = sections if sections[-1].id in activities else sections[:-1]
+    for way, file in _lendable(module, edition):
+        linking = next((section.id for section in told if _links(section, way)), None)
+        if linking is not None:
+            yield activities.index(linking) if linking in activities else 0, file
+
+
+def _lendable(module: Module, edition: Edition) -> Iterator[tuple[str, PackFile]]:
+    """Sheets of other modules and filled examples of forms, each by how `module` would link it."""
     for other in edition.curriculum.modules:
         for handout in other.handouts if other is not module else ():
-            way = posixpath.relpath(f"{other.reference}/handouts/{handout.slug}.md", module.reference)
-            linking = next((section.id for section in told if _links(section, way)), None)
-            if linking is not None and edition.locale in handout.documents:
-                at = activities.index(linking) if linking in activities else 0
-                yield at, _of_another(other, handout, edition)
+            if edition.locale in handout.documents:
+                way = posixpath.relpath(f"{other.reference}/handouts/{handout.slug}.md", module.reference)
+                yield way, _of_another(other, handout, edition)
+    examples = {example.slug for example in edition.curriculum.examples}
+    for form in edition.curriculum.forms:
+        if form.slug in examples:
+            title = f"{form.data.title[edition.locale]}. {edition.strings('example.label')}"
+            place = example_address(form.slug, edition.locale)
+            yield (
+                f"/{example_uri(form.slug)}index.md",
+                PackFile(place, title, False, f"{form.slug}-example.pdf", "room"),
+            )
 
 
 def _of_another(module: Module, handout: Handout, edition: Edition) -> PackFile:

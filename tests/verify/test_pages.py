@@ -9,7 +9,7 @@ import pikepdf
 from lxml.html import HtmlElement
 from tests.conftest import Built
 
-_FACTS = re.compile(r"(?:PDF|ZIP) · \D*(\d+)\D*· ([\d,]+)\s(КБ|МБ|KB|MB)")
+_FACTS = re.compile(r"(?:PDF|ZIP) · (?:\D*(\d+)\D*· )?([\d,]+)\s(КБ|МБ|KB|MB)")
 _OUTSIDE_THE_MENU = "404.html"
 _BYTES = {"КБ": 1_000, "KB": 1_000, "МБ": 1_000_000, "MB": 1_000_000}
 
@@ -30,11 +30,11 @@ def test_pages_and_size_beside_a_download_are_those_of_the_file(site: Built) -> 
 
 
 def _facts(text: str) -> tuple[int, float, float]:
-    """Return number of pages (or files), size, and the unit to which it is rounded, in bytes."""
+    """Return number of pages (or files; 0 if it is not said), size, and the unit to which it is rounded, in bytes."""
     found = _FACTS.search(text)
     assert found, text
     unit = _BYTES[found[3]]
-    return int(found[1]), float(found[2].replace(",", ".")) * unit, unit / 10 if "," in found[2] else unit
+    return int(found[1] or 0), float(found[2].replace(",", ".")) * unit, unit / 10 if "," in found[2] else unit
 
 
 def test_no_mark_of_the_generator_is_left(site: Built) -> None:

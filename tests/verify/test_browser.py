@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page
 from tests.conftest import WRITTEN, Built
 from tests.verify.kinds import KINDS, WIDE, example
-
-LOCALES = (*WRITTEN, "uz-Cyrl")
+from tests.verify.visits import LISTEN, LOCALES, Visit, listening
 
 _WIDER_THAN_THE_WINDOW = """() => {
   const root = document.documentElement
@@ -36,14 +33,16 @@ _WORDS_BEYOND_THE_EDGE = """() => {
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True, service_workers="block"
+    )
     yield context.new_page()
     context.close()
 
 
 @pytest.fixture
 def desk(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="block")
     yield context.new_page()
     context.close()
 
@@ -55,76 +54,42 @@ def scriptless(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@dataclass
-class Visit:
-    """What was seen of one page."""
-
-    faults: list[str] = field(default_factory=list)
-    wide: dict[str, list[str]] = field(default_factory=dict)
-    """Medium to what is wider than the window."""
-
-
-_VISITS = [(locale, kind) for locale in LOCALES for kind in KINDS if locale in WRITTEN or kind in WIDE]
-
-
-@pytest.fixture(scope="module")
-def window(browser: Browser) -> Iterator[Page]:
-    """One window for all visits, as a reader has one: a new one costs as much as two pages."""
-    with browser.new_context() as context:
-        yield context.new_page()
-
-
-@pytest.fixture(scope="module", params=_VISITS, ids="-".join)
-def visit(request: pytest.FixtureRequest, window: Page, host: str, site: Built) -> Visit:
-    """Load a page once and look at it in every medium."""
-    locale, kind = request.param
-    seen, address = Visit(), host + site.in_language(example(site, kind), locale)
-    window.emulate_media(media="screen")
-    window.set_viewport_size({"width": 1280, "height": 800})
-    with _listening(window, seen.faults, host, address if kind == "lost" else ""):
-        window.goto(address)
-        window.wait_for_load_state("networkidle")
-        _look(window, seen)
-    return seen
-
-
-def _look(page: Page, seen: Visit) -> None:
-    for medium, width in (("desk", 1280), ("tablet", 820), ("phone", 360), ("zoomed four times", 320)):
-        page.set_viewport_size({"width": width, "height": 740})
-        seen.wide[medium] = page.evaluate(_WIDER_THAN_THE_WINDOW)
-    page.emulate_media(media="print")
-    page.set_viewport_size({"width": 672, "height": 1000})  # A4 less the margins of the print styles
-    seen.wide["paper"] = page.evaluate(_WORDS_BEYOND_THE_EDGE)
-
-
-@contextmanager
-def _listening(page: Page, faults: list[str], host: str, expected_404: str) -> Iterator[None]:
-    def asked(request: Request) -> None:
-        if not request.url.startswith((host, "data:", "blob:")):
-            faults.append(f"asks another host: {request.url}")
-
-    heard: dict[Any, Callable[[Any], object]] = {
-        "request": asked,
-        "requestfailed": lambda request: faults.append(f"failed: {request.url}"),
-        "response": lambda response: response.status >= 400 and response.url != expected_404
-                    and faults.append(f"{response.status}: {response.url}"),
-        "pageerror": lambda error: faults.append(f"script: {error}"),
-        "console": lambda message: message.type in ("error", "warning") and message.location["url"] != expected_404
-                   and faults.append(f"console: {message.text}"),
-    }  # fmt: skip
-    for event, listener in heard.items():
-        page.on(event, listener)
-    yield
-    for event, listener in heard.items():
-        page.remove_listener(event, listener)
-
-
 def test_a_page_loads_without_a_fault_and_asks_no_other_host(visit: Visit) -> None:
+    """Nor does its policy block anything, in whatever way others have looked at it until now."""
+    visit.page.wait_for_load_state("networkidle")
+
     assert visit.faults == []
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_service_worker_brings_pages_without_a_fault(browser: Browser, host: str, site: Built, locale: str) -> None:
+    with browser.new_context() as context:
+        page, faults = context.new_page(), list[str]()
+        page.add_init_script(LISTEN)
+        with listening(page, faults, host, expected_404=""):
+            page.goto(host + site.in_language("", locale))
+            page.evaluate("navigator.serviceWorker.ready.then(() => 'it is here')")
+            for kind in WIDE:
+                page.wait_for_load_state("networkidle")  # who leaves a page breaks off what it was still fetching
+                page.goto(host + site.in_language(example(site, kind), locale))
+                assert page.evaluate("navigator.serviceWorker.controller?.state") == "activated", kind
+            page.wait_for_load_state("networkidle")
+
+    assert faults == []
+
+
+_SCREENS = {"desk": 1280, "tablet": 820, "phone": 360, "zoomed four times": 320}
+
+
+@pytest.mark.in_the_sample(
+    [(locale, kind) for locale in LOCALES for kind in KINDS if locale in WRITTEN or kind in WIDE]
+)
 def test_nobody_has_to_scroll_sideways(visit: Visit) -> None:
-    assert {medium: found for medium, found in visit.wide.items() if found} == {}
+    wide = {name: visit.at(width).evaluate(_WIDER_THAN_THE_WINDOW) for name, width in _SCREENS.items()}
+    paper = visit.at(672, 1000, medium="print")  # A4 less the margins of the print styles
+    wide["paper"] = paper.evaluate(_WORDS_BEYOND_THE_EDGE)
+
+    assert {medium: found for medium, found in wide.items() if found} == {}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.conftest import Built
 from tests.verify.kinds import EVERY, example
+from tests.verify.visits import LOCALES, Visit
 
 _LOST = """() => {
   const sheet = new CSSStyleSheet()  // WCAG 1.4.12; the policy allows no style in the page
@@ -25,6 +25,7 @@ _LOST = """() => {
     return isClipped(overflowX, box.scrollWidth, box.clientWidth) || isClipped(overflowY, box.scrollHeight, box.clientHeight)
   })
   const wide = root.scrollWidth > root.clientWidth ? [`wider than the window: ${root.scrollWidth}`] : []
+  document.adoptedStyleSheets = []
   return [...wide, ...lost.map(box => box.outerHTML.slice(0, 120))]
 }"""
 _FOCUS_IS_SEEN = """() => {
@@ -39,7 +40,9 @@ _FOCUS_IS_SEEN = """() => {
 
 @pytest.fixture
 def desk(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce") as context:
+    with browser.new_context(
+        viewport={"width": 1280, "height": 800}, reduced_motion="reduce", service_workers="block"
+    ) as context:
         yield context.new_page()
 
 
@@ -103,24 +106,14 @@ def test_a_file_is_downloaded_with_the_keyboard(desk: Page, host: str, site: Bui
     assert desk.request.get(asked).headers["content-type"] == "application/pdf"
 
 
-def test_no_word_is_lost_at_400_percent_with_letters_set_apart(
-    browser: Browser, host: str, site: Built, pytestconfig: pytest.Config
-) -> None:
+@pytest.mark.in_the_sample([(LOCALES[-1], kind) for kind in EVERY])
+def test_no_word_is_lost_at_400_percent_with_letters_set_apart(visit: Visit) -> None:
     """In every language by `make verify`, in the one with the widest letters by `make test`."""
-    locales = site.locales if pytestconfig.getoption("site") else site.locales[-1:]
-    lost: dict[str, list[str]] = {}
-    with browser.new_context(viewport={"width": 320, "height": 640}) as context:
-        page = context.new_page()
-        for kind, locale in product(EVERY, locales):
-            page.goto(host + site.in_language(example(site, kind), locale))
-            if found := page.evaluate(_LOST):
-                lost[f"{kind} {locale}"] = found
-
-    assert lost == {}
+    assert visit.at(320, 640).evaluate(_LOST) == []
 
 
 def test_paper_has_the_text_and_the_addresses_and_no_menu(browser: Browser, host: str, site: Built) -> None:
-    with browser.new_context(viewport={"width": 672, "height": 1000}) as context:
+    with browser.new_context(viewport={"width": 672, "height": 1000}, service_workers="block") as context:
         page = context.new_page()
         page.emulate_media(media="print")
         for kind in ("module", "chapter", "licence", "acts", "privacy"):

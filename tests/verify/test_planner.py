@@ -36,7 +36,9 @@ def two_days(site: Built) -> str:
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True) as context:
+    with browser.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True, service_workers="block"
+    ) as context:
         context.set_default_timeout(15_000)
         page = context.new_page()
         faults: list[str] = []

@@ -49,6 +49,7 @@ def shared_window(browser: Browser) -> Iterator[Page]:
     does; ``test_browser.py`` has pages brought by it.
     """
     with browser.new_context(reduced_motion="reduce", service_workers="block") as context:
+        context.set_default_timeout(120_000)  # a page of a megabyte, on a machine that has much else to do
         page = context.new_page()
         page.add_init_script(LISTEN)
         yield page

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tests.conftest import WRITTEN, Built
 from tests.verify.kinds import KINDS, WIDE, example
 from tests.verify.visits import LISTEN, LOCALES, Visit, listening
@@ -118,16 +118,16 @@ def test_the_language_switch_stays_on_the_page_there_and_back(phone: Page, host:
     for locale in (*others, first):
         phone.locator(f"header a[hreflang='{locale}']").first.tap()
         phone.wait_for_url(host + site.in_language(example(site, kind), locale))
-        assert phone.locator("html").get_attribute("lang") == locale
+        expect(phone.locator("html")).to_have_attribute("lang", locale)
 
 
 def test_the_switch_of_light_and_dark_works_and_is_remembered(desk: Page, host: str) -> None:
     desk.goto(host)
     for scheme in ("slate", "default", "slate"):
         desk.locator("label[for^='__palette_']:visible").click()
-        assert desk.locator("body").get_attribute("data-md-color-scheme") == scheme
+        expect(desk.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
     desk.goto(host + "about/")
-    assert desk.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    expect(desk.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -152,8 +152,8 @@ def test_the_library_filters_without_javascript(scriptless: Page, host: str, sit
         chosen = {key: kept for key, kept in {**chosen, name: value}.items() if kept != "all"}
         expected = [entry for entry in entries if all(kept in entry[key] for key, kept in chosen.items())]
 
-        assert scriptless.locator(".km-library__list > li:visible").count() == len(expected), chosen
-    assert scriptless.locator(".km-library__none:visible").count() == 0
+        expect(scriptless.locator(".km-library__list > li:visible"), str(chosen)).to_have_count(len(expected))
+    expect(scriptless.locator(".km-library__none:visible")).to_have_count(0)
 
 
 def test_the_library_says_so_if_nothing_is_left(scriptless: Page, host: str, site: Built) -> None:
@@ -167,8 +167,8 @@ def test_the_library_says_so_if_nothing_is_left(scriptless: Page, host: str, sit
     for name, value in zip(("track", "kind"), empty[0], strict=True):
         scriptless.locator(f"label:has(input[name={name}][value={value}])").click()
 
-    assert scriptless.locator(".km-library__list > li:visible").count() == 0
-    assert scriptless.locator(".km-library__none:visible").count() == 1
+    expect(scriptless.locator(".km-library__list > li:visible")).to_have_count(0)
+    expect(scriptless.locator(".km-library__none:visible")).to_have_count(1)
 
 
 def test_a_module_can_be_read_and_downloaded_without_javascript(scriptless: Page, host: str, site: Built) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 import pytest
 from tests.conftest import ROOT, Built
+from tests.standards import JAVA
 from tests.verify.kinds import EVERY, example
 
 _CHECKER = ROOT / "tests/node/node_modules/vnu-jar/build/dist/vnu.jar"
@@ -32,7 +33,7 @@ def errors(site: Built, files: Iterable[str]) -> set[str]:
     Warnings are advice, and some judge our policy by the address that a file has on a disk.
     """
     command = [
-        "java",
+        *JAVA,
         "-Xss4m",
         "-jar",
         str(_CHECKER),

@@ -20,10 +20,7 @@ BLOCKED = "blocked:"
 LISTEN = f"""
     addEventListener('securitypolicyviolation', event => console.error('{BLOCKED}', event.violatedDirective, event.blockedURI))
 """
-_SETTLED = """width => new Promise(done => {
-  const look = () => innerWidth === width ? requestAnimationFrame(() => requestAnimationFrame(done)) : requestAnimationFrame(look)
-  look()
-})"""
+_SETTLED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 """A script of the page finds out what scrolls at a width as soon as it is laid out: after the second frame it has."""
 
 
@@ -46,7 +43,7 @@ class Visit:
 def settled(page: Page, width: int, height: int = 740) -> Page:
     """The page in a window of this size, laid out, and its scripts know."""
     page.set_viewport_size({"width": width, "height": height})
-    page.evaluate(_SETTLED, width)
+    page.evaluate(_SETTLED)
     return page
 
 

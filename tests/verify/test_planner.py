@@ -39,7 +39,6 @@ def phone(browser: Browser) -> Iterator[Page]:
     with browser.new_context(
         viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True, service_workers="block"
     ) as context:
-        context.set_default_timeout(15_000)
         page = context.new_page()
         faults: list[str] = []
         page.on("pageerror", lambda error: faults.append(str(error)))

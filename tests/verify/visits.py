@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
-from playwright.sync_api import Page, Request
+from playwright.sync_api import ConsoleMessage, Page, Request
 from tests.verify.kinds import EVERY
 
 LOCALES = ("ru", "uz", "uz-Cyrl")
@@ -61,11 +61,23 @@ def listening(page: Page, faults: list[str], host: str, expected_404: str) -> It
         "response": lambda response: response.status >= 400 and response.url != expected_404
                     and faults.append(f"{response.status}: {response.url}"),
         "pageerror": lambda error: faults.append(f"script: {error}"),
-        "console": lambda message: message.type in ("error", "warning") and message.location["url"] != expected_404
-                   and faults.append(f"console: {message.text}"),
+        "console": lambda message: _is_fault(message, expected_404) and faults.append(f"console: {message.text}"),
     }  # fmt: skip
     for event, listener in heard.items():
         page.on(event, listener)
     yield
     for event, listener in heard.items():
         page.remove_listener(event, listener)
+
+
+_OF_THE_POLICY = (BLOCKED, "Content Security Policy")
+_OF_PLAYWRIGHT = "Service Worker registration blocked by Playwright"
+"""What it says on every page of a window without service workers."""
+
+
+def _is_fault(message: ConsoleMessage, expected_404: str) -> bool:
+    """Whether a message of the console is a fault; one of the policy is, wherever it comes from."""
+    if any(words in message.text for words in _OF_THE_POLICY):
+        return True
+    is_loud = message.type in ("error", "warning") and message.text != _OF_PLAYWRIGHT
+    return is_loud and message.location["url"] != expected_404

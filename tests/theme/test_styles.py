@@ -9,7 +9,8 @@ import pytest
 from tests.conftest import Built
 
 from komak.engines.material import one_look
-from komak.outputs.styles import PARTS, STYLES, styles
+from komak.ground.address import STYLES
+from komak.outputs.styles import PARTS, styles
 
 FILES = sorted(PARTS.glob("*.css"))
 LOADS = re.compile(

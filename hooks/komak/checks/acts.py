@@ -11,8 +11,7 @@ from komak.edition.acts import without_code
 from komak.ground.address import ELSEWHERE
 from komak.ground.issue import Code, Issue, Severity
 from komak.model import Act
-from komak.model.acts import cited, is_official, months_since
-from komak.source.acts import PATH
+from komak.model.acts import PATH, cited, is_official, months_since
 
 _RULES = EntryRules(PATH, Code.ACT)
 

@@ -16,6 +16,7 @@ from komak.ground.address import (
     EVENTS,
     EVIDENCE,
     FORMS,
+    STYLES,
     ZENODO,
     address,
     book_address,
@@ -39,10 +40,9 @@ from komak.ground.address import (
 )
 from komak.ground.issue import Code, Issue
 from komak.model import Curriculum, Document, Handout, Module
+from komak.model.acts import PATH as ACTS_FILE
+from komak.model.evidence import PATH as EVIDENCE_FILE
 from komak.model.links import GENERATED
-from komak.outputs.styles import STYLES
-from komak.source.acts import PATH as ACTS_FILE
-from komak.source.evidence import PATH as EVIDENCE_FILE
 from komak.source.facts import FACTS
 
 _Maker: TypeAlias = tuple[str, int]

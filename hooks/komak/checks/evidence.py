@@ -10,7 +10,7 @@ from komak.checks.subject import Subject
 from komak.ground.address import ELSEWHERE
 from komak.ground.issue import Code, Issue
 from komak.model import Event
-from komak.source.evidence import PATH
+from komak.model.evidence import PATH
 
 UNNAMED = "TODO"
 """What `komak new event` writes where the source belongs."""

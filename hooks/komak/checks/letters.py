@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from komak.checks.subject import Subject
-from komak.ground.address import page_uri
+from komak.ground.address import TEMPLATES, page_uri
 from komak.ground.issue import Code, Issue
 from komak.model import Letter
-from komak.outputs.pages.letters import PLACE
 
 
 def places(subject: Subject) -> Iterator[Issue]:
@@ -24,7 +23,7 @@ def places(subject: Subject) -> Iterator[Issue]:
             yield Issue(first, 1, Code.NO_PLACE_FOR_LETTERS, kit, f"the event has no page, expected {path}",
                         "Write the page, or rename the folder after the page it belongs to.")  # fmt: skip
         for page in pages:
-            if PLACE not in page.ids:
-                yield Issue(page.path, 1, Code.NO_PLACE_FOR_LETTERS, PLACE,
-                            f"no section has the id {PLACE}, so that readers would not find the templates of {kit}",
-                            f"Give the section that speaks of them the heading `## … {{#{PLACE}}}`.")  # fmt: skip
+            if TEMPLATES not in page.ids:
+                yield Issue(page.path, 1, Code.NO_PLACE_FOR_LETTERS, TEMPLATES,
+                            f"no section has the id {TEMPLATES}, so that readers would not find the templates of {kit}",
+                            f"Give the section that speaks of them the heading `## … {{#{TEMPLATES}}}`.")  # fmt: skip

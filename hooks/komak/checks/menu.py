@@ -8,8 +8,7 @@ from komak.checks.subject import Subject
 from komak.ground.address import page_uri
 from komak.ground.issue import Code, Issue
 from komak.languages.strings import load
-from komak.model.menu import MenuSection
-from komak.outputs.menu import WORDS
+from komak.model.menu import WORDS, MenuSection
 from komak.source.menu import PATH
 
 

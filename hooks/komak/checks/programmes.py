@@ -8,7 +8,7 @@ from komak.checks.markup import TAG, unprintable
 from komak.checks.subject import Subject
 from komak.ground.issue import Code, Issue, Severity
 from komak.model import Day, Module, Part, Programme
-from komak.source.programmes import PATH
+from komak.model.programmes import PATH
 
 _LONGEST_DAY = 9 * 60
 """Minutes from the first to the last, with pauses."""

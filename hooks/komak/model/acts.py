@@ -12,6 +12,7 @@ from pydantic import Field, StringConstraints
 from komak.model.metadata import Date, Entry, Metadata, Text
 from komak.model.questions import Wording
 
+PATH = "curriculum/acts.yml"
 ActKind = Literal[
     "law",
     "code",

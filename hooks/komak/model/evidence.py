@@ -15,6 +15,7 @@ from komak.model.acts import Seen
 from komak.model.metadata import Entry, Metadata, Text, Whole
 from komak.model.questions import Wording
 
+PATH = "curriculum/evidence.yml"
 EventKind = Literal[
     "study-tour", "practicum", "parenting-course", "network-meeting", "coordination", "training", "other"
 ]

@@ -8,6 +8,9 @@ from pydantic import Field
 
 from komak.model.metadata import Metadata, Text
 
+WORDS = "menu."
+"""What the keys of the names of sections begin with."""
+
 
 class MenuSection(Metadata):
     """Pages under a name of their own."""

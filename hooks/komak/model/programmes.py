@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints, model_validator
 from komak.model.metadata import Entry, Metadata, ModuleReference, Slug, Whole
 from komak.model.questions import Wording
 
+PATH = "curriculum/programmes.yml"
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$")]
 Item = Literal[
     "opening",

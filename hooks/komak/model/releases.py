@@ -16,6 +16,8 @@ from komak.ground.lines import Lines
 from komak.model.metadata import Date, Locale, Metadata, Slug
 from komak.model.paragraphs import Number
 
+MANIFEST, TEXTS, SITE = "manifest.json", "texts.json", "site/"
+"""What is in an archive: hashes of all that is shown, the words of each paragraph, the files."""
 RELEASE_PATTERN = r"^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$"
 ReleaseName = Annotated[str, StringConstraints(pattern=RELEASE_PATTERN)]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]

@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from komak.edition import Edition
 from komak.edition.page import Page
 from komak.ground.address import page_uri
-from komak.model.menu import MenuSection
-
-WORDS = "menu."
-"""What the keys of the names of sections begin with."""
+from komak.model.menu import WORDS, MenuSection
 
 
 @dataclass(frozen=True)

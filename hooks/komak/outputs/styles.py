@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-STYLES = "assets/komak.css"
-"""Address that ``mkdocs.yml`` names in ``extra_css``."""
 PARTS = Path(__file__).parents[2] / "theme" / "styles"
 """Parts, loaded in the order of their names; each is a piece of the page. Colours are said once, as custom properties."""
 

@@ -5,10 +5,10 @@ else: pages, menu and files are here.
 """
 
 from komak.edition.page import FinishedPage, Page, TocEntry
+from komak.ground.address import STYLES
 from komak.ground.trouble import machine_trouble
 from komak.outputs.menu import MenuEntry
 from komak.outputs.pages import unindented
-from komak.outputs.styles import STYLES
 from komak.site.assembly import Assembly, Site, assemble, examine
 from komak.site.edit import edited
 from komak.site.kits import add_kits

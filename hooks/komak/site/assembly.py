@@ -12,7 +12,7 @@ from komak.citation import citation_cff, citation_files, cited, whole, zenodo
 from komak.edition import Edition, editions
 from komak.edition.derived import with_derived
 from komak.edition.page import Page
-from komak.ground.address import CITATION_CFF, FORMS, ZENODO, address, image_address
+from komak.ground.address import CITATION_CFF, FORMS, STYLES, ZENODO, address, image_address
 from komak.ground.issue import Issue, Severity
 from komak.instruments.forms import DRAWINGS, PICTURES
 from komak.instruments.questions import export_texts, self_check_keys
@@ -27,7 +27,7 @@ from komak.outputs.metadata import page_head
 from komak.outputs.offline import app_files
 from komak.outputs.pages import coordination_styles, library_styles, pages
 from komak.outputs.policy import REFERRER, policy, policy_files
-from komak.outputs.styles import STYLES, styles
+from komak.outputs.styles import styles
 from komak.press.pdf import Sheet
 from komak.site.products import orders
 from komak.source import read

@@ -23,14 +23,15 @@ from komak.model import (
     ModuleSource,
     Track,
 )
+from komak.model.acts import PATH as ACTS
+from komak.model.evidence import PATH as EVIDENCE
 from komak.model.metadata import TrackFacts
-from komak.source.acts import PATH as ACTS
+from komak.model.programmes import PATH as PROGRAMMES
 from komak.source.acts import read_acts
 from komak.source.again import read_again
 from komak.source.allowances import PATH as ALLOWED
 from komak.source.allowances import read_allowances
 from komak.source.document import read_document
-from komak.source.evidence import PATH as EVIDENCE
 from komak.source.evidence import read_evidence
 from komak.source.facts import CURRICULUM, FACTS, read_facts, read_texts, texts_path
 from komak.source.figures import FOLDER as FIGURES
@@ -52,7 +53,6 @@ from komak.source.paragraphs import FOLDER as PARAGRAPHS
 from komak.source.paragraphs import read_numbered
 from komak.source.people import PATH as PEOPLE
 from komak.source.people import read_people
-from komak.source.programmes import PATH as PROGRAMMES
 from komak.source.programmes import read_programmes
 from komak.source.questions import read_questions
 from komak.source.reader import Reader

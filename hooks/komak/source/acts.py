@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from komak.ground.issue import Code
 from komak.model import Act
+from komak.model.acts import PATH
 from komak.source.entries import Entries, read_entries
 from komak.source.reader import Reader
-
-PATH = "curriculum/acts.yml"
 
 
 def read_acts(reader: Reader) -> Entries[Act]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from komak.ground.issue import Code
 from komak.model import Event
+from komak.model.evidence import PATH
 from komak.source.entries import Entries, read_entries
 from komak.source.reader import Reader
-
-PATH = "curriculum/evidence.yml"
 
 
 def read_evidence(reader: Reader) -> Entries[Event]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from komak.ground.issue import Code
 from komak.model import Programme
+from komak.model.programmes import PATH
 from komak.source.entries import Entries, read_entries
 from komak.source.reader import Reader
-
-PATH = "curriculum/programmes.yml"
 
 
 def read_programmes(reader: Reader) -> Entries[Programme]:

@@ -14,13 +14,21 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from komak.ground.issue import Code, Issue
-from komak.model.releases import RELEASE_PATTERN, Manifest, Release, ReleaseFacts, Words, release_rank
+from komak.model.releases import (
+    MANIFEST,
+    RELEASE_PATTERN,
+    SITE,
+    TEXTS,
+    Manifest,
+    Release,
+    ReleaseFacts,
+    Words,
+    release_rank,
+)
 from komak.source.folder import unexpected, visible
 from komak.source.reader import Reader
 
 FOLDER = "releases"
-MANIFEST, TEXTS, SITE = "manifest.json", "texts.json", "site/"
-"""What is in an archive: hashes of all that is shown, the words of each paragraph, the files."""
 _FILE = re.compile(RELEASE_PATTERN.replace("$", r"\.(?:zip|yml)$"))
 _RESTORE = (
     "Take both files from the commit of the release (`git log -- {path}`); a text that changes gets a new edition."

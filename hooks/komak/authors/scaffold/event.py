@@ -9,9 +9,9 @@ from komak.authors.stamping import stamp
 from komak.authors.trouble import ScaffoldError
 from komak.ground.issue import Severity
 from komak.model import Curriculum
+from komak.model.evidence import PATH
 from komak.model.metadata import SLUG_PATTERN
 from komak.source import read
-from komak.source.evidence import PATH
 from komak.workshop import write_whole
 
 _TEMPLATE = Path(__file__).parent / "event.yml"

@@ -13,8 +13,8 @@ from komak.edition.moments import moment_words
 from komak.edition.page import Kind, Page, index_of
 from komak.ground.address import ACTS, address, relative
 from komak.model import Act, Document
+from komak.model.acts import PATH
 from komak.outputs.pages.render import rendered
-from komak.source.acts import PATH
 
 _GROUPS: dict[str, tuple[str, ...]] = {
     "laws": ("law", "code", "parliament"),

@@ -14,11 +14,10 @@ from komak.edition.moments import month_name
 from komak.edition.page import Kind, Page, index_of
 from komak.ground.address import EVIDENCE, EVIDENCE_DATA, address, evidence_table_address, relative
 from komak.model import Event
-from komak.model.evidence import Meeting
+from komak.model.evidence import PATH, Meeting
 from komak.outputs.pages.charts import Bar, Span, bar_chart, time_line
 from komak.outputs.pages.downloads import FileLink
 from komak.outputs.pages.render import rendered
-from komak.source.evidence import PATH
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,10 @@ from itertools import groupby
 
 from komak.edition import Edition
 from komak.edition.late import token
-from komak.ground.address import EVENTS, address, event_uri, letter_address, relative
+from komak.ground.address import EVENTS, TEMPLATES, address, event_uri, letter_address, relative
 from komak.model import Letter
 from komak.outputs.pages.downloads import Download, FileLink
 from komak.outputs.pages.render import rendered
-
-PLACE = "templates"
-"""Id of the section that ends with the box, in every language."""
 
 _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _HEADING = re.compile(r"^#{1,6} ")
@@ -72,4 +69,4 @@ def with_letters(markdown: str, box: str) -> str:
 
 def is_place(line: str) -> bool:
     """Whether the line is the heading of the section of templates."""
-    return bool(_HEADING.match(line)) and f"{{#{PLACE}}}" in line
+    return bool(_HEADING.match(line)) and f"{{#{TEMPLATES}}}" in line

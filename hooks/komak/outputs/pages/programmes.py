@@ -24,9 +24,9 @@ from komak.ground.address import (
 )
 from komak.instruments.questions import question_files
 from komak.model import Module, Part, Programme
+from komak.model.programmes import PATH
 from komak.outputs.pages.downloads import FileLink
 from komak.outputs.pages.render import rendered
-from komak.source.programmes import PATH
 
 Link = Callable[[str], str]
 """Uri of a page to a link from the page that is made."""

@@ -16,10 +16,9 @@ from komak.edition.changes import words_now
 from komak.edition.days import days_in
 from komak.edition.page import FinishedPage
 from komak.model.paragraphs import rank
-from komak.model.releases import ReleaseFacts
+from komak.model.releases import MANIFEST, SITE, TEXTS, ReleaseFacts
 from komak.outputs.releases.page import SCRIPT, STYLES, Setting, first_page, page_of_release
 from komak.outputs.styles import PARTS
-from komak.source.releases import MANIFEST, SITE, TEXTS
 
 _LOOKS = ("14-forms.css", "31-citation.css")
 """Parts of the site's styles that a frozen page needs: lines to write on and boxes to tick, the dialog that cites a paragraph."""

@@ -12,10 +12,10 @@ from komak.edition.programme import AgendaDay, AgendaRow, agenda, day_title, row
 from komak.ground.address import agenda_address, programme_uri
 from komak.instruments.questions import question_files
 from komak.model import Programme
+from komak.model.programmes import PATH
 from komak.outputs.sheets.editions import template_words
 from komak.outputs.sheets.questions import papers_and_key
 from komak.press.pdf.sheet import LICENCES, Sheet
-from komak.source.programmes import PATH
 
 
 def programme_sheets(edition: Edition, site_url: str) -> Iterator[Sheet]:

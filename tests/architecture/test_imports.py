@@ -94,7 +94,7 @@ ONLY_IN = {
     "material": {"engines"},
     "typst": {"press.pdf"},
     "markdown": {"dialect"},
-    "yaml": {"source", "languages.strings"},
+    "yaml": {"ground"},
     "jinja2": {"outputs.pages", "outputs.releases", "engines", "desk.report"},
     "UzTransliterator": {"languages.script"},
     "nh3": {"dialect"},

@@ -7,6 +7,7 @@ from pathlib import Path
 import material
 import pytest
 
+from komak.languages import strings
 from komak.languages.strings import THEME, load
 
 MATERIAL = Path(material.__file__).parent / "templates" / "partials" / "languages"
@@ -47,3 +48,20 @@ def test_uzbek_has_its_own_apostrophes() -> None:
 def test_search_never_gets_turkish_stop_words() -> None:
     """With them "ona" (mother) is never found."""
     assert words("uz")["search.config.lang"] == "ru"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("plan.title: План\nplan.day: День\nplan.title: Расписание\n", 3),
+        ("plan.title: План\nplan.day: &day День\n", 2),
+        ("plan.title: План\nplan.day: [День\n", 2),
+    ],
+)
+def test_our_own_words_are_read_strictly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, line: int) -> None:
+    """Nobody loses a text because a second one has its key; the file and the line are named."""
+    (tmp_path / "kk.yml").write_text(text, "utf-8")
+    monkeypatch.setattr(strings, "FOLDER", tmp_path)
+
+    with pytest.raises(ValueError, match=rf"^kk\.yml:{line}: "):
+        strings.load("kk", base="kk")

@@ -13,6 +13,8 @@ UNSEEN = re.compile(
     "\ufeff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 """Soft hyphens, joiners, spaces of no width, marks of direction, variation selectors, tags."""
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+"""Characters that break lines, XML or a terminal: a file that has one is not read."""
 
 
 def without_unseen(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from komak.ground.issue import Code, Findings, Issue
 from komak.ground.lines import Lines
+from komak.ground.yaml_tree import YamlTree, read_yaml
 from komak.model import (
     Document,
     DocumentKind,
@@ -22,7 +23,6 @@ from komak.source.reader import Reader
 from komak.source.shape import shaped
 from komak.source.stamps import read_stamps, stamps_path
 from komak.source.text import SourceText, read_text
-from komak.source.yaml_tree import YamlTree, read_yaml
 
 Shape: TypeAlias = type[ModuleTranslation] | type[HandoutTranslation] | type[PageMetadata]
 

@@ -7,10 +7,10 @@ from typing import Generic, TypeVar
 
 from komak.ground.issue import Code, Issue
 from komak.ground.lines import Lines
+from komak.ground.yaml_tree import YamlTree
 from komak.model.metadata import Entry
 from komak.source.reader import Reader
 from komak.source.shape import shaped
-from komak.source.yaml_tree import YamlTree
 
 E = TypeVar("E", bound=Entry)
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from komak.ground.issue import Code, Issue
 from komak.ground.lines import Lines
+from komak.ground.yaml_tree import Tree
 from komak.languages.script.lexicon import EMPTY, Lexicon, key_of
 from komak.source.reader import Reader
-from komak.source.yaml_tree import Tree
 
 LEXICON_PATH = "curriculum/lexicon.uz-Cyrl.yml"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from komak.ground.issue import Code, Issue
+from komak.ground.yaml_tree import Tree, YamlTree
 from komak.model import CaseQuestion, ChoiceQuestion, KnowledgeTest, MatchingQuestion, Question
 from komak.source.folder import QUESTIONS
 from komak.source.reader import Reader
 from komak.source.shape import shaped
-from komak.source.yaml_tree import Tree, YamlTree
 
 _SHAPES: dict[str, type[ChoiceQuestion | MatchingQuestion | CaseQuestion]] = {
     "single": ChoiceQuestion,

@@ -8,10 +8,10 @@ from typing import TypeAlias
 
 from komak.ground.issue import Code, Findings, Issue
 from komak.ground.lines import Lines
+from komak.ground.yaml_tree import Tree, YamlTree, read_yaml
 from komak.model import Document
 from komak.source.shape import Shape, shaped
 from komak.source.text import read_text
-from komak.source.yaml_tree import Tree, YamlTree, read_yaml
 
 Otherwise: TypeAlias = tuple[Code, str, str, str]
 """What is said of a file that holds another kind of thing: code, field, problem, mend."""

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from komak.ground.issue import Code, Findings, Issue
+from komak.ground.yaml_tree import YamlTree
 from komak.model.metadata import NEUTRAL_HANDOUT_FIELDS, NEUTRAL_MODULE_FIELDS, Metadata
-from komak.source.yaml_tree import YamlTree
 
 Shape = TypeVar("Shape", bound=Metadata)
 Words: TypeAlias = tuple[Code, str, str]

@@ -11,11 +11,11 @@ from string import Formatter
 
 from komak.ground.issue import Code, Issue
 from komak.ground.lines import Lines
+from komak.ground.yaml_tree import Tree
 from komak.languages.strings import PROJECT_FOLDER, words_of
 from komak.source.folder import unexpected, visible
 from komak.source.reader import Reader
 from komak.source.text import leaves
-from komak.source.yaml_tree import Tree
 
 _FILE = re.compile(r"(?P<locale>[a-z]{2,3}(?:-[A-Z][a-z]{3})?)\.yml")
 _NAME_OF_LANGUAGE = re.compile(r"language\.[a-z]{2,3}(-[A-Z][a-z]{3})?")

@@ -6,13 +6,12 @@ control characters and bad bytes make it unreadable.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from komak.ground.issue import Code, Findings, Issue
-from komak.ground.unseen import UNSEEN, unseen_name, without_unseen
+from komak.ground.unseen import CONTROL, UNSEEN, unseen_name, without_unseen
 
 MAX_BYTES = 512 * 1024
 """A long module is about 60 KB; ten times that is a wrong file."""
@@ -21,9 +20,6 @@ MAX_LINE = 4000
 
 MAX_SIGNS = {"<": 30, "[": 60, "|": 60}
 """How often a line may have a sign from which Markdown reads on: the busiest line of the first edition has 4, 8 and 8."""
-
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-"""Characters that break lines, XML or a terminal: a file that has one is not read."""
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from komak.ground.yaml_tree import Tree
 from komak.model import CurriculumFacts, Saying, Wordings
 from komak.source.folder import STAMPS_SUFFIX
 from komak.source.reader import Reader
 from komak.source.stamps import read_stamps
-from komak.source.yaml_tree import Tree
 
 OWN_STRINGS = "hooks/komak/languages/strings"
 """Interface words of the generator, where the project is the generator's own."""

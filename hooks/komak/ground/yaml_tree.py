@@ -15,8 +15,7 @@ import yaml
 
 from komak.ground.issue import Code, Findings, Issue
 from komak.ground.lines import Lines
-from komak.ground.unseen import UNSEEN
-from komak.source.text import CONTROL
+from komak.ground.unseen import CONTROL, UNSEEN
 
 MAX_DEPTH = 8
 """The deepest metadata of Koʻmak has four levels."""

@@ -55,6 +55,8 @@ class Page:
     download: str | None = None
     """Address of the PDF that the page is on paper."""
     is_searched: bool = True
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Links and pictures as their authors wrote them to what they are beside `source`."""
     has_tips: bool = False
     """Whether it is read from beginning to end, so that terms are explained where they are met first."""
 

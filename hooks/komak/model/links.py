@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from html import unescape
@@ -53,9 +53,15 @@ INLINE_LINK = re.compile(
     r"(?<!!)(?<!\\)(?P<head>\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\()(?P<href>[^()\s]+(?:\([^()\s]*\))?)"
 )
 """``[text](href``: everything up to the end of the address."""
+_ADDRESS = re.compile(r"\]\(\s*(?P<href>[^()\s]+(?:\([^()\s]*\))?)")
 
 _MODULE_FILE = re.compile(r"^curriculum/(?P<reference>[^/]+/[^/]+)/module\.md$")
 _HANDOUT_FILE = re.compile(r"^curriculum/(?P<reference>[^/]+/[^/]+)/handouts/(?P<slug>[^/]+)\.md$")
+
+
+def addresses(markdown: str) -> Iterator[str]:
+    """All that may be the address of a link or a picture: more than there are, for a table by which links of the tree are led."""
+    return (match["href"] for match in _ADDRESS.finditer(markdown))
 
 
 class Fault(StrEnum):

@@ -14,7 +14,7 @@ from komak.edition.printed_links import public_links
 from komak.ground.address import page_uri
 from komak.model import Document, Section
 from komak.model.books import Book, slug_of
-from komak.model.links import INLINE_LINK, Fault, SiteMap, Target, resolve
+from komak.model.links import Fault, SiteMap, Target, addresses, resolve
 from komak.model.paragraphs import INTRODUCTION
 from komak.press.chapters import Chapter, book_id
 
@@ -82,10 +82,10 @@ class BookText:
 
     def targets(self, document: Document) -> Iterator[tuple[str, Target]]:
         """Every link to a page of the site, as written, and where it leads."""
-        for match in INLINE_LINK.finditer(document.body):
-            target = resolve(match["href"], document, self.site)
-            if not isinstance(target, Fault) and not target.is_external and not match["href"].startswith("#"):
-                yield match["href"], target
+        for href in addresses(document.body):
+            target = resolve(href, document, self.site)
+            if not isinstance(target, Fault) and not target.is_external and not href.startswith("#"):
+                yield href, target
 
     def place(self, target: Target) -> str:
         """Id in the book of a place on one of its pages."""

@@ -1,18 +1,15 @@
-"""An author's Markdown as the body of a page: links made to follow, activities marked with their time."""
+"""An author's Markdown as the body of a page: where its links lead there, activities marked with their time."""
 
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from komak.edition.plan import PlanRow
 from komak.model import Document, Section
-from komak.model.links import INLINE_LINK, Fault, SiteMap, resolve
-
-_IMAGE = re.compile(r"(?P<head>!\[[^\]]*\]\()(?P<src>images/[^()\s]+)")
+from komak.model.links import Fault, SiteMap, addresses, resolve
 
 
 def page_source(uri: str, pages: SiteMap) -> str:
@@ -20,25 +17,24 @@ def page_source(uri: str, pages: SiteMap) -> str:
     return pages.sources.get(uri, f"{uri}index.md")
 
 
-def linked(markdown: str, document: Document, page: str, pages: SiteMap, images: str) -> str:
-    """`markdown` of `document` with links and images as the page at uri `page` needs them.
+def links(markdown: str, document: Document, page: str, pages: SiteMap, images: str) -> dict[str, str]:
+    """What links and pictures of `markdown`, written in `document`, are on the page at uri `page`, where they differ.
 
     `images` is the uri of the folder that holds the document's ``images/``.
     """
+    led = {href: _led(href, document, page, pages, images) for href in addresses(markdown)}
+    return {href: place for href, place in led.items() if place != href}
 
-    def link(match: re.Match[str]) -> str:
-        target = resolve(match["href"], document, pages)
-        if isinstance(target, Fault) or target.is_external:
-            return match[0]
-        if target.uri == page or match["href"].startswith("#"):
-            return f"{match['head']}#{target.anchor}" if target.anchor else f"{match['head']}{_file(page, page, pages)}"
-        anchor = f"#{target.anchor}" if target.anchor else ""
-        return match["head"] + _file(target.uri, page, pages) + anchor
 
-    def image(match: re.Match[str]) -> str:
-        return match["head"] + posixpath.relpath(f"/{images}{match['src']}", f"/{page}")
-
-    return _IMAGE.sub(image, INLINE_LINK.sub(link, markdown))
+def _led(href: str, document: Document, page: str, pages: SiteMap, images: str) -> str:
+    if href.startswith("images/"):
+        return posixpath.relpath(f"/{images}{href}", f"/{page}")
+    target = resolve(href, document, pages)
+    if isinstance(target, Fault) or target.is_external:
+        return href
+    anchor = f"#{target.anchor}" if target.anchor else ""
+    is_here = target.uri == page or href.startswith("#")
+    return anchor if is_here and anchor else _file(page if is_here else target.uri, page, pages) + anchor
 
 
 def _file(uri: str, page: str, pages: SiteMap) -> str:

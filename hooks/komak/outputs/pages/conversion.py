@@ -58,6 +58,8 @@ class PageOrder:
     markdown: str
     source: str
     """As in `Page`: where relative links begin."""
+    links: Mapping[str, str]
+    """As in `Page`."""
     uri: str
     locale: str
     default_locale: str
@@ -81,6 +83,7 @@ class PageOrder:
 
     def link(self, href: str) -> str:
         """Where a link leads: from files and acts, as authors and templates write them, to addresses."""
+        href = self.links.get(href, href)
         if href.startswith(ACT_SCHEME):
             table = address(ACTS, self.locale, self.default_locale)
             return f"{relative(table, self.dest)}#{href.removeprefix(ACT_SCHEME)}"
@@ -118,6 +121,7 @@ def page_order(page: Page, edition: Edition, site_url: str) -> PageOrder:
     return PageOrder(
         page.markdown,
         page.source,
+        page.links,
         page.uri,
         page.locale,
         edition.default_locale,

@@ -26,7 +26,7 @@ from komak.ground.address import (
 from komak.model import Document, Form, Handout, Module, Programme, Section
 from komak.model.links import SiteMap
 from komak.model.participant import for_participants
-from komak.outputs.pages.body import linked, with_times
+from komak.outputs.pages.body import links, with_times
 from komak.outputs.pages.downloads import Download, books, download, paper_kind, task_sheets, tests
 from komak.outputs.pages.forms import form_downloads
 from komak.outputs.pages.notices import notices
@@ -44,6 +44,7 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
     plan = session_plan(module, text, edition)
     downloads = _for_participants(module, edition, here)
     for_facilitator = _for_facilitator(module, edition, here) if is_facilitator else ()
+    body, sources = _body(text, plan, edition, is_facilitator=is_facilitator), text.metadata.sources.values()
     title = text.metadata.title
     trainers = edition.strings("module.facilitator-view")
     return Page(
@@ -63,7 +64,7 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
             short=short_plan(module, text) if is_facilitator else None,
             notices=notices(text, uri, edition),
             terms=terms_in(text.document, edition) if is_facilitator else (),
-            body=Markup(_body(module, text, plan, edition, site, uri, is_facilitator=is_facilitator)),  # noqa: S704
+            body=Markup(body),  # noqa: S704
             pair_link=relative(
                 address(
                     pair_uri(module.reference, is_facilitator=is_facilitator), edition.locale, edition.default_locale
@@ -73,10 +74,7 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
             if pair_of(module, edition)
             else "",
             materials=_materials(module, text, edition),
-            sources=[
-                Markup(linked(source, text.document, uri, site, module_uri(module.reference)))  # noqa: S704
-                for source in text.metadata.sources.values()
-            ],
+            sources=[Markup(source) for source in sources],  # noqa: S704
             downloads=downloads,
             facilitator_downloads=for_facilitator,
             pack=_pack(module, edition, here, is_facilitator=is_facilitator)
@@ -92,6 +90,7 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
         kind=Kind.TRAINER if is_facilitator else Kind.MODULE,
         labels=(trainers,) if is_facilitator else (),
         shown_on=module_uri(module.reference) if is_facilitator else None,
+        links=links("\n".join((body, *sources)), text.document, uri, site, module_uri(module.reference)),
         has_tips=True,
     )
 
@@ -149,20 +148,10 @@ def _duration(module: Module, edition: Edition) -> str:
     return edition.strings("module.sessions", minutes=total, sessions=parts, count=len(module.sessions))
 
 
-def _body(
-    module: Module,
-    text: ModuleText,
-    plan: tuple[PlanSession, ...],
-    edition: Edition,
-    site: SiteMap,
-    uri: str,
-    *,
-    is_facilitator: bool,
-) -> str:
+def _body(text: ModuleText, plan: tuple[PlanSession, ...], edition: Edition, *, is_facilitator: bool) -> str:
     sections = text.document.sections if is_facilitator else _participant_sections(text.document)
     rows = [row for session in plan for row in session.rows]
-    markdown = with_times(sections, rows, edition.strings("module.minutes", minutes="{minutes}"))
-    return linked(markdown, text.document, uri, site, module_uri(module.reference))
+    return with_times(sections, rows, edition.strings("module.minutes", minutes="{minutes}"))
 
 
 def _participant_sections(document: Document) -> tuple[Section, ...]:
@@ -234,7 +223,7 @@ def handout_page(handout: Handout, module: Module, edition: Edition, site: SiteM
             module_link=relative(address(parent(module.reference), edition.locale, edition.default_locale), here),
             quantity=edition.strings(f"quantity.{handout.facts.copies}"),
             notices=notices(text, uri, edition),
-            body=Markup(linked(text.document.body, text.document, uri, site, module_uri(module.reference))),  # noqa: S704
+            body=Markup(text.document.body),  # noqa: S704
         ),
         edit_path=text.document.path,
         parent=parent(module.reference),
@@ -242,5 +231,6 @@ def handout_page(handout: Handout, module: Module, edition: Edition, site: SiteM
         kind=kind,
         labels=labels,
         download=item.pdf_address(here),
+        links=links(text.document.body, text.document, uri, site, module_uri(module.reference)),
         has_tips=True,
     )

@@ -21,7 +21,7 @@ from komak.ground.address import (
 )
 from komak.model import Module
 from komak.model.links import SiteMap
-from komak.outputs.pages.body import linked
+from komak.outputs.pages.body import links
 from komak.outputs.pages.render import rendered
 
 
@@ -53,7 +53,8 @@ def _page(module: Module, edition: Edition, site: SiteMap, *, is_facilitator: bo
         parent_link=relative(address(parent, edition.locale, edition.default_locale), here),
         pdf_link=relative(pdf, here),
         facts=token(pdf),
-        body=Markup(linked(body, left, uri, site, module_uri(module.reference))),  # noqa: S704
+        body=Markup(body),  # noqa: S704
     )
     return Page(uri, index_of(uri), edition.locale, title, edition.strings("pair.label"), title, markdown,
-                right.path, parent, left.locale, {"hide": ["toc"]}, is_searched=False, has_tips=True)  # fmt: skip
+                right.path, parent, left.locale, {"hide": ["toc"]}, is_searched=False, has_tips=True,
+                links=links(body, left, uri, site, module_uri(module.reference)))  # fmt: skip

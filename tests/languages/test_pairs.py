@@ -94,6 +94,18 @@ def test_footnotes_and_anchors_stay_on_their_side(tmp_path: Path) -> None:
     assert right.endswith("[^1-ru]: Примечание.\n\n[^1-uz]: Izoh."), "what footnotes say stands below the row"
 
 
+def test_code_shows_the_marks_that_were_written(tmp_path: Path) -> None:
+    """On both sides: an author is told how a footnote is called."""
+    told = "`[^1]` ``[1](#circle) ` `` {note}[^1]\n\n```\n[^1]: [1](#circle)\n```\n\n[^1]: {note}."
+    changes = edited(MODULE, ("Поговорите в парах.", told.format(note="Примечание")))
+    changes |= edited(MODULE_UZ, ("Juftlikda gaplashing.", told.format(note="Izoh")))
+    markdown = pair_markdown(*documents(write_project(tmp_path, changes)), is_facilitator=True)
+
+    for note, mark in (("Примечание", "ru"), ("Izoh", "uz")):
+        assert f"`[^1]` ``[1](#circle) ` `` {note}[^1-{mark}]" in markdown
+    assert markdown.count("```\n[^1]: [1](#circle)\n```") == 2
+
+
 def test_a_heading_that_only_the_translation_has_is_shown(tmp_path: Path) -> None:
     left, right = documents(
         write_project(tmp_path, edited(MODULE_UZ, ("### Davra {#circle}", "### Bosh {#bare}\n\n### Davra {#circle}")))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from komak.checks.entries import EntryRules
 from komak.checks.subject import Subject
-from komak.edition.acts import without_code
+from komak.dialect.code import without_code
 from komak.ground.address import ELSEWHERE
 from komak.ground.issue import Code, Issue, Severity
 from komak.model import Act

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from komak.dialect.code import without_fences
+from komak.dialect.code import without_code
 from komak.edition import Edition
 from komak.edition.moments import days_words
 from komak.ground.address import facilitator_uri, handout_uri, module_uri, page_uri
 from komak.model import Act, Document, Module
 from komak.model.acts import cited, months_since
 from komak.model.participant import for_participants
-
-_CODE_SPAN = re.compile(r"`[^`\n]*`")
 
 
 @dataclass(frozen=True)
@@ -81,8 +78,3 @@ def _module_texts(module: Module, edition: Edition) -> Iterator[tuple[str, Menti
     for handout in (one for one in module.handouts if one.facts.audience == "participant"):
         own = edition.handout_text(handout)
         yield own.document.body, Mention(own.metadata.title, handout_uri(module.reference, handout.slug))
-
-
-def without_code(markdown: str) -> str:
-    """`markdown` with fenced code and code spans emptied; its lines keep their numbers."""
-    return _CODE_SPAN.sub("", without_fences(markdown))

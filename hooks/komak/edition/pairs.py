@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from komak.dialect.code import outside_code
 from komak.edition.freshness import freshness
 from komak.model import Document, Section
 from komak.model.blocks import Block, BlockKind
 from komak.model.document import LEAD
 from komak.model.participant import for_participants
 
-_FOOTNOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\]")
-_OWN_ANCHOR = re.compile(r"(?P<head>\]\()#(?P<id>[^)\s]+)")
+_NAME = re.compile(r"\[\^(?P<note>[^\]\s]+)\]|\]\(#(?P<anchor>[^)\s]+)")
+"""What would meet the same name of the other side: a mark of a footnote, the id that a link leads to."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,11 @@ class _Side:
 
     def apart(self, markdown: str) -> str:
         """`markdown` whose footnotes and anchors cannot meet those of the other side."""
-        named = _FOOTNOTE.sub(lambda match: f"[^{match['name']}-{self.locale.lower()}]", markdown)
-        return _OWN_ANCHOR.sub(lambda match: f"{match['head']}#{_marked(match['id'], self.mark)}", named)
+        return outside_code(markdown, _NAME, self._named)
+
+    def _named(self, found: re.Match[str]) -> str:
+        note = found["note"]
+        return f"[^{note}-{self.locale.lower()}]" if note else f"](#{_marked(found['anchor'], self.mark)}"
 
 
 def _rows(left: _Side, right: _Side, look: str) -> Iterator[str]:

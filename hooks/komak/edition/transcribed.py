@@ -37,6 +37,7 @@ from komak.model import (
     Question,
     Wording,
 )
+from komak.model.blocks import BlockKind, chosen
 from komak.model.metadata import Approval, Metadata, Term, TrackTexts
 from komak.source.outline import sections
 
@@ -51,10 +52,20 @@ _TEXT_FIELDS = frozenset(
 
 def derived_document(document: Document, lexicon: Lexicon) -> Document:
     """`document` in Cyrillic script. `text` stays the Latin file, which rules and links to sources are about."""
-    body = _converted(document.body, lexicon)
+    body = _with_code(_converted(document.body, lexicon), document)
     outline = sections(body, document.body_line)
     metadata = _with_texts(document.metadata, lexicon)
     return replace(document, locale=LOCALE, metadata=metadata, body=body, sections=outline)
+
+
+def _with_code(converted: str, document: Document) -> str:
+    """`converted`, line for line the body of `document`, with the lines that the tree of the text knows to be code."""
+    lines, own = converted.split("\n"), document.body.split("\n")
+    for section in document.sections:
+        for block in chosen(section.blocks, lambda one: one.kind is BlockKind.CODE):
+            place = slice(block.line - document.body_line, block.end - document.body_line)
+            lines[place] = own[place]
+    return "\n".join(lines)
 
 
 def texts_of(metadata: Metadata) -> Iterator[str]:

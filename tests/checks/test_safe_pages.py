@@ -5,6 +5,7 @@ The checks refuse most of this before a page is made. Here they are left out: th
 
 from __future__ import annotations
 
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -95,31 +96,43 @@ class Shape(HTMLParser):
         self.parts.append(("comment",))
 
 
-def shapes(root: Path, words: str) -> dict[str, list[tuple[str, ...]]]:
-    """Every page with `words` by its address."""
-    return {page.uri: Shape(dialect.render(page.markdown)).parts for page in pages(project(root, words))}
+def shapes(made: list[Page]) -> dict[str, list[tuple[str, ...]]]:
+    """Every page by its address."""
+    return {page.uri: _shape(page.markdown) for page in made}
+
+
+@cache
+def _shape(markdown: str) -> list[tuple[str, ...]]:
+    """Pages that say none of the words are the same each time."""
+    return Shape(dialect.render(markdown)).parts
 
 
 @pytest.fixture(scope="module")
 def harmless(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[str, ...]]]:
-    return shapes(tmp_path_factory.mktemp("harmless"), HARMLESS)
+    return shapes(pages(project(tmp_path_factory.mktemp("harmless"), HARMLESS)))
 
 
-@pytest.mark.parametrize("words", HOSTILE)
-def test_words_change_no_element(words: str, harmless: dict[str, list[tuple[str, ...]]], tmp_path: Path) -> None:
+@pytest.fixture(scope="module", params=HOSTILE)
+def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, list[Page]]:
+    """Words, and every page with them."""
+    words: str = request.param
+    return words, pages(project(tmp_path_factory.mktemp("hostile"), words))
+
+
+def test_words_change_no_element(hostile: tuple[str, list[Page]], harmless: dict[str, list[tuple[str, ...]]]) -> None:
     """A page with hostile words has the very elements, attributes and addresses of one with a harmless word."""
-    assert shapes(tmp_path, words) == harmless
+    _, made = hostile
+
+    assert shapes(made) == harmless
 
 
-@pytest.mark.parametrize("words", HOSTILE)
-def test_words_are_shown(words: str, tmp_path: Path) -> None:
+def test_words_are_shown(hostile: tuple[str, list[Page]]) -> None:
     """On the page of the track, in the plan and in the table of materials the words are read as written."""
-    made = {
-        page.uri: _spaced("".join(dialect.tree(page.markdown).itertext())) for page in pages(project(tmp_path, words))
-    }
+    words, made = hostile
+    written = {page.uri: page.markdown for page in made}
 
     for uri in ("modules/care/", "modules/care/first/", "modules/care/first/facilitator/", "modules/care/first/form/"):
-        assert words in made[uri]
+        assert words in _spaced("".join(dialect.tree(written[uri]).itertext()))
 
 
 def _spaced(text: str) -> str:

@@ -1,7 +1,6 @@
 """WCAG 2.2 AA by axe-core on every kind of page in every language: narrow and wide, light and dark.
 
-`make verify` looks at the full product. `make test` looks at each kind once in the first language, in one of the four looks
-in turn, and at a few in the others.
+`make verify` looks at the full product. `make test` looks at each place of `OF_THE_SAMPLE` in one of the four looks in turn.
 
 In the other colours of the same width axe is asked for its rules about colour alone, unless anything has moved, appeared or
 gone with the colours: what a page has and where it stands was judged a moment before.
@@ -15,8 +14,8 @@ from itertools import product
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.conftest import ROOT, Built
-from tests.verify.kinds import EVERY, WIDE, example
-from tests.verify.visits import LOCALES, Visit, settled
+from tests.verify.kinds import EVERY, example
+from tests.verify.visits import OF_THE_SAMPLE, Visit, settled
 
 _AXE = ROOT / "tests/node/node_modules/axe-core/axe.min.js"
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -61,10 +60,7 @@ def faults(page: Page, looks: tuple[Look, ...]) -> set[str]:
     return found
 
 
-_LOOKED_AT = [(locale, kind) for locale in LOCALES for kind in EVERY if locale == LOCALES[0] or kind in WIDE]
-
-
-@pytest.mark.in_the_sample(_LOOKED_AT)
+@pytest.mark.in_the_sample(OF_THE_SAMPLE)
 def test_every_kind_of_page_can_be_used_by_everybody(visit: Visit, pytestconfig: pytest.Config) -> None:
     in_turn = EVERY.index(visit.kind) % len(LOOKS)
     looks = LOOKS if pytestconfig.getoption("site") is not None else LOOKS[in_turn : in_turn + 1]

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.conftest import WRITTEN, Built
+from tests.conftest import Built
 from tests.verify.kinds import KINDS, WIDE, example
-from tests.verify.visits import LISTEN, LOCALES, Visit, listening
+from tests.verify.visits import LISTEN, LOCALES, OF_THE_SAMPLE, Visit, listening
 
 _WIDER_THAN_THE_WINDOW = """() => {
   const root = document.documentElement
@@ -54,6 +54,7 @@ def scriptless(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.in_the_sample(OF_THE_SAMPLE)
 def test_a_page_loads_without_a_fault_and_asks_no_other_host(visit: Visit) -> None:
     """Nor does its policy block anything, in whatever way others have looked at it until now."""
     visit.page.wait_for_load_state("networkidle")
@@ -81,9 +82,7 @@ def test_the_service_worker_brings_pages_without_a_fault(browser: Browser, host:
 _SCREENS = {"desk": 1280, "tablet": 820, "phone": 360, "zoomed four times": 320}
 
 
-@pytest.mark.in_the_sample(
-    [(locale, kind) for locale in LOCALES for kind in KINDS if locale in WRITTEN or kind in WIDE]
-)
+@pytest.mark.in_the_sample(OF_THE_SAMPLE)
 def test_nobody_has_to_scroll_sideways(visit: Visit) -> None:
     wide = {name: visit.at(width).evaluate(_WIDER_THAN_THE_WINDOW) for name, width in _SCREENS.items()}
     paper = visit.at(672, 1000, medium="print")  # A4 less the margins of the print styles

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.conftest import Built
-from tests.verify.kinds import EVERY, example
-from tests.verify.visits import LOCALES, Visit
+from tests.verify.kinds import example
+from tests.verify.visits import OF_THE_SAMPLE, Visit
 
 _LOST = """() => {
   const sheet = new CSSStyleSheet()  // WCAG 1.4.12; the policy allows no style in the page
@@ -108,9 +108,8 @@ def test_a_file_is_downloaded_with_the_keyboard(desk: Page, host: str, site: Bui
     assert desk.request.get(asked).headers["content-type"] == "application/pdf"
 
 
-@pytest.mark.in_the_sample([(LOCALES[-1], kind) for kind in EVERY])
+@pytest.mark.in_the_sample(OF_THE_SAMPLE)
 def test_no_word_is_lost_at_400_percent_with_letters_set_apart(visit: Visit) -> None:
-    """In every language by `make verify`, in the one with the widest letters by `make test`."""
     assert visit.at(320, 640).evaluate(_LOST) == []
 
 

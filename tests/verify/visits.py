@@ -9,13 +9,15 @@ from itertools import product
 from typing import Any
 
 from playwright.sync_api import ConsoleMessage, Page, Request
-from tests.verify.kinds import EVERY
+from tests.verify.kinds import EVERY, WIDE
 
 LOCALES = ("ru", "uz", "uz-Cyrl")
 Place = tuple[str, str]
 """A language and a kind of page."""
 PLACES: tuple[Place, ...] = tuple(product(LOCALES, EVERY))
-"""Every kind of page in every language."""
+"""Every kind of page in every language: those that `make verify` visits, of the real site and of any other."""
+OF_THE_SAMPLE = [(locale, kind) for locale, kind in PLACES if locale == LOCALES[0] or kind in WIDE]
+"""Those that show whether the code is right: every template and script in one language, some in letters that are wider."""
 BLOCKED = "blocked:"
 LISTEN = f"""
     addEventListener('securitypolicyviolation', event => console.error('{BLOCKED}', event.violatedDirective, event.blockedURI))

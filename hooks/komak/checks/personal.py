@@ -33,6 +33,9 @@ _STROKES = re.compile(
     r"\b(?:d|points|viewBox|\w*[tT]ransform|\w*[vV]alues|kernelMatrix|stroke-dasharray|rotate|d?[xy])=(\"[^\"]*\"|'[^']*')"
 )
 """Where a drawing has numbers that are places."""
+_CITED = re.compile(r"^(?:sources:\n(?:[ ].*\n)+|##[^\n]*\{#sources\}\n(?:(?!#).*\n?)*)", re.MULTILINE)
+"""Who wrote a book is no secret: the sources of a module, and of a page."""
+_SIGN = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True)
@@ -100,13 +103,15 @@ def _in(file: Path, root: Path, small: frozenset[str]) -> Iterator[Exposed]:
     yield from (Exposed(path, name, trait) for trait in traits(name))
     if file.suffix.lower() in _TEXTS:
         text = plain(_STROKES.sub(_blanked, _text(file)) if file.suffix.lower() == ".svg" else _text(file))
-        names = () if people_in(file) else full_names(text, small)  # of a list, the whole file is told
+        names = (
+            () if people_in(file) else full_names(_CITED.sub(_blanked, text), small)
+        )  # of a list, the whole file is told
         found = (*traits(text), *names, *tables_of_people(text))
         yield from (Exposed(path, text, trait) for trait in found)
 
 
 def _blanked(match: re.Match[str]) -> str:
-    return "\n" * match[0].count("\n")
+    return _SIGN.sub(" ", match[0])
 
 
 def _text(file: Path) -> str:

@@ -20,7 +20,11 @@ _BLANK = re.compile(r"_+(?=[\d@])|(?<=[\d@])_+")
 """Emphasis inside of a number; blanks of forms are left."""
 _MARKUP = ("*", "`", "~", "\\")
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-_AT = re.compile(r" ?[\[({](?:at|собака|kuchukcha|кучукча)[\])}] ?", re.IGNORECASE)
+_SAID_AT, _SAID_DOT = "(?:at|собака|kuchukcha|кучукча)", "(?:dot|точка|nuqta|нуқта)"
+_AT = re.compile(rf" ?[\[({{] ?{_SAID_AT} ?[\])}}] ?", re.IGNORECASE)
+_DOT = re.compile(rf"(@[\w-]+) ?[\[({{] ?{_SAID_DOT} ?[\])}}] ?(?=\w)", re.IGNORECASE)
+_POST = r"(?:(?:(?:g|hot)mail|yahoo|outlook|icloud|yandex|rambler|proton)\.[a-z]{2,3}|(?:mail|inbox|bk|list|umail)\.(?:ru|uz))"
+"""Where people have an address of their own: elsewhere «at» is an English word."""
 
 _BEFORE = r"(?<![\w/=&?#+-])(?<!\d[.,])"
 """Not inside of a web address, a word or a longer number."""
@@ -30,6 +34,10 @@ _MOBILE = "(?:20|33|50|55|77|87|88|90|91|93|94|95|97|98|99)"
 """Codes of mobile networks: a number that begins otherwise is of an office, or no phone at all."""
 _SEVEN = rf"(?:\d{{3}}{_BIT}\d\d{_BIT}\d\d|\d\d{_BIT}\d{{3}}{_BIT}\d\d|\d\d{_BIT}\d\d{_BIT}\d{{3}})"
 """As people divide the rest of a number; a date and an hour behind it are divided otherwise."""
+_LANDLINE = (
+    r"(?:(?:дом|домашн\w+)[. ]{1,2}(?:тел\w*|номер\w*)|(?:uy|уй) (?:tel\w*|raqam\w*|тел\w*|рақам\w*))[\s:.-]{0,3}"
+)
+"""A number without the code of a network is an office's, unless it is said to be a home's."""
 _ROLES = "info|office|contact|help|support|press|mail|admin|murojaat|devon|kotibiyat|priem|hr|training|kurs|noreply"
 _SERIES = r"(?:[\s,.:-]*(?:seriya\w*|сери[яийю]\w*|No|номер\w*|raqam\w*|рақам\w*))*[\s,.:-]{0,2}"
 """«серия AA № 1234567»; the sign № is read as No."""
@@ -51,22 +59,29 @@ def _pattern(rule: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     return re.compile(rule, flags)
 
 
-_PHONE, _PINFL, _PAPER = "a phone number", "a personal number (PINFL)", "the number of a passport or an ID card"
+_PHONE, _PINFL = "a phone number", "a personal number (PINFL)"
+_PAPER, _MAIL = "the number of a passport or an ID card", "an e-mail address of a person"
 _PATTERNS = (
     (_pattern(rf"(?<![\w/=&?#])(?:\+|00)?998{_GAP}\d\d{_GAP}\d{{3}}{_GAP}\d\d{_GAP}\d\d(?!\d)"), _PHONE),
     (_pattern(rf"{_BEFORE}\(?{_MOBILE}(?:\)[\s-]?|[\s./-]{{1,2}}){_SEVEN}(?![\d-]|[.,]\d)"), _PHONE),
     (_pattern(rf"{_BEFORE}(?!20){_MOBILE}\d{{7}}(?!\d)"), _PHONE),
+    (_pattern(rf"{_BEFORE}(?!20){_MOBILE}\d[ -]\d\d[ -]\d\d[ -]\d\d(?![\d-]|[.,]\d)"), _PHONE),
+    (_pattern(r"(?<![\w/=&?#+-])8[ -]?\(?9\d\d\)?[ -]?\d{3}[ -]?\d\d[ -]?\d\d(?![\d-])"), _PHONE),
+    (_pattern(rf"{_LANDLINE}(?:\(?\d\d\)?[ -]?)?\d{{3}}[ -]?\d\d[ -]?\d\d(?!\d)", re.IGNORECASE), _PHONE),
     (_pattern(r"(?<![\w/=&?#])\+(?!998)[1-9](?:[ ().-]{0,2}\d){10,13}(?!\d)"), _PHONE),
     (_pattern(r"\b(?:wa\.me|t\.me|api\.whatsapp\.com|viber)[^\s\d]{1,24}\d{9,13}\b"), _PHONE),
     (_pattern(rf"{_BEFORE}[1-6]\d{{13}}(?!\d)"), _PINFL),
     # a birthday stands behind the first digit; 103 112 1140 1146 are services
-    (_pattern(rf"{_BEFORE}(?!1[01]\d\b|1\d{{3}}\b)[1-6][ -]?[0-3][ -]?\d[ -]?[01](?:[ -]?\d){{10}}(?![\d-])"), _PINFL),
-    (_pattern(r"(?i:ПИНФЛ|PINFL|JSHSHIR|ЖШШИР)[^\d\n]{0,20}\d(?:[ -]?\d){13}(?!\d)"), _PINFL),
-    (_pattern(rf"(?<![\w/=-])(?:[IVX]{{1,5}}-)?[A-ZА-ЯЎҚҒҲ]{{2}}{_SERIES}(?:\d{{7}}|\d{{3}}[ -]\d\d[ -]\d\d|\d{{3}}[ -]\d{{4}}|\d\d[ -]\d{{5}})(?![\d-])"), _PAPER),
+    (_pattern(rf"{_BEFORE}(?!1[01]\d\b|1\d{{3}}\b)[1-6][ .-]?[0-3][ -]?\d[ -]?[01](?:[ .-]?\d){{10}}(?![\d-])"), _PINFL),
+    (_pattern(r"(?i:ПИНФЛ|PINFL|JSHSHIR|ЖШШИР)[^\d\n]{0,20}\d(?:[ .-]?\d){13}(?!\d)"), _PINFL),
+    (_pattern(rf"(?<![\w/=-])(?:[IVX]{{1,5}}-)?[A-ZА-ЯЎҚҒҲ]{{2}}{_SERIES}(?:\d{{7}}|\d{{3}}[ -]\d\d[ -]\d\d|\d{{3}}[ -]\d{{4}}|\d\d[ -]\d{{5}}|\d[ -]\d{{6}})(?![\d-])"), _PAPER),
+    (_pattern(r"(?<![\w/=.#&-])\d{7}[\s,]{1,2}(?:сери\w+|seriya\w*)[\s:]{1,2}[A-ZА-Я]{2}(?!\w)"), _PAPER),
+    (_pattern(r"(?i:паспорт\w*|pass?port\w*|ID[- ]?(?:карт\w+|kart\w*))[^\d\n.]{0,20}\d{7}(?![\w-])"), _PAPER),
     (_pattern(r"(?<![\w/=.#&-])[a-zа-я]{2}\d{7}(?![\w-])"), _PAPER),
-    (_pattern(rf"(?<![\w.+/-])(?!(?:{_ROLES}|git)@)[\w.+-]+@(?!(?:[\w-]+\.)*example\b)[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{{2,}}\b", re.IGNORECASE), "an e-mail address of a person"),
+    (_pattern(rf"(?<![\w.+/-])(?!(?:{_ROLES}|git)@)[\w.+-]+ ?@ ?(?!(?:[\w-]+\.)*example\b)[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{{2,}}\b", re.IGNORECASE), _MAIL),
+    (_pattern(rf"(?<![\w.+/-])(?!(?:{_ROLES}) )[\w.+-]+ {_SAID_AT} (?:[\w-]+ {_SAID_DOT} [^\W\d_]{{2,}}|{_POST})\b", re.IGNORECASE), _MAIL),
 )  # fmt: skip
-_POSSIBLE = re.compile(r"\d{2}|@")
+_POSSIBLE = re.compile(r"\d{2}|@| (?:at|At|AT|собака|Собака|kuchukcha|кучукча) ")
 """Stands in all of them."""
 
 
@@ -81,7 +96,7 @@ def plain(text: str) -> str:
         seen = seen.replace(sign, "-")
     if "<" in seen:
         seen = _TAG.sub("", seen)
-    return _AT.sub("@", _BLANK.sub("", seen) if "_" in seen else seen)
+    return _DOT.sub(r"\1.", _AT.sub("@", _BLANK.sub("", seen) if "_" in seen else seen))
 
 
 def traits(text: str) -> Iterator[Trait]:

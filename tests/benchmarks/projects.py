@@ -29,6 +29,7 @@ _NOT_WORDS = re.compile(
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_ADDRESS = re.compile(r"(?<=\]\()[^()\s]+")
 
 
 def copy_of_project(folder: Path) -> Path:
@@ -142,7 +143,12 @@ def _with_front_matter(page: Page, site: Site) -> str:
     if page.uri == LIBRARY:
         meta["search"] = {"exclude": True}
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in meta.items()]
-    return f"---\n{''.join(lines)}---\n{settled(page.markdown, {}, site.edition(page.locale).strings)}"
+    return f"---\n{''.join(lines)}---\n{settled(_led(page), {}, site.edition(page.locale).strings)}"
+
+
+def _led(page: Page) -> str:
+    """The text with its links as an engine follows them: MkDocs has this to do as well."""
+    return _ADDRESS.sub(lambda href: page.links.get(href[0], href[0]), page.markdown)
 
 
 def _entry(entry: MenuEntry) -> Any:

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from komak import dialect
-from komak.instruments.forms.sheet_xlsx import workbook
+from komak.instruments.forms.spreadsheet import workbook
 from komak.instruments.forms.voice import Voice, escaped
 from komak.model import Form
 

@@ -15,7 +15,7 @@ from tests.verify.forms.test_office import of_kind
 from tests.verify.letters.conftest import Kits
 from tests.verify.letters.test_letters import said
 
-from komak.instruments.forms import DOCX, PRINT, FormOrder, variants_of
+from komak.instruments.forms import DOCX, PRINT, FormOrder, form_files
 from komak.workshop import Outcome
 
 pytestmark = pytest.mark.skipif(
@@ -49,7 +49,7 @@ def test_libreoffice_opens_them_with_the_same_layout(
             if not all(letters(word) in whole for word in words.split())
         ]
         assert lost == [], (order.form.slug, lost)
-        on_paper = paper.artefacts[variants_of(order.form, voice)[PRINT]].pages
+        on_paper = paper.artefacts[form_files(order.form, voice)[PRINT]].pages
         with pikepdf.open(pdf) as opened:
             assert on_paper - 1 <= len(opened.pages) <= on_paper + 1, order.form.slug
             fonts = {str(font.BaseFont) for sheet in opened.pages for font in sheet.Resources.Font.values()}

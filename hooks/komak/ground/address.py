@@ -120,9 +120,9 @@ def form_uri(form: str) -> str:
     return f"{FORMS}{form}/"
 
 
-def form_address(form: str, variant: str, suffix: str) -> str:
-    """A file of a form: `variant` is a language or two (``ru-uz``), `suffix` its format (``.pdf``, ``.fill.pdf``)."""
-    return f"files/{FORMS}{form}.{variant}{suffix}"
+def form_address(form: str, voice: str, suffix: str) -> str:
+    """A file of a form: `voice` is a language or two (``ru-uz``), `suffix` its format (``.pdf``, ``.fill.pdf``)."""
+    return f"files/{FORMS}{form}.{voice}{suffix}"
 
 
 def example_uri(form: str) -> str:

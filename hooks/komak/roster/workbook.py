@@ -41,8 +41,8 @@ class Origin:
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """One sheet as text."""
+class Grid:
+    """One sheet of a workbook as text."""
 
     origin: Origin
     rows: tuple[tuple[int, tuple[str, ...]], ...]
@@ -55,7 +55,7 @@ def is_workbook(raw: bytes) -> bool:
     return raw.startswith((_ZIP, _OLE))
 
 
-def read_sheet(raw: bytes, name: str) -> Sheet:
+def read_sheet(raw: bytes, name: str) -> Grid:
     """The sheet with the name, or the only one with something in it. Raises RosterError if the file cannot be used."""
     if raw.startswith(_OLE):
         raise RosterError("locked" if _ENCRYPTED in raw else "workbook")
@@ -73,7 +73,7 @@ def read_sheet(raw: bytes, name: str) -> Sheet:
         (row, tuple(texts.get((row, at), "") for at in range(1, width + 1)))
         for row in sorted({row for row, _ in texts})
     )
-    return Sheet(
+    return Grid(
         _origin(book, values), tuple(rows), tuple((one.max_row, str(one)) for one in values.merged_cells.ranges)
     )
 

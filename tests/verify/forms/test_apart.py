@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser
 
-from komak.instruments.forms import DOCX, FILL, PRINT, FormOrder, Voice, variants_of
+from komak.instruments.forms import DOCX, FILL, PRINT, FormOrder, Voice, form_files
 from komak.instruments.forms.markdown import written
 from komak.instruments.forms.sheets import paper as paper_of
 from komak.model import Form
@@ -58,7 +58,7 @@ def test_the_sheet_stands_alone_on_its_paper(
 ) -> None:
     for form in _apart(forms):
         for voice in all_voices:
-            files = variants_of(form, voice.name)
+            files = form_files(form, voice.name)
             for path in (paper.artefacts[files[PRINT]].path, made.artefacts[files[FILL]].path):
                 assert _faults(path, *_codes(form), voice.word("print.blank-side")) == [], (voice.name, path)
 

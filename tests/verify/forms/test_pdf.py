@@ -14,7 +14,7 @@ import pytest
 from tests.forms.reading import letters, unsaid
 from tests.standards import faults
 
-from komak.instruments.forms import FILL, PRINT, FormOrder, Voice, variants_of, written
+from komak.instruments.forms import FILL, PRINT, FormOrder, Voice, form_files, written
 from komak.model import Form
 from komak.workshop import Outcome
 
@@ -50,7 +50,7 @@ def test_paper_says_every_word_of_its_form(
     assert paper.issues == ()
     for form in forms:
         for voice in all_voices:
-            text = text_of(paper.artefacts[variants_of(form, voice.name)[PRINT]].path)
+            text = text_of(paper.artefacts[form_files(form, voice.name)[PRINT]].path)
             assert _missing(form, voice, text) == [], (form.slug, voice.name)
 
 

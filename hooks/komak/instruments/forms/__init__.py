@@ -6,7 +6,7 @@ form shows the same Markdown as its paper.
 
 from __future__ import annotations
 
-from komak.instruments.forms.files import DOCX, FILL, PRINT, XLSX, suffixes, variants_of
+from komak.instruments.forms.files import DOCX, FILL, PRINT, XLSX, form_files, suffixes
 from komak.instruments.forms.filled import filled
 from komak.instruments.forms.markdown import PICTURES, Written, written
 from komak.instruments.forms.orders import FormOrder, form_orders
@@ -25,10 +25,10 @@ __all__ = [
     "Written",
     "example_sheets",
     "filled",
+    "form_files",
     "form_orders",
     "form_sheets",
     "suffixes",
-    "variants_of",
     "voice_of",
     "voices",
     "written",

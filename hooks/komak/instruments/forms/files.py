@@ -9,10 +9,10 @@ PRINT, FILL, DOCX, XLSX = ".pdf", ".fill.pdf", ".docx", ".xlsx"
 
 
 def suffixes(form: Form) -> tuple[str, ...]:
-    """Endings of the files that each variant of a form has."""
+    """Endings of the files that a form has in each voice."""
     return (PRINT, FILL, DOCX, *((XLSX,) if form.data.kind == "register" else ()))
 
 
-def variants_of(form: Form, variant: str) -> dict[str, str]:
-    """Address by ending of the files of one variant."""
-    return {suffix: form_address(form.slug, variant, suffix) for suffix in suffixes(form)}
+def form_files(form: Form, voice: str) -> dict[str, str]:
+    """Address by ending of the files in one voice: a language, or two (``ru-uz``)."""
+    return {suffix: form_address(form.slug, voice, suffix) for suffix in suffixes(form)}

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from komak.ground.provenance import PROVENANCE
-from komak.instruments.forms.files import DOCX, FILL, PRINT, XLSX, variants_of
+from komak.instruments.forms.files import DOCX, FILL, PRINT, XLSX, form_files
 from komak.instruments.forms.voice import Voice
 from komak.model import Form
 
-_MAKERS = {FILL: "fill.fillable_form", DOCX: "word.word_form", XLSX: "sheet_xlsx.form_workbook"}
+_MAKERS = {FILL: "fill.fillable_form", DOCX: "word.word_form", XLSX: "spreadsheet.form_workbook"}
 
 
 @dataclass(frozen=True)
 class FormOrder:
-    """A form as a file to fill in, in one variant."""
+    """A form as a file to fill in, in one voice."""
 
     dest: str = field(metadata=PROVENANCE)
     """Address from the site's root."""
@@ -33,6 +33,6 @@ def form_orders(forms: Iterable[Form], voices: tuple[Voice, ...]) -> Iterator[Fo
     """Every file but the paper, which the print room makes."""
     for form in forms:
         for voice in voices:
-            for suffix, dest in variants_of(form, voice.name).items():
+            for suffix, dest in form_files(form, voice.name).items():
                 if suffix != PRINT:
                     yield FormOrder(dest, suffix, form, voice)

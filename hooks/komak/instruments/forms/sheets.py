@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from komak.ground.address import example_address, example_uri, form_uri
-from komak.instruments.forms.files import PRINT, variants_of
+from komak.instruments.forms.files import PRINT, form_files
 from komak.instruments.forms.filled import filled
 from komak.instruments.forms.markdown import PICTURES, Slot, Written, written
 from komak.instruments.forms.voice import Voice
@@ -18,7 +18,7 @@ DRAWINGS = Path(__file__).parent / "drawings"
 
 
 def form_sheets(forms: Iterable[Form], voices: tuple[Voice, ...]) -> Iterator[Sheet]:
-    """The paper of every form in every variant."""
+    """The paper of every form in every voice."""
     for form in forms:
         for voice in voices:
             yield paper(form, voice, written(form, voice))
@@ -47,11 +47,11 @@ def _example(form: Form, example: Example, voice: Voice) -> Sheet:
 
 
 def paper(form: Form, voice: Voice, text: Written) -> Sheet:
-    """One variant of a form on paper."""
+    """A form in one voice on paper."""
     words = {key: said[voice.locale] for key, said in voice.words.items()}
     pictures = (path for path in sorted(DRAWINGS.glob("*.svg")) if PICTURES + path.name in text.markdown)
     return Sheet(
-        dest=variants_of(form, voice.name)[PRINT],
+        dest=form_files(form, voice.name)[PRINT],
         source=form.path,
         first_line=1,
         markdown=text.markdown,

@@ -30,7 +30,7 @@ def _entities(signs: re.Match[str]) -> str:
 
 @dataclass(frozen=True)
 class Voice:
-    """The language or languages of one variant of a form."""
+    """The language of a form, or both of a bilingual one."""
 
     name: str
     """As in the name of the file: ``uz``, ``ru-uz``."""
@@ -54,7 +54,7 @@ class Voice:
 
     @property
     def second(self) -> str:
-        """The other language of a bilingual variant, or nothing."""
+        """The other language of a bilingual form, or nothing."""
         return self.locales[1] if len(self.locales) > 1 else ""
 
     def page(self, uri: str) -> str:

@@ -35,7 +35,7 @@ _DRAWING_HEIGHT = Mm(110)
 
 
 def word_document(form: Form, voice: Voice) -> bytes:
-    """One variant of a form as DOCX; the same input gives the same bytes."""
+    """A form in one voice as DOCX; the same input gives the same bytes."""
     document = blank_document(_paper(form, voice))
     _say(document.add_paragraph(style="Title"), form.data.title, voice)
     _say(document.add_paragraph(style="Subtitle"), form.data.summary, voice)

@@ -26,7 +26,7 @@ from komak.ground.address import (
     self_check_uri,
     track_uri,
 )
-from komak.instruments.forms import variants_of
+from komak.instruments.forms import form_files
 from komak.instruments.questions import QuestionFile, question_files
 from komak.model import Form, Handout, Letter, Module, Session, Track
 from komak.outputs.catalogue.file import file_entry
@@ -75,7 +75,7 @@ def catalogue(editions: tuple[Edition, ...], facts: Mapping[str, FileFacts], sit
 
 def _form(form: Form, editions: tuple[Edition, ...], facts: Mapping[str, FileFacts]) -> Json:
     pair = editions[0].curriculum.bilingual
-    variants = [*editions[0].curriculum.locales, *(["-".join(pair).lower()] if pair else [])]
+    voices = [*editions[0].curriculum.locales, *(["-".join(pair).lower()] if pair else [])]
     return {
         "slug": form.slug,
         "code": form.data.code,
@@ -93,9 +93,9 @@ def _form(form: Form, editions: tuple[Edition, ...], facts: Mapping[str, FileFac
             for edition in editions
         },
         "files": [
-            file_entry(place, variant, facts[place]) | {"format": suffix.removeprefix(".")}
-            for variant in variants
-            for suffix, place in variants_of(form, variant).items()
+            file_entry(place, voice, facts[place]) | {"format": suffix.removeprefix(".")}
+            for voice in voices
+            for suffix, place in form_files(form, voice).items()
             if place in facts
         ],
     }

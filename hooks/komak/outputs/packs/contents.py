@@ -28,7 +28,7 @@ from komak.ground.address import (
     slides_address,
     tasks_address,
 )
-from komak.instruments.forms import variants_of
+from komak.instruments.forms import form_files
 from komak.instruments.questions import QuestionFile, question_files
 from komak.model import Form, Handout, Module, Programme, Section
 from komak.model.links import INLINE_LINK
@@ -225,7 +225,7 @@ def _told(title: str, text: Text[Any], edition: Edition) -> str:
 
 def _form(form: Form, edition: Edition) -> Iterator[PackFile]:
     """A form to print, to fill in on the screen, to edit; registers as spreadsheets."""
-    for suffix, place in variants_of(form, edition.locale).items():
+    for suffix, place in form_files(form, edition.locale).items():
         copies = form.data.copies if suffix == ".pdf" else None
         yield PackFile(place, form.data.title[edition.locale], _is_open(form), f"{form.slug}{suffix}", copies)
 

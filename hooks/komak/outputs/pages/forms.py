@@ -11,7 +11,7 @@ from komak.edition import Edition
 from komak.edition.late import token
 from komak.edition.page import Kind, Page, index_of
 from komak.ground.address import EXAMPLES, FORMS, address, example_uri, form_uri, module_uri, pack_address, relative
-from komak.instruments.forms import PICTURES, PRINT, variants_of, voice_of, written
+from komak.instruments.forms import PICTURES, PRINT, form_files, voice_of, written
 from komak.model import Form
 from komak.outputs.pages.downloads import Download, FileLink, paper_kind
 from komak.outputs.pages.render import rendered
@@ -30,7 +30,7 @@ class FormGroup:
 
 
 @dataclass(frozen=True)
-class Variant:
+class FormFiles:
     """The files of a form in one language, or in two."""
 
     language: str
@@ -71,7 +71,7 @@ def form_downloads(forms: Iterable[Form], edition: Edition, here: str) -> tuple[
 
 def form_download(form: Form, edition: Edition, *, page: str, words: Edition) -> Download:
     """`form` in the language of `edition`, listed on the page address `page`, labelled in `words`."""
-    files = variants_of(form, edition.locale)
+    files = form_files(form, edition.locale)
     own_page = address(form_uri(form.slug), edition.locale, edition.default_locale)
     return Download(
         title=form.data.title[edition.locale],
@@ -93,12 +93,12 @@ def form_download(form: Form, edition: Edition, *, page: str, words: Edition) ->
     )
 
 
-def _links(form: Form, variant: str, page: str, words: Edition) -> tuple[FileLink, ...]:
+def _links(form: Form, voice: str, page: str, words: Edition) -> tuple[FileLink, ...]:
     return tuple(
         FileLink(
             words.strings(f"forms.format{suffix.removesuffix('.pdf') or '.pdf'}"), relative(place, page), token(place)
         )
-        for suffix, place in variants_of(form, variant).items()
+        for suffix, place in form_files(form, voice).items()
     )
 
 
@@ -116,7 +116,7 @@ def form_page(form: Form, edition: Edition) -> Page:
         s=edition.strings,
         form=form,
         item=item,
-        variants=_variants(form, edition, here),
+        languages=_languages(form, edition, here),
         example_link=_example_link(form, edition, here),
         steps_link=_steps_link(edition, here),
         forms_link=relative(address(FORMS, edition.locale, edition.default_locale), here),
@@ -151,14 +151,14 @@ def _body(form: Form, edition: Edition) -> str:
     return written(form, voice_of(edition)).markdown.replace(f"]({PICTURES}", f"](../{PICTURES}")
 
 
-def _variants(form: Form, edition: Edition, here: str) -> tuple[Variant, ...]:
+def _languages(form: Form, edition: Edition, here: str) -> tuple[FormFiles, ...]:
     """Own language first, two languages in one file last."""
     locales = sorted(edition.curriculum.locales, key=lambda locale: locale != edition.locale)
-    single = [Variant(locale, edition.names[locale], _links(form, locale, here, edition)) for locale in locales]
+    single = [FormFiles(locale, edition.names[locale], _links(form, locale, here, edition)) for locale in locales]
     pair = edition.curriculum.bilingual
     if pair:
         single.append(
-            Variant("", edition.strings("forms.bilingual"), _links(form, "-".join(pair).lower(), here, edition))
+            FormFiles("", edition.strings("forms.bilingual"), _links(form, "-".join(pair).lower(), here, edition))
         )
     return tuple(single)
 

@@ -30,7 +30,7 @@ _A4 = 9
 
 
 def workbook(form: Form, voice: Voice) -> bytes:
-    """One variant of a register as XLSX; the same input gives the same bytes."""
+    """A register in one voice as XLSX; the same input gives the same bytes."""
     book = Workbook()
     lists = _Lists(book.create_sheet(_LISTS))
     tables = [field for field in form.data.fields if field.type == "table"]

@@ -255,6 +255,10 @@ interface Planner {
 /** Filled by one script after the other, in the order of outputs/pages/planner.py. */
 declare var komakPlanner: Planner;
 
+// ------------------------------------------------------------------ what terms mean, by their ids (outputs/pages/glossary.py)
+
+declare var komakTerms: Record<string, string>;
+
 // ------------------------------------------------------------------ the self-check
 
 /** key.js beside the page: digests of right answers, and why they are right. */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from komak.languages.script import convert
 from komak.languages.terms import sort_key, terminology
 from komak.model import Term
 from komak.model.links import site_map
-from komak.outputs.pages import pages
+from komak.outputs.pages import meanings, pages
 from komak.outputs.pages.glossary import with_tips
 from komak.site import examine
 from komak.source import read
@@ -194,7 +195,7 @@ def test_a_mistake_costs_one_term(tmp_path: Path) -> None:
 
 @pytest.fixture
 def edition(tmp_path: Path) -> Edition:
-    """Russian, with a glossary of two terms; the tip has to escape its text."""
+    """Russian, with a glossary of two terms; the first has signs in its meaning that HTML and scripts know."""
     text = ENTRY.replace("Дело.", '"Дело «А» & \\"Б\\" <i>"') + ENTRY.replace("case", "child", 1).replace(
         "случай", "ребёнок"
     ).replace("holat", "bola").replace("en: case", "en: child")
@@ -214,8 +215,16 @@ def test_the_first_mention_is_told_and_no_other(edition: Edition) -> None:
     )
 
     assert tips(page) == ["случаях", "ребёнка"]
-    assert 'href="../../glossary/#case" title="Дело «А» &amp; &#34;Б&#34; &lt;i&gt;">случаях</a> и' in page
+    assert 'href="../../glossary/#case">случаях</a> и' in page
     assert page.endswith("ребёнка</a>.</p>")
+
+
+def test_what_terms_mean_is_told_by_a_script(edition: Edition) -> None:
+    [(place, script)] = meanings(edition).items()
+
+    assert place == "assets/terms/ru.js"
+    told = json.loads(script.removeprefix("globalThis.komakTerms = ").removesuffix(";\n"))
+    assert told["case"] == 'Дело «А» & "Б" <i>'
 
 
 @pytest.mark.parametrize(

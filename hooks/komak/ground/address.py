@@ -91,6 +91,11 @@ def planner_data_address(locale: str) -> str:
     return f"assets/planner/data.{locale}.js"
 
 
+def meanings_address(locale: str) -> str:
+    """What the terms of the glossary mean in a language, as a script."""
+    return f"assets/terms/{locale}.js"
+
+
 def guide_address(reference: str, locale: str) -> str:
     """The facilitator's book of a module."""
     return f"files/{reference}/guide.{locale}.pdf"

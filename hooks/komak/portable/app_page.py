@@ -21,6 +21,7 @@ _LEFT_OUT = (
 )
 """How to cite, how to correct, what to download: on the site."""
 _DOWNLOADS = '<ul class="km-downloads">'
+_TERM = re.compile(r'<a class="km-term" href="[^"#]*#([\w-]+)"')
 _OUTSIDE = re.compile(r'<a\b[^>]*?\shref="(?:https?|mailto|tel):([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 
 
@@ -67,8 +68,15 @@ def _text(html: str, edition: Edition) -> str:
     text = article(html)
     for pattern in _LEFT_OUT:
         text = pattern.sub("", text)
+    text = _TERM.sub(lambda term: f'{term[0]} title="{_meaning(term[1], edition)}"', text)
     note = f'<p class="app-note">{escape(edition.strings("portable.documents"))}</p>'
     return _OUTSIDE.sub(_told, text.replace(_DOWNLOADS, note + _DOWNLOADS, 1))
+
+
+def _meaning(term: str, edition: Edition) -> str:
+    """On the site a script tells it."""
+    found = (one.definition.get(edition.locale, "") for one in edition.glossary if one.id == term)
+    return escape(next(found, ""))
 
 
 def _told(match: re.Match[str]) -> str:

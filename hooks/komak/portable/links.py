@@ -16,8 +16,8 @@ from urllib.parse import quote, unquote, urlsplit
 INDEX = "index.html"
 _TAG = re.compile(r"""<([A-Za-z][\w-]*+)(\s[^<>"']*+(?:(?:"[^"]*"|'[^']*')[^<>"']*+)*+)>""")
 """One with attributes."""
-_ATTRIBUTE = re.compile(r'(?<=\s)(href|src|poster|data-key)="([^"]*)"')
-"""``data-key`` is how the self-check names the script with its answers."""
+_ATTRIBUTE = re.compile(r'(?<=\s)(href|src|poster|data-key|data-terms)="([^"]*)"')
+"""``data-key`` is how the self-check names the script with its answers, ``data-terms`` a page that with the meanings of terms."""
 _PROGRAM = re.compile(r'data-program="([^"]+)"')
 _STYLE_URL = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
 

@@ -25,7 +25,7 @@ from komak.outputs.feeds import feeds
 from komak.outputs.menu import MenuEntry, menu
 from komak.outputs.metadata import page_head
 from komak.outputs.offline import app_files
-from komak.outputs.pages import coordination_styles, library_styles, pages
+from komak.outputs.pages import coordination_styles, library_styles, meanings, pages
 from komak.outputs.policy import REFERRER, policy, policy_files
 from komak.outputs.styles import styles
 from komak.press.pdf import Sheet
@@ -84,6 +84,7 @@ class Site:
         return {
             "edition": self.curriculum.facts.edition,
             "words": words,
+            "terms": bool(self.curriculum.glossary),
             "policy": policy(),
             "referrer": REFERRER,
         }
@@ -167,11 +168,11 @@ def laid_out(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str, *
 
 
 def _small_files(all_editions: tuple[Edition, ...]) -> Mapping[str, str]:
-    """Tests for Moodle and keys beside the self-check pages, by address."""
+    """Tests for Moodle, keys beside the self-check pages, what terms mean; by address."""
     return {
         place: content
         for edition in all_editions
-        for made in (export_texts(edition), self_check_keys(edition))
+        for made in (export_texts(edition), self_check_keys(edition), meanings(edition))
         for place, content in made.items()
     } | dict(evidence_files(all_editions))
 

@@ -1,6 +1,6 @@
 /**
- * What moves around the text of a page: the menu, the contents, the title in the header, the way back to the top; and what
- * is folded opens for a link to it and for paper. It stands for Material's program, fifteen times its size, which only
+ * What moves around the text of a page: the menu, the contents, the title in the header, the way back to the top; what
+ * is folded opens for a link to it and for paper; and who points at a term is told what it means. It stands for Material's program, fifteen times its size, which only
  * the search still needs (`search/box.js` loads it then). Without any of this a page can be read and its links work.
  */
 (() => {
@@ -113,6 +113,30 @@
     if (branch) branch.setAttribute("aria-expanded", String(target.checked));
   }
 
+  // ---------------------------------------------------------------- terms
+
+  const meanings = /** @type {HTMLScriptElement} */ (document.currentScript).dataset.terms;
+  let isTelling = false;
+
+  /** The first time that somebody points at a term, or comes to it with a key. A tap leads to the glossary itself. */
+  function wondered({ target, pointerType = "" }) {
+    if (isTelling || !meanings || pointerType === "touch" || !(target instanceof Element) || !target.closest(".km-term")) return;
+    isTelling = true;
+    const script = document.createElement("script");
+    script.addEventListener("load", tell);
+    script.addEventListener("error", () => {
+      script.remove();
+      isTelling = false;
+    });
+    document.head.append(Object.assign(script, { src: meanings }));
+  }
+
+  function tell() {
+    for (const term of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.km-term"))) {
+      term.title = komakTerms[term.hash.slice(1)] ?? "";
+    }
+  }
+
   toTop?.addEventListener("click", () => scrollTo({ top: 0 }));
   addEventListener("scroll", ask, { passive: true });
   addEventListener("resize", ask);
@@ -121,6 +145,8 @@
   addEventListener("afterprint", foldAgain);
   document.addEventListener("keydown", pressed);
   document.addEventListener("change", told);
+  document.addEventListener("pointerover", wondered);
+  document.addEventListener("focusin", wondered);
   document.querySelector(".md-sidebar--primary")?.addEventListener("click", ({ target }) => {
     if (target instanceof Element && target.closest("a[href*='#']")) shut();
   });

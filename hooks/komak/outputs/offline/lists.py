@@ -32,7 +32,7 @@ from komak.outputs.offline.versions import SEARCH
 
 Json: TypeAlias = dict[str, Any]
 
-_LINKS = re.compile(r"""\b(?:href|src)="([^"#:]+)["#]""")
+_LINKS = re.compile(r"""\b(?:href|src|data-terms)="([^"#:]+)["#]""")
 _DOWNLOADS, _PACKS, _INDEX = "files/", "packs/", "search/"
 _FONTS = ("assets/fonts/", ".woff2")
 _PROGRAM = "assets/javascripts/"

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 SEARCH = "assets/search/"
 """Scripts that load each other: all of them carry the hash of all."""
 _PARTS = re.compile(
-    r"""((?:\b(?:href|src)=|"search": ?)")(\.{0,2}/?[\w./-]+\.(?:css|js|svg|png|jpe?g|gif|webp|webmanifest))(?=["#])"""
+    r"""((?:\b(?:href|src|data-terms)=|"search": ?)")(\.{0,2}/?[\w./-]+\.(?:css|js|svg|png|jpe?g|gif|webp|webmanifest))(?=["#])"""
 )
 """Files by their endings. Fonts are not among them: styles name them, too, and a browser would load them twice."""
 _IMPORTS = re.compile(r"""((?:\bfrom |\bimport\()["`]\./[^"`]+\.js)(?=["`])""")

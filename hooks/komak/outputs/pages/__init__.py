@@ -21,7 +21,7 @@ from komak.outputs.pages.evidence import evidence_page
 from komak.outputs.pages.examples import example_pages
 from komak.outputs.pages.finished import finished
 from komak.outputs.pages.forms import form_page, forms_page
-from komak.outputs.pages.glossary import glossary_page
+from komak.outputs.pages.glossary import glossary_page, meanings
 from komak.outputs.pages.handwritten import handwritten_pages
 from komak.outputs.pages.library import catalogue_page, library_page, library_styles, track_page
 from komak.outputs.pages.lists import participant_lists
@@ -44,6 +44,7 @@ __all__ = [
     "finished",
     "handwritten_pages",
     "library_styles",
+    "meanings",
     "module_pages",
     "page_order",
     "pages",

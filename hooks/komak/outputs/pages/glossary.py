@@ -1,7 +1,8 @@
-"""The glossary: its page in each language, and tips in running text."""
+"""The glossary: its page in each language, links to it in running text, and what these links tell who points at them."""
 
 from __future__ import annotations
 
+import json
 import re
 
 from markupsafe import Markup
@@ -9,7 +10,7 @@ from markupsafe import Markup
 from komak.edition import Edition
 from komak.edition.page import Page, index_of
 from komak.edition.vocabulary import Vocabulary, glossary_entries, worth_explaining
-from komak.ground.address import GLOSSARY
+from komak.ground.address import GLOSSARY, meanings_address
 from komak.outputs.pages.render import rendered
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)[^>]*?(?P<empty>/?)>|<!--.*?-->", re.DOTALL)
@@ -29,8 +30,15 @@ def glossary_page(edition: Edition) -> Page:
                 "curriculum/glossary.yml", None, edition.locale)  # fmt: skip
 
 
+def meanings(edition: Edition) -> dict[str, str]:
+    """By address the script that tells what terms mean, for `theme/assets/around.js`: in the pages it would be a tenth of them."""
+    told = {term.id: term.definition.get(edition.locale, "") for term in edition.glossary}
+    script = f"globalThis.komakTerms = {json.dumps(told, ensure_ascii=False, indent=1)};\n"
+    return {meanings_address(edition.locale): script} if told else {}
+
+
 def with_tips(html: str, known: Vocabulary, link: str) -> str:
-    """`html` in which the first mention of each term tells its meaning, and leads to the glossary at `link`.
+    """`html` in which the first mention of each term leads to the glossary at `link`.
 
     Titles, links, tables' heads, code and the glossary lists themselves stay as they are.
     """
@@ -61,8 +69,7 @@ def _tipped(text: str, known: Vocabulary, link: str, told: set[str]) -> str:
     for found in worth_explaining(known).find(text):
         if found.term.id not in told:
             told.add(found.term.id)
-            definition = found.term.definition.get(known.locale, "")
-            tip = Markup('<a class="km-term" href="{}#{}" title="{}">').format(link, found.term.id, definition)
+            tip = Markup('<a class="km-term" href="{}#{}">').format(link, found.term.id)
             pieces += [text[at : found.start], tip, text[found.start : found.end], "</a>"]
             at = found.end
     return "".join([*pieces, text[at:]])

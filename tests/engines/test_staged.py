@@ -97,7 +97,7 @@ def _elements(page: HtmlElement, address: str) -> list[str]:
 
 def _attributes(element: HtmlElement, here: str) -> dict[str, str]:
     return {
-        name: urljoin(here, value) if name in {"href", "src"} else value
+        name: urljoin(here, value) if name in {"href", "src", "data-terms"} else value
         for name, value in sorted(element.attrib.items())
     }
 

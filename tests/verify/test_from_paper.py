@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from importlib.metadata import version
 
 import pypdfium2
 import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Page, expect
 from tests.conftest import Built
+from tests.remembered import remembered
 
 
 def _read(site: Built, name: str) -> str:
     """The one address that is in the codes of a PDF."""
-    with pypdfium2.PdfDocument(site.files[name]) as pdf:
-        pages = [page.render(scale=2.5, grayscale=True).to_pil() for page in pdf]
-    codes = [code.text for page in pages for code in zxingcpp.read_barcodes(page)]
+    codes = remembered(site.files[name].read_bytes(), _codes, f"{version('pypdfium2')} {version('zxing-cpp')}")
     assert codes, name
     assert len(set(codes)) == 1, name
     return codes[0]
+
+
+def _codes(content: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(content) as pdf:
+        pages = [page.render(scale=2.5, grayscale=True).to_pil() for page in pdf]
+    return [code.text for page in pages for code in zxingcpp.read_barcodes(page)]
 
 
 def _papers(site: Built) -> Iterator[tuple[str, str]]:
@@ -45,7 +51,7 @@ def test_the_code_on_a_paper_leads_to_its_page_and_says_its_edition(site: Built)
 
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
     yield page
     page.close()
 

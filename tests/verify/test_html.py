@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-import subprocess
-from collections.abc import Iterable
 
 import pytest
-from tests.conftest import ROOT, Built
-from tests.standards import JAVA
+from tests.conftest import Built
+from tests.standards import html_faults
 from tests.verify.kinds import EVERY, example
-
-_CHECKER = ROOT / "tests/node/node_modules/vnu-jar/build/dist/vnu.jar"
 
 
 def test_the_html_of_every_kind_of_page_is_valid(site: Built, pytestconfig: pytest.Config) -> None:
@@ -24,26 +19,6 @@ def test_the_html_of_every_kind_of_page_is_valid(site: Built, pytestconfig: pyte
         site.in_language(example(site, kind), locale) for locale in locales for kind in EVERY if kind != "lost"
     ]
 
-    assert errors(site, [f"{address}index.html" for address in addresses] + ["404.html"]) == set()
+    files = [f"{address}index.html" for address in addresses] + ["404.html"]
 
-
-def errors(site: Built, files: Iterable[str]) -> set[str]:
-    """What is wrong, each fault once with one file that has it.
-
-    Warnings are advice, and some judge our policy by the address that a file has on a disk.
-    """
-    command = [
-        *JAVA,
-        "-Xss4m",
-        "-jar",
-        str(_CHECKER),
-        "--format",
-        "json",
-        "--errors-only",
-        "--exit-zero-always",
-        *files,
-    ]
-    done = subprocess.run(command, cwd=site.folder, text=True, capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr
-    found = {one["message"]: one for one in json.loads(done.stderr)["messages"] if one["type"] != "info"}
-    return {f"{one['url']}: {message} {one.get('extract', '')}" for message, one in found.items()}
+    assert html_faults({name: site.files[name].read_text("utf-8") for name in files}) == []

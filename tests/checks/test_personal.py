@@ -84,3 +84,22 @@ def test_who_wrote_a_book_is_no_secret(where: str, tmp_path: Path) -> None:
     phone_and_text = {(PAGE, 14), (PAGE, 18)} if where == "section" else set()
 
     assert told(write_project(tmp_path, files[where])) == phone_and_text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1251", "utf-16"])
+def test_a_table_is_read_in_the_encodings_of_excel(encoding: str, tmp_path: Path) -> None:
+    table = "Тема;Ведёт\nДом;Гузаль Каримова\n".encode(encoding)
+
+    assert told(write_project(tmp_path, {"docs/topics.csv": table})) == {("docs/topics.csv", 2)}
+
+
+def test_what_is_missing_behind_the_last_line_is_told_there(tmp_path: Path) -> None:
+    """A letter that was cut behind its metadata has four lines, and the issue names one of them."""
+    path = "curriculum/events/meeting/letter.uz.md"
+    cut = EVERYTHING[path][: EVERYTHING[path].index("\n---\n") + 4]
+    lines = [
+        issue.line for issue in examine(write_project(tmp_path, EVERYTHING | {path: cut}))[1] if issue.path == path
+    ]
+
+    assert lines
+    assert max(lines) <= len(cut.split("\n"))

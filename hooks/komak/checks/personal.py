@@ -5,6 +5,7 @@ Errors and no advice. What may stand there all the same is named in ``curriculum
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from komak.source.allowances import PATH as ALLOWED
 from komak.source.folder import STAMPS_SUFFIX
 
 _TEXTS = frozenset({".md", ".yml", ".svg", ".csv", ".tsv", ".txt"})
+_TABLES = frozenset({".csv", ".tsv", ".txt"})
+"""What Excel writes in its own encodings."""
 _MENDS: Mapping[Code, str] = {
     Code.PERSONAL_DATA: "Delete it, or leave an empty line to write on: ____.",
     Code.FULL_NAME: f"Tell of people by a given name; whoever agreed to be named stands in {ALLOWED} with the reason.",
@@ -117,6 +120,12 @@ def _blanked(match: re.Match[str]) -> str:
 def _text(file: Path) -> str:
     """Nothing of a file that cannot be read: another rule names it."""
     try:
-        return file.read_bytes().decode("utf-8", "replace")
+        raw = file.read_bytes()
     except OSError:
         return ""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16", "replace")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1251" if file.suffix.lower() in _TABLES else "utf-8", "replace")

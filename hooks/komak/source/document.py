@@ -105,7 +105,7 @@ def _halves(source: SourceText, found: Findings, *, required: bool) -> tuple[Yam
     tree = read_yaml(source.path, "\n".join(lines[1:end]), found, offset=1)
     if tree is None:
         return None
-    return tree if tree.root else YamlTree({}, tree.lines), "\n".join(lines[end + 1 :]), end + 2
+    return tree if tree.root else YamlTree({}, tree.lines), "\n".join(lines[end + 1 :]), min(end + 2, len(lines))
 
 
 def _no_metadata(path: str, problem: str, mend: str) -> Issue:

@@ -10,6 +10,8 @@ import pikepdf
 import pytest
 from click.testing import CliRunner
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from PIL import Image
 from sample_project import issues_of, write_project
 
@@ -25,10 +27,13 @@ def photo() -> bytes:
     return made.getvalue()
 
 
-def workbook(cell: str | int = "Тема", **parts: bytes) -> bytes:
-    """A workbook with one cell; a part of it by the end of its name is replaced, or added."""
+def workbook(cell: str | int = "Тема", *, tab: str = "", head: str = "", description: str = "", rich: str = "", **parts: bytes) -> bytes:  # fmt: skip
+    """A workbook with one cell; a part of it by the end of its name is replaced, or added. `rich`: pieces of a second cell."""
     book, made, changed = Workbook(), io.BytesIO(), io.BytesIO()
-    book.active["A1"] = cell
+    book.active["A1"], book.active.title = cell, tab or "Лист1"
+    book.active.oddHeader.center.text, book.properties.description = head or None, description or None
+    if rich:
+        book.active["A2"] = CellRichText(*(TextBlock(InlineFont(), piece) for piece in rich.split("|")))
     book.save(made)
     with zipfile.ZipFile(made) as old, zipfile.ZipFile(changed, "w") as new:
         for name in old.namelist():
@@ -39,7 +44,7 @@ def workbook(cell: str | int = "Тема", **parts: bytes) -> bytes:
 
 
 def paper(**told: str) -> bytes:
-    """A PDF of one page with a photo, and a remark on it."""
+    """A PDF of one page with a photo, and a remark on it; `told` of it, in its two ways to tell."""
     made = io.BytesIO()
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page()
@@ -53,6 +58,11 @@ def paper(**told: str) -> bytes:
         page.Annots = pdf.make_indirect([remark])
         if "manager" in told:
             pdf.docinfo["/Manager"] = told["manager"]
+        if "title" in told:
+            pdf.docinfo["/Title"] = told["title"]
+        if "owner" in told:
+            with pdf.open_metadata() as metadata:
+                metadata["xmpRights:Owner"] = {told["owner"]}
         pdf.save(made)
     return made.getvalue()
 
@@ -67,6 +77,7 @@ TELLING = [
     ("a.xlsx", workbook(workbook=b'<workbookPr|<x:absPath xmlns:x="urn:x" url="C:\\Users\\Karimova\\"/><workbookPr'), "the folder"),
     ("a.xlsx", workbook(workbook=b'<workbookPr|<fileSharing userName="Karimova"/><workbookPr'), "the name of its author"),
     ("a.xlsx", workbook(custom=b'<Properties><property name="Owner"><v>K</v></property></Properties>'), "somebody's own"),
+    ("a.pdf", paper(owner="Karimova"), "the name of its author"),
     ("a.xlsx", workbook(photo=photo()), "the place where it was taken (GPS) in a photo"),
     ("a.pdf", paper(photo="yes"), "the place where it was taken (GPS) in a photo"),
     ("a.pdf", paper(remark="Karimova"), "remarks with the names"),
@@ -93,6 +104,32 @@ def test_a_cell_with_what_belongs_to_a_person(cell: str | int, tmp_path: Path) -
     (found,) = found_in(tmp_path, "prices.xlsx", workbook(cell))
 
     assert found.startswith(f"docs/prices.xlsx:1: {Code.PERSONAL_DATA} cell: ")
+
+
+@pytest.mark.parametrize(
+    ("code", "raw"),
+    [
+        (Code.FULL_NAME, workbook("Каримова Гузаль Рустамовна")),
+        (Code.FULL_NAME, workbook("Смета", description="Составила Каримова Гузаль Рустамовна")),
+        (Code.FULL_NAME, workbook("Смета", tab="Rahimov Sardor Akmal oʻgʻli"[:31])),
+        (Code.FULL_NAME, workbook("Смета", head='&C&"Arial,Bold"Каримова Гузаль Рустамовна')),
+        (Code.PERSONAL_DATA, workbook("Смета", head="&Lтел. &12+998 90 123-45-67")),
+        (Code.PERSONAL_DATA, workbook("Смета", rich="+998 90 |123-45-67")),
+        (Code.FULL_NAME, paper(title="Отчёт, Каримова Гузаль Рустамовна")),
+        (Code.PERSONAL_DATA, paper(title="+998 90 123-45-67")),
+    ],
+)
+def test_what_a_file_says_beside_its_cells_and_pages(code: Code, raw: bytes, tmp_path: Path) -> None:
+    (found,) = found_in(tmp_path, f"prices.{'pdf' if raw.startswith(b'%PDF') else 'xlsx'}", raw)
+
+    assert f": {code} " in found
+
+
+@pytest.mark.parametrize(
+    "raw", [workbook("Бюджет практикума", head="&CСтр. &P из &N", tab="Расходы"), paper(title="Кто что делает")]
+)
+def test_words_about_nobody(raw: bytes, tmp_path: Path) -> None:
+    assert found_in(tmp_path, f"prices.{'pdf' if raw.startswith(b'%PDF') else 'xlsx'}", raw) == []
 
 
 def test_a_name_of_a_file_is_read_too(tmp_path: Path) -> None:

@@ -5,11 +5,16 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import reduce
+from html import unescape
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from komak.checks.traits import plain, traits
+from komak.checks.full_names import full_names
+from komak.checks.parcels import parcels
+from komak.checks.traits import Trait, plain, traits
+from komak.checks.wording import words_of_pdf, words_of_workbook
 from komak.ground.pictures import NoPictureError, parts
 
 if TYPE_CHECKING:
@@ -33,12 +38,10 @@ _LITTER = {
     "docProps/custom.xml": ((re.compile(rb"<property\b.*?</property>", re.DOTALL), "properties of somebody's own"),),
 }
 """What goes as a whole, and what it tells."""
-_TEXTS = re.compile(r"xl/(?:sharedStrings|worksheets/sheet\d+)\.xml")
-_CELL = re.compile(r"<t\b[^>]*>([^<]*)</t>|<v>(\d{9,14})</v>")
 _PROGRAMS = frozenset({b"openpyxl", b"komak"})
 """Write themselves where a person would stand."""
 _INFO = {"/Author": _AUTHOR, "/Company": _COMPANY, "/Manager": _AUTHOR}
-_MOST = 10_000_000  # bytes of a part that is looked at
+_XMP = ("dc:creator", "dc:contributor", "xmpRights:Owner")
 
 
 def brought(raw: bytes, suffix: str) -> tuple[str, ...]:
@@ -53,12 +56,11 @@ def cleaned_download(raw: bytes, suffix: str) -> bytes:
     return _clean_pdf(raw) if suffix == ".pdf" else _clean_workbook(raw)
 
 
-def written_in(raw: bytes) -> Iterator[str]:
-    """What of a person stands in the cells of a workbook. Raises ValueError if it cannot be read."""
-    for part, content in _parts(raw):
-        if _TEXTS.fullmatch(part.filename):
-            cells = (text or number for text, number in _CELL.findall(content.decode("utf-8", "replace")))
-            yield from (trait.what for cell in cells for trait in traits(plain(cell)))
+def written_in(raw: bytes, suffix: str, small: Collection[str]) -> Iterator[Trait]:
+    """What of a person stands in the words of the file, see `full_names` for `small`. Raises ValueError if it cannot be read."""
+    for words in words_of_pdf(raw) if suffix == ".pdf" else words_of_workbook(raw):
+        text = plain(unescape(words))
+        yield from chain(traits(text), full_names(text, small))
 
 
 def _of_pdf(raw: bytes) -> Iterator[str]:
@@ -67,8 +69,8 @@ def _of_pdf(raw: bytes) -> Iterator[str]:
     try:
         with pikepdf.open(io.BytesIO(raw)) as pdf:
             yield from (what for key, what in _INFO.items() if str(pdf.docinfo.get(key, "")).strip())
-            if pdf.open_metadata().get("dc:creator"):
-                yield _AUTHOR
+            told = pdf.open_metadata()
+            yield from (_AUTHOR for key in _XMP if told.get(key))
             if pdf.attachments:
                 yield "attached files"
             yield from (_REMARKS for remark in _remarks(pdf) if str(remark.get("/T", "")).strip())
@@ -111,7 +113,8 @@ def _clean_pdf(raw: bytes) -> bytes:
                 del pdf.docinfo[key]
         if "/Metadata" in pdf.Root:
             with pdf.open_metadata() as told:
-                told.pop("dc:creator", None)
+                for key in _XMP:
+                    told.pop(key, None)
         for name in list(pdf.attachments):
             del pdf.attachments[name]
         for remark in _remarks(pdf):
@@ -131,7 +134,7 @@ def _clean_photo(raw: bytes) -> bytes:
 
 
 def _of_workbook(raw: bytes) -> Iterator[str]:
-    for part, content in _parts(raw):
+    for part, content in parcels(raw):
         for tag, what in _PROPERTIES.get(part.filename, ()):
             words = b"".join(match[2] for match in _element(tag).finditer(content)).strip()
             if words and words.lower() not in _PROGRAMS:
@@ -149,7 +152,7 @@ def _of_workbook(raw: bytes) -> Iterator[str]:
 def _clean_workbook(raw: bytes) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as book:
-        for part, content in _parts(raw):
+        for part, content in parcels(raw):
             if part.filename.startswith("xl/media/"):
                 book.writestr(part, _clean_photo(content))
                 continue
@@ -163,14 +166,3 @@ def _clean_workbook(raw: bytes) -> bytes:
 
 def _element(tag: bytes) -> re.Pattern[bytes]:
     return re.compile(rb"(<" + tag + rb"\b[^>]*>)(.*?)(</" + tag + rb">)", re.DOTALL)
-
-
-def _parts(raw: bytes) -> Iterator[tuple[zipfile.ZipInfo, bytes]]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as book:
-            for part in book.infolist():
-                if part.file_size > _MOST:
-                    raise ValueError(part.filename)
-                yield part, book.read(part)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise ValueError from error

@@ -31,31 +31,32 @@ def published(subject: Subject) -> Iterator[Issue]:
                 yield Issue(path, 1, Code.LEAVES_FOLDER, "file", "this is a link to a place outside docs/",
                             "Put a copy of the file here instead of the link.")  # fmt: skip
         elif file.is_file() and not any(part.startswith(".") for part in inside.split("/")):
-            yield from _file(file, path, inside)
+            yield from _file(file, path, inside, subject)
 
 
-def _file(file: Path, path: str, inside: str) -> Iterator[Issue]:
+def _file(file: Path, path: str, inside: str, subject: Subject) -> Iterator[Issue]:
     suffix = file.suffix.lower()
     if suffix in _PICTURES:
         yield from (Issue(path, *fault) for fault in faults(file))
     elif suffix in SUFFIXES and not people_in(file):
-        yield from _download(file, path, suffix)
+        yield from _download(file, path, suffix, subject)
     elif not _is_allowed(suffix, inside) and not people_in(file):
         yield Issue(path, 1, Code.UNEXPECTED_FILE, "name",
                     "a file of this kind is not published, expected pages (md), pictures (svg, png, jpg, webp) or downloads (csv, xlsx, pdf)",
                     "Delete it, or move it out of docs/.")  # fmt: skip
 
 
-def _download(file: Path, path: str, suffix: str) -> Iterator[Issue]:
+def _download(file: Path, path: str, suffix: str, subject: Subject) -> Iterator[Issue]:
     try:
         found = brought(file.read_bytes(), suffix)
-        written = tuple(written_in(file.read_bytes())) if suffix == ".xlsx" else ()
+        written = tuple(written_in(file.read_bytes(), suffix, subject.every_small_word))
     except ValueError:
         yield Issue(path, 1, Code.UNREADABLE, "file", f"the file is damaged, locked or no {suffix[1:].upper()}",
                     "Save it anew, without a password.")  # fmt: skip
         return
-    for what in dict.fromkeys(written):
-        yield Issue(path, 1, Code.PERSONAL_DATA, "cell", f"a cell looks like {what}: it would be published for good",
+    where, some = ("title", "its title or its keywords look") if suffix == ".pdf" else ("cell", "a cell looks")
+    for code, what in dict.fromkeys((trait.code, trait.what) for trait in written):
+        yield Issue(path, 1, code, where, f"{some} like {what}: it would be published for good",
                     "Delete it in the program that made the file.")  # fmt: skip
     if found:
         yield Issue(path, 1, Code.PICTURE_BRINGS, "file", f"the file holds more than its pages: {', '.join(found)}",

@@ -9,7 +9,6 @@ import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from komak.checks.full_names import full_names, tables_of_people
@@ -91,7 +90,7 @@ def _spelled(shown: str) -> re.Pattern[str]:
 
 
 def _exposed(subject: Subject, _: str) -> tuple[Exposed, ...]:
-    small = frozenset(chain.from_iterable(map(subject.small_words, subject.curriculum.facts.locales)))
+    small = subject.every_small_word
     authors = [re.escape(plain(one.name)) for one in subject.curriculum.facts.contributors]
     files = (file for folder in (CURRICULUM, PAGES) for file in sorted((subject.root / folder).rglob("*")))
     found = (one for file in files for one in _in(file, subject.root, small))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -91,6 +92,11 @@ class Subject:
             texts = (document.text for document in self.curriculum.documents if document.locale == locale)
             self._small_words[locale] = frozenset(word for text in texts for word in _SMALL.findall(text))
         return self._small_words[locale]
+
+    @cached_property
+    def every_small_word(self) -> frozenset[str]:
+        """Those of all languages: a file may be in any."""
+        return frozenset(chain.from_iterable(map(self.small_words, self.curriculum.facts.locales)))
 
     @cached_property
     def _small_words(self) -> dict[str, frozenset[str]]:

@@ -30,6 +30,7 @@ from lxml.html import HtmlElement
 from playwright.sync_api import Browser
 from tests.chromium import launched, program
 from tests.published import UnseenSiteError, bring, is_address
+from tests.windows import Windows
 
 ROOT = Path(__file__).resolve().parent.parent
 EPOCH = "1767225600"  # 1 January 2026
@@ -310,3 +311,9 @@ def browser() -> Iterator[Browser]:
         pytest.skip("Chromium is missing: this test drives it; install it with apt-get install chromium")
     with launched(path) as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    """Its windows, lent from test to test."""
+    return Windows(browser)

@@ -10,16 +10,15 @@ import pytest
 from playwright.sync_api import Browser, Page
 from tests.conftest import Built
 from tests.questions.conftest import TEST
+from tests.windows import DESK, Windows
 
 
 @pytest.fixture
-def page(browser: Browser, host: str) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    page.goto(host + TEST)
-    page.wait_for_selector(".km-test--ready")
-    yield page
-    context.close()
+def page(windows: Windows, host: str) -> Iterator[Page]:
+    with windows.lent(**DESK) as page:
+        page.goto(host + TEST)
+        page.wait_for_selector(".km-test--ready")
+        yield page
 
 
 def spoken(page: Page, expression: str) -> str:
@@ -178,10 +177,9 @@ def test_nothing_is_stored_and_nothing_is_sent(browser: Browser, host: str) -> N
         assert page.locator(".km-test input:checked").count() == 0
 
 
-def test_the_check_works_from_a_disk(browser: Browser, tested: Built) -> None:
+def test_the_check_works_from_a_disk(windows: Windows, tested: Built) -> None:
     """Neither the browser's own cryptography nor its fetching of data is there."""
-    with browser.new_context() as context:
-        page = context.new_page()
+    with windows.lent() as page:
         page.goto(f"{(tested.folder / TEST / 'index.html').as_uri()}")
         page.wait_for_selector(".km-test--ready", state="attached")
         page.evaluate("""() => {
@@ -194,9 +192,8 @@ def test_the_check_works_from_a_disk(browser: Browser, tested: Built) -> None:
         assert feedback(page, "door").startswith("Верно.")
 
 
-def test_without_javascript_the_questions_can_be_read(browser: Browser, host: str) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
+def test_without_javascript_the_questions_can_be_read(windows: Windows, host: str) -> None:
+    with windows.lent(java_script_enabled=False) as page:
         page.goto(host + TEST)
 
         assert page.locator(".km-test__note:visible").count() == 1
@@ -206,9 +203,9 @@ def test_without_javascript_the_questions_can_be_read(browser: Browser, host: st
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
-def test_nobody_has_to_scroll_sideways(browser: Browser, host: str, width: int) -> None:
-    with browser.new_context(viewport={"width": width, "height": 740}) as context:
-        page = context.new_page()
+def test_nobody_has_to_scroll_sideways(windows: Windows, host: str, width: int) -> None:
+    with windows.lent() as page:
+        page.set_viewport_size({"width": width, "height": 740})
         page.goto(f"{host}uz/{TEST}")
         page.wait_for_selector(".km-test--ready")
         choose(page, "door", "Hech narsa")

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.conftest import Built
 from tests.verify.kinds import KINDS, WIDE, example
 from tests.verify.visits import LISTEN, LOCALES, OF_THE_SAMPLE, Visit, listening
+from tests.windows import DESK, PHONE, Windows
 
 _WIDER_THAN_THE_WINDOW = """() => {
   const root = document.documentElement
@@ -32,26 +33,21 @@ _WORDS_BEYOND_THE_EDGE = """() => {
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True, service_workers="block"
-    )
-    yield context.new_page()
-    context.close()
+def phone(windows: Windows) -> Iterator[Page]:
+    with windows.lent(**PHONE) as page:
+        yield page
 
 
 @pytest.fixture
-def desk(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, service_workers="block")
-    yield context.new_page()
-    context.close()
+def desk(windows: Windows) -> Iterator[Page]:
+    with windows.lent(**DESK) as page:
+        yield page
 
 
 @pytest.fixture
-def scriptless(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+def scriptless(windows: Windows) -> Iterator[Page]:
+    with windows.lent(**DESK, java_script_enabled=False) as page:
+        yield page
 
 
 @pytest.mark.in_the_sample(OF_THE_SAMPLE)
@@ -94,10 +90,9 @@ def test_nobody_has_to_scroll_sideways(visit: Visit) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("kind", ["home", "module", "form", "library", "lost"])
 def test_a_page_is_dark_for_readers_who_like_it_dark(
-    browser: Browser, host: str, site: Built, kind: str, scheme: Any
+    windows: Windows, host: str, site: Built, kind: str, scheme: Any
 ) -> None:
-    with browser.new_context(color_scheme=scheme) as context:
-        page = context.new_page()
+    with windows.lent(color_scheme=scheme) as page:
         page.goto(host + example(site, kind))
         paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from tests.conftest import Built
+from tests.windows import Windows
 
 _PHONE = {"width": 360, "height": 740}
 _LOCATORS = {"ru": "§ {}", "uz": "{}-paragraf", "uz-Cyrl": "{}-параграф"}
@@ -32,15 +33,14 @@ def locale(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def chapter(site: Built, locale: str, browser: Browser) -> Iterator[Page]:
+def chapter(site: Built, locale: str, windows: Windows) -> Iterator[Page]:
     """A chapter with numbered paragraphs on a phone, from the disk: nothing can be fetched there."""
     addresses = _chapters(site, locale)
     if not addresses:
         pytest.skip("this site has no numbered text yet")
-    page = browser.new_page(viewport=_PHONE)
-    page.goto((site.folder / addresses[0] / "index.html").as_uri())
-    yield page
-    page.close()
+    with windows.lent(viewport=_PHONE) as page:
+        page.goto((site.folder / addresses[0] / "index.html").as_uri())
+        yield page
 
 
 def test_a_paragraph_is_cited_from_a_phone_with_two_taps(chapter: Page, locale: str, site: Built) -> None:
@@ -93,17 +93,16 @@ def test_the_dialog_is_used_by_keys_alone(chapter: Page) -> None:
     assert chapter.evaluate("document.activeElement.matches('.km-paragraph__number')")
 
 
-def test_without_scripts_the_number_leads_to_its_paragraph(site: Built, browser: Browser) -> None:
+def test_without_scripts_the_number_leads_to_its_paragraph(site: Built, windows: Windows) -> None:
     addresses = _chapters(site, "ru")
     if not addresses:
         pytest.skip("this site has no numbered text yet")
-    page = browser.new_page(viewport=_PHONE, java_script_enabled=False)
-    page.goto((site.folder / addresses[0] / "index.html").as_uri())
-    link = page.locator(".km-paragraph__number").last
-    link.click()
-    assert page.url.endswith(str(link.get_attribute("href")))
-    assert page.locator("dialog").count() == 0
-    page.close()
+    with windows.lent(viewport=_PHONE, java_script_enabled=False) as page:
+        page.goto((site.folder / addresses[0] / "index.html").as_uri())
+        link = page.locator(".km-paragraph__number").last
+        link.click()
+        assert page.url.endswith(str(link.get_attribute("href")))
+        assert page.locator("dialog").count() == 0
 
 
 def test_a_page_says_how_it_is_cited(site: Built, locale: str) -> None:
@@ -132,18 +131,17 @@ def _modules(site: Built, locale: str) -> set[str]:
     return {module["texts"][locale]["address"] for module in site.modules}
 
 
-def test_a_box_is_opened_and_copied_on_a_phone(site: Built, locale: str, browser: Browser) -> None:
-    page = browser.new_page(viewport=_PHONE)
-    page.goto((site.folder / next(iter(sorted(_modules(site, locale)))) / "index.html").as_uri())
-    page.locator(".km-cite > summary").click()
-    words = page.locator(".km-cite dd").first.inner_text()
-    page.locator(".km-cite button").first.click()
+def test_a_box_is_opened_and_copied_on_a_phone(site: Built, locale: str, windows: Windows) -> None:
+    with windows.lent(viewport=_PHONE) as page:
+        page.goto((site.folder / next(iter(sorted(_modules(site, locale)))) / "index.html").as_uri())
+        page.locator(".km-cite > summary").click()
+        words = page.locator(".km-cite dd").first.inner_text()
+        page.locator(".km-cite button").first.click()
 
-    assert f"{date.today():%d.%m.%Y}" in words  # noqa: DTZ011
-    assert page.locator(".km-cite__told").first.inner_text() != ""
-    assert _pasted(page) == words
-    assert page.evaluate("document.documentElement.scrollWidth") <= _PHONE["width"]
-    page.close()
+        assert f"{date.today():%d.%m.%Y}" in words  # noqa: DTZ011
+        assert page.locator(".km-cite__told").first.inner_text() != ""
+        assert _pasted(page) == words
+        assert page.evaluate("document.documentElement.scrollWidth") <= _PHONE["width"]
 
 
 @pytest.mark.of_a_folder

@@ -43,7 +43,7 @@ def test_a_choice_leaves_its_rows_without_javascript(site: Built, host: str, bro
 
 
 def test_no_row_is_wider_than_a_phone(site: Built, host: str, browser: Browser) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
     for locale in site.locales:
         page.goto(f"{host}{site.in_language(_PAGE, locale)}")
         assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -9,9 +9,10 @@ from importlib.metadata import version
 import pypdfium2
 import pytest
 import zxingcpp
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from tests.conftest import Built
 from tests.remembered import remembered
+from tests.windows import PHONE, Windows
 
 
 def _read(site: Built, name: str) -> str:
@@ -50,10 +51,9 @@ def test_the_code_on_a_paper_leads_to_its_page_and_says_its_edition(site: Built)
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 360, "height": 740}, service_workers="block")
-    yield page
-    page.close()
+def phone(windows: Windows) -> Iterator[Page]:
+    with windows.lent(**PHONE) as page:
+        yield page
 
 
 @pytest.mark.parametrize("locale", ["ru", "uz", "uz-Cyrl"])

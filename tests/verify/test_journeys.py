@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 from tests.conftest import Built
 from tests.verify.visits import settled
+from tests.windows import Windows
 
 
 def _first_module(site: Built, locale: str) -> str:
@@ -34,29 +35,27 @@ def test_the_plan_stands_before_the_downloads(site: Built, locale: str) -> None:
         assert ids.index("km-plan") < ids.index("km-downloads"), address
 
 
-def test_side_by_side_is_side_by_side(site: Built, locale: str, browser: Browser) -> None:
+def test_side_by_side_is_side_by_side(site: Built, locale: str, windows: Windows) -> None:
     """Two columns on a wide screen and on paper, one below the other on a phone; nothing wider than the screen."""
     file = site.folder / f"{_first_module(site, locale)}side-by-side/index.html"
     lefts = "[...document.querySelectorAll('.km-pair')].map((pair) => [...pair.children].map((half) => Math.round(half.getBoundingClientRect().left)))"
-    page = browser.new_page()
-    page.goto(Path(file).as_uri())
-    for width, columns in ((1280, 2), (360, 1), (320, 1)):
-        halves = settled(page, width).evaluate(lefts)
-        assert len(halves) >= 5
-        assert {len(set(pair)) for pair in halves if len(pair) == 2} == {columns}, width
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.close()
+    with windows.lent() as page:
+        page.goto(Path(file).as_uri())
+        for width, columns in ((1280, 2), (360, 1), (320, 1)):
+            halves = settled(page, width).evaluate(lefts)
+            assert len(halves) >= 5
+            assert {len(set(pair)) for pair in halves if len(pair) == 2} == {columns}, width
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_a_filter_of_the_library_says_how_many_files_it_leaves(site: Built, locale: str, browser: Browser) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 800})
-    page.goto((site.folder / site.in_language("handouts/", locale) / "index.html").as_uri())
-    status, shown = page.locator(".km-library__count[role=status]"), page.locator(".km-library__list > li:visible")
-    everything = shown.count()
-    assert str(everything) in status.inner_text()
+def test_a_filter_of_the_library_says_how_many_files_it_leaves(site: Built, locale: str, windows: Windows) -> None:
+    with windows.lent() as page:
+        settled(page, 360).goto((site.folder / site.in_language("handouts/", locale) / "index.html").as_uri())
+        status, shown = page.locator(".km-library__count[role=status]"), page.locator(".km-library__list > li:visible")
+        everything = shown.count()
+        assert str(everything) in status.inner_text()
 
-    page.locator(".km-filter input[name=kind]").nth(1).check(force=True)
-    expect(shown).not_to_have_count(everything)
-    assert 0 < shown.count() < everything
-    expect(status).to_contain_text(str(shown.count()))
-    page.close()
+        page.locator(".km-filter input[name=kind]").nth(1).check(force=True)
+        expect(shown).not_to_have_count(everything)
+        assert 0 < shown.count() < everything
+        expect(status).to_contain_text(str(shown.count()))

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.conftest import Built
 from tests.verify.kinds import example
 from tests.verify.visits import OF_THE_SAMPLE, Visit
+from tests.windows import DESK, Windows
 
 _LOST = """() => {
   const sheet = new CSSStyleSheet()  // WCAG 1.4.12; the policy allows no style in the page
@@ -40,11 +41,9 @@ _FOCUS_IS_SEEN = """() => {
 
 
 @pytest.fixture
-def desk(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(
-        viewport={"width": 1280, "height": 800}, reduced_motion="reduce", service_workers="block"
-    ) as context:
-        yield context.new_page()
+def desk(windows: Windows) -> Iterator[Page]:
+    with windows.lent(**DESK, reduced_motion="reduce") as page:
+        yield page
 
 
 def go(page: Page, selector: str, most: int = 90) -> None:

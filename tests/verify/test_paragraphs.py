@@ -57,7 +57,7 @@ def test_headings_have_the_number_that_their_paragraphs_begin_with(site: Built) 
 def test_an_address_with_a_number_shows_its_paragraph(site: Built, host: str, browser: Browser) -> None:
     address, paragraphs = next(iter(_numbered(site).items()))
     last = paragraphs[-1].get("id")
-    page = browser.new_page(viewport={"width": 360, "height": 640})
+    page = browser.new_page(viewport={"width": 360, "height": 640}, service_workers="block")
     page.goto(f"{host}{address}#{last}")
     box = page.locator(f"[id='{last}']").bounding_box()
     assert box is not None

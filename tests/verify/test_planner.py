@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 from tests.conftest import Built
 from tests.planner.conftest import SCRIPTS
 from tests.verify.visits import LOCALES, settled
+from tests.windows import PHONE, Windows
 
 NOTICE = ".km-notice:not(.km-planner__warnings)"
 
@@ -35,15 +36,17 @@ def two_days(site: Built) -> str:
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(
-        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True, service_workers="block"
-    ) as context:
-        page = context.new_page()
-        faults: list[str] = []
-        page.on("pageerror", lambda error: faults.append(str(error)))
+def phone(windows: Windows) -> Iterator[Page]:
+    faults: list[str] = []
+
+    def heard(error: Error) -> None:
+        faults.append(str(error))
+
+    with windows.lent(**PHONE) as page:
+        page.on("pageerror", heard)
         yield page
-        assert faults == []
+        page.remove_listener("pageerror", heard)
+    assert faults == []
 
 
 def planner(host: str, site: Built, locale: str = "ru") -> str:
@@ -113,7 +116,7 @@ def test_a_day_is_planned_with_fingers_alone(phone: Page, host: str, site: Built
 def test_the_planner_works_without_network_once_it_is_there(
     browser: Browser, host: str, site: Built, tmp_path: Path
 ) -> None:
-    with browser.new_context(accept_downloads=True) as context:
+    with browser.new_context(accept_downloads=True, service_workers="block") as context:
         page = context.new_page()
         page.goto(planner(host, site) + f"#d=20260302&p={long(site)['reference']}")
         page.locator(".km-day").first.wait_for()
@@ -133,9 +136,8 @@ def test_the_planner_works_without_network_once_it_is_there(
     assert "VEVENT" in (tmp_path / "calendar").read_text("utf-8")
 
 
-def test_the_planner_works_from_a_disk(browser: Browser, site: Built) -> None:
-    with browser.new_context() as context:
-        page = context.new_page()
+def test_the_planner_works_from_a_disk(windows: Windows, site: Built) -> None:
+    with windows.lent() as page:
         page.goto((site.folder / "planner/index.html").as_uri() + two_days(site))
         expect(page.locator(".km-day")).to_have_count(2)
         link = page.locator(".km-needs a").first.evaluate("link => link.href")
@@ -179,7 +181,7 @@ def test_a_plan_stays_when_one_leaves_the_page_and_goes_when_it_is_told(phone: P
 
 
 def test_a_browser_that_forbids_to_store_plans_all_the_same(browser: Browser, host: str, site: Built) -> None:
-    with browser.new_context() as context:
+    with browser.new_context(service_workers="block") as context:
         page = context.new_page()
         page.add_init_script(
             "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
@@ -238,9 +240,9 @@ def test_a_stale_link_says_what_is_gone(phone: Page, host: str, site: Built) -> 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nobody_has_to_scroll_sideways(browser: Browser, host: str, site: Built, scheme: Any) -> None:
-    with browser.new_context(color_scheme=scheme, service_workers="block") as context:
-        page = settled(context.new_page(), 320)
+def test_nobody_has_to_scroll_sideways(windows: Windows, host: str, site: Built, scheme: Any) -> None:
+    with windows.lent(color_scheme=scheme) as window:
+        page = settled(window, 320)
         page.goto(planner(host, site) + two_days(site))
         page.locator(".km-day").first.wait_for()
         page.locator(".km-planner__changes summary").first.click()
@@ -284,10 +286,9 @@ def test_every_field_has_a_name_and_every_id_is_used_once(phone: Page, host: str
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_without_javascript_the_page_leads_to_the_session_plans(
-    browser: Browser, host: str, site: Built, locale: str
+    windows: Windows, host: str, site: Built, locale: str
 ) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
+    with windows.lent(java_script_enabled=False) as page:
         page.goto(planner(host, site, locale))
         links = [link.get_attribute("href") or "" for link in page.locator(".km-planner__fallback a:visible").all()]
 

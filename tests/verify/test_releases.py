@@ -81,7 +81,7 @@ def test_nothing_runs_inline_and_nothing_is_fetched_elsewhere(site: Built) -> No
 def test_the_address_of_a_paragraph_shows_it_and_leads_to_it_as_it_is_now(
     site: Built, host: str, browser: Browser
 ) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 640})
+    page = browser.new_page(viewport={"width": 360, "height": 640}, service_workers="block")
     seen = 0
     for address, text in _frozen(site):
         numbers = re.findall(r'class="km-paragraph" id="(p[\d.-]+)"', text)

@@ -53,6 +53,8 @@ def _first(project: Path, folder: Path) -> Path:
 
 
 def page(preview: Preview, address: str) -> str:
+    """The page as its reader gets it."""
+    preview.show(address)
     return (preview.shown / address / "index.html").read_text("utf-8")
 
 
@@ -61,6 +63,8 @@ def test_an_edited_sentence_is_shown_at_once(project: Project, preview: Preview,
     before = {file: file.read_bytes() for file in preview.shown.rglob("*") if file.is_file()}
     project.edit(MODULE, OLD, NEW)
     preview.refresh()
+    for file in preview.shown.rglob("index.html"):
+        page(preview, f"{file.parent.relative_to(preview.shown).as_posix()}/")
     changed = {
         file.relative_to(preview.shown).as_posix() for file, content in before.items() if file.read_bytes() != content
     }
@@ -80,6 +84,18 @@ def test_a_second_edit_is_put_over_the_first(project: Project, preview: Preview)
 
     assert "Позвоните." in page(preview, "modules/care/visit/")
     assert NEW not in page(preview, "modules/care/visit/").replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_page_is_converted_when_somebody_looks_at_it(project: Project, preview: Preview) -> None:
+    """The others wait: who looks at one does not wait for all."""
+    trainers = preview.shown / "modules/care/visit/facilitator/index.html"
+    before = trainers.read_bytes()
+    project.edit(MODULE, OLD, NEW)
+    preview.refresh()
+    page(preview, "modules/care/visit/")
+
+    assert trainers.read_bytes() == before
+    assert NEW in page(preview, "modules/care/visit/facilitator/").replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_hand_written_page_and_a_handout_are_texts_too(project: Project, preview: Preview) -> None:

@@ -102,7 +102,7 @@ def test_a_page_that_is_being_written_is_loaded_anew(browser: Browser, sample: B
     """MkDocs puts a script into the page; the policy lets this one run."""
     shutil.copytree(sample.folder / "about", tmp_path / "about")
     shutil.copytree(sample.folder / "assets", tmp_path / "assets")
-    server = ReloadingServer(lambda: None, "127.0.0.1", 0, str(tmp_path), polling_interval=0.05)
+    server = ReloadingServer(lambda: None, lambda _: None, tmp_path, 0)
     server.watch(str(tmp_path / "about"))
     thread = Thread(target=server.serve, daemon=True)
     thread.start()

@@ -38,7 +38,7 @@ def serve(port: int, root: Path) -> None:
         preview.start()
     except PreviewError as error:
         raise click.ClickException(str(error)) from error
-    server = ReloadingServer(preview.refresh, "127.0.0.1", port, str(preview.shown), polling_interval=0.1)
+    server = ReloadingServer(preview.refresh, preview.show, preview.shown, port)
     for place in filter(Path.exists, (preview.root / name for name in WATCHED)):
         server.watch(str(place))
     server.watch(str(preview.ready))

@@ -1,7 +1,7 @@
 """The site while somebody writes: an edited text is shown at once, in its frame of before; everything else follows.
 
-MkDocs builds the whole site in a process of its own. An edit is read, converted and put into the built pages that show
-it; then a new build begins in the background, and is shown when it is whole.
+MkDocs builds the whole site in a process of its own. An edit is read and laid out; a page that shows it is converted and put
+into its frame when somebody looks at it. A new build begins in the background, and is shown when it is whole.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import rmtree
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 
 from komak.engines.publishing import exchange
-from komak.site import Made, Site, assemble, edited, produce
+from komak.site import Made, Page, Site, assemble, edited, finished_page, produce
 
 WATCHED = ("curriculum", "docs", "hooks", "mkdocs.yml")
 Files = dict[Path, int]
@@ -46,6 +46,7 @@ class Preview:
         self._say, self._files, self._edits = say, self._seen(), set[str]()
         self._whole: _Whole | None = None
         self._waiting: _Whole | None = None
+        self._changed, self._framed, self._one_at_a_time = dict[str, Page](), dict[str, str](), Lock()
         self._wanted = Event()
         self.ready.parent.mkdir(parents=True, exist_ok=True)
         self.ready.touch()
@@ -62,41 +63,51 @@ class Preview:
         Thread(target=self._keep_building, daemon=True).start()
 
     def refresh(self) -> None:
-        """Show what is new: a whole build if one is ready, and every text that changed since it began."""
-        files = self._seen()
-        changed = {path for path in files.keys() | self._files.keys() if files.get(path) != self._files.get(path)}
-        self._files = files
-        self._edits |= {path.relative_to(self.root).as_posix() for path in changed}
-        if self._waiting:
-            self._whole, self._waiting = self._waiting, None
-            self._take()
-        for path in sorted(self._edits):
-            self._show(path)
-        if changed:
-            self._wanted.set()
+        """Take what is new: a whole build if one is ready, and every text that changed since it began."""
+        with self._one_at_a_time:
+            files = self._seen()
+            changed = {path for path in files.keys() | self._files.keys() if files.get(path) != self._files.get(path)}
+            self._files = files
+            edits = {path.relative_to(self.root).as_posix() for path in changed}
+            self._edits |= edits
+            if self._waiting:
+                edits = self._edits
+                self._take(self._waiting)
+            for path in sorted(edits):
+                self._edit(path)
+            if changed:
+                self._wanted.set()
 
-    def _take(self) -> None:
+    def show(self, address: str) -> None:
+        """Put the page at `address` into its frame if its text has changed: who looks at one waits for no other."""
+        with self._one_at_a_time:
+            page, file = self._changed.pop(address, None), self.shown / address / "index.html"
+            if page is None or self._whole is None or not file.is_file():
+                return
+            html = finished_page(page, self._whole.site, self._whole.made.facts).html
+            frame, before = file.read_text("utf-8"), self._framed.get(address, "")
+            if before and before in frame:
+                file.write_text(frame.replace(before, html, 1), "utf-8")
+                self._framed[address] = html
+
+    def _take(self, whole: _Whole) -> None:
+        self._whole, self._waiting, self._changed = whole, None, {}
+        self._framed = {page.address: page.html for page in whole.made.pages}
         rmtree(self._old, ignore_errors=True)
         exchange(self._next, self.shown, self._old)
         rmtree(self._next, ignore_errors=True)
 
-    def _show(self, path: str) -> None:
-        """Put the pages that a text changes into their frames; what is no text waits for the build."""
-        if self._whole is None:
-            return
-        found = edited(self._whole.site, self.root, path, self._whole.made.facts)
-        if found is None:
+    def _edit(self, path: str) -> None:
+        """Lay out the pages that a text changes; what is no text waits for the build."""
+        found = edited(self._whole.site, self.root, path) if self._whole else None
+        if self._whole is None or found is None:
             return
         site, pages = found
-        before = dict(self._whole.made.by_address)
-        for page in pages:
-            file = self.shown / page.address / "index.html"
-            frame = file.read_text("utf-8")
-            if page.address in before and before[page.address].html in frame:
-                file.write_text(frame.replace(before[page.address].html, page.html, 1), "utf-8")
-                before[page.address] = page
-                self._say(f"/{page.address}")
-        self._whole = _Whole(site, Made(tuple(before.values()), {}, {}, facts=self._whole.made.facts))
+        self._whole = replace(self._whole, site=site)
+        changed = {site.alternates(page)[page.locale]: page for page in pages}
+        self._changed |= changed
+        for address in changed:
+            self._say(f"/{address}")
 
     def _keep_building(self) -> None:
         while self._wanted.wait():

@@ -9,7 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from html import unescape
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -128,13 +128,27 @@ def site_map(curriculum: Curriculum) -> SiteMap:
     for page in curriculum.pages:
         source = page.neutral_path.removeprefix("docs/")
         sources[page_uri(source)] = source
-        numbers = (anchor(one.number) for one in paragraphs(page) if one.number)
-        ids.setdefault(page_uri(source), {})[page.locale] = frozenset({*page.ids, *numbers})
+        ids.setdefault(page_uri(source), {})[page.locale] = _anchors(page)
     return SiteMap(ids, sources)
 
 
+def after_edit(pages: SiteMap, document: Document) -> SiteMap:
+    """`pages` with what `document`, one of theirs, has now."""
+    module = _MODULE_FILE.match(document.neutral_path)
+    of_module = (module_uri(module["reference"]), facilitator_uri(module["reference"])) if module else ()
+    uris = of_module or (_uri("", document),)
+    told = {uri: {**pages.ids[uri], document.locale: _anchors(document)} for uri in uris}
+    return replace(pages, ids={**pages.ids, **told})
+
+
 def _ids(documents: Work) -> dict[str, frozenset[str]]:
-    return {locale: frozenset(document.ids) for locale, document in documents.items()}
+    return {locale: _anchors(document) for locale, document in documents.items()}
+
+
+def _anchors(document: Document) -> frozenset[str]:
+    """Ids of headings, and of the numbers that paragraphs of hand-written pages have."""
+    numbered = paragraphs(document) if document.kind is DocumentKind.PAGE else ()
+    return frozenset({*document.ids, *(anchor(one.number) for one in numbered if one.number)})
 
 
 def resolve(href: str, document: Document, pages: SiteMap) -> Target | Fault:

@@ -10,7 +10,7 @@ from komak.ground.trouble import machine_trouble
 from komak.outputs.menu import MenuEntry
 from komak.outputs.pages import unindented
 from komak.site.assembly import Assembly, Site, assemble, examine
-from komak.site.edit import edited
+from komak.site.edit import edited, finished_page
 from komak.site.kits import add_kits
 from komak.site.offline import leave_browsers, seal
 from komak.site.production import Made, Production, produce, raw_bytes
@@ -33,6 +33,7 @@ __all__ = [
     "code_version",
     "edited",
     "examine",
+    "finished_page",
     "kept",
     "leave_browsers",
     "machine_trouble",

@@ -18,7 +18,7 @@ from komak.instruments.forms import DRAWINGS, PICTURES
 from komak.instruments.questions import export_texts, self_check_keys
 from komak.languages.script import Lexicon, lasting
 from komak.model import Curriculum
-from komak.model.links import site_map
+from komak.model.links import SiteMap, site_map
 from komak.outputs.coordination import coordination_files
 from komak.outputs.evidence import evidence_files
 from komak.outputs.feeds import feeds
@@ -49,6 +49,8 @@ class Site:
     site_url: str
     root: Path
     """The project folder."""
+    links: SiteMap
+    """What authors' links may lead to."""
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -164,6 +166,7 @@ def laid_out(written: Curriculum, lexicon: Lexicon, root: Path, site_url: str, *
         },
         site_url=site_url,
         root=root,
+        links=site,
     )
 
 

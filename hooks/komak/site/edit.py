@@ -8,18 +8,15 @@ from pathlib import Path
 
 from komak.edition import Edition
 from komak.edition.page import FinishedPage, Page
-from komak.model import Curriculum
-from komak.model.links import site_map
+from komak.model.links import SiteMap, after_edit
 from komak.outputs.pages import Converted, finished, handwritten_pages, module_pages, page_order
 from komak.site.assembly import Site
 from komak.source import read_again
 from komak.workshop import FileFacts, make
 
 
-def edited(
-    site: Site, root: Path, path: str, facts: Mapping[str, FileFacts]
-) -> tuple[Site, tuple[FinishedPage, ...]] | None:
-    """`site` after an edit of the text at `path`, and the pages that changed by it; `facts` of files are those of before.
+def edited(site: Site, root: Path, path: str) -> tuple[Site, tuple[Page, ...]] | None:
+    """`site` after an edit of the text at `path`, and the pages that changed by it.
 
     None if the file is more than a text: then the site has to be assembled anew.
     """
@@ -27,26 +24,29 @@ def edited(
     document = next((one for one in curriculum.documents if one.path == path), None) if curriculum else None
     if curriculum is None or document is None or document.locale not in {one.locale for one in site.editions}:
         return None
+    links = after_edit(site.links, document)
     own = replace(site.edition(document.locale), curriculum=curriculum)
     known = {page.uri: page for page in site.pages if page.locale == own.locale}
-    changed = {page.uri: page for page in _pages(own, curriculum, path) if known.get(page.uri) != page}
+    changed = {page.uri: page for page in _pages(own, path, links) if known.get(page.uri) != page}
     after = replace(
         site,
         editions=tuple(replace(edition, curriculum=curriculum) for edition in site.editions),
         pages=tuple(changed.get(page.uri, page) if page.locale == own.locale else page for page in site.pages),
+        links=links,
     )
-    return after, tuple(_finished(page, own, site.site_url, facts) for page in changed.values())
+    return after, tuple(changed.values())
 
 
-def _pages(edition: Edition, curriculum: Curriculum, path: str) -> Iterator[Page]:
-    links = site_map(curriculum)
-    for module in curriculum.modules:
+def _pages(edition: Edition, path: str, links: SiteMap) -> Iterator[Page]:
+    for module in edition.curriculum.modules:
         if path.startswith(f"{module.folder}/"):
             yield from module_pages(module, edition, links)
             return
-    yield from (page for page in handwritten_pages(edition) if page.edit_path == path)
+    yield from handwritten_pages(edition, path)
 
 
-def _finished(page: Page, edition: Edition, site_url: str, facts: Mapping[str, FileFacts]) -> FinishedPage:
-    product = make(page_order(page, edition, site_url))
+def finished_page(page: Page, site: Site, facts: Mapping[str, FileFacts]) -> FinishedPage:
+    """`page` of `site` as its reader gets it; `facts` are those of files, by address."""
+    edition = site.edition(page.locale)
+    product = make(page_order(page, edition, site.site_url))
     return finished(page, Converted.read(product.content), edition, facts)

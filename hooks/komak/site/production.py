@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from komak.edition.page import FinishedPage
-from komak.ground.address import CATALOGUE, CATALOGUE_SCHEMA
+from komak.edition.page import FinishedPage, Page
+from komak.ground.address import CATALOGUE, CATALOGUE_SCHEMA, address
 from komak.ground.issue import Issue
 from komak.outputs.catalogue import catalogue, catalogue_schema
-from komak.outputs.pages import Converted, PageOrder, finished, page_order
+from komak.outputs.pages import Converted, finished, page_order
 from komak.outputs.planner import planner_scripts
 from komak.outputs.search import index_orders, search_files
 from komak.site.assembly import Site
@@ -86,19 +86,12 @@ def produce(site: Site, cache: Path, means: Means | None = None, *, with_files: 
 
 def _pages(site: Site, drafts: Outcome, facts: Mapping[str, FileFacts]) -> tuple[FinishedPage, ...]:
     by_locale = {edition.locale: edition for edition in site.editions}
-    return tuple(
-        finished(
-            page,
-            _draft(drafts, page_order(page, by_locale[page.locale], site.site_url)),
-            by_locale[page.locale],
-            facts,
-        )
-        for page in site.pages
-    )
+    return tuple(finished(page, _draft(drafts, page, site), by_locale[page.locale], facts) for page in site.pages)
 
 
-def _draft(drafts: Outcome, order: PageOrder) -> Converted:
-    return Converted.read(drafts.artefacts[order.dest].path.read_bytes())
+def _draft(drafts: Outcome, page: Page, site: Site) -> Converted:
+    made = drafts.artefacts[address(page.uri, page.locale, site.editions[0].default_locale)]
+    return Converted.read(made.path.read_bytes())
 
 
 def _small_files(site: Site, facts: Mapping[str, FileFacts]) -> dict[str, str | bytes]:

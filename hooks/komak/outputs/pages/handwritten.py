@@ -21,12 +21,16 @@ _READ = ("guide/", "about/", "model/")
 """What is read from beginning to end."""
 
 
-def handwritten_pages(edition: Edition) -> Iterator[Page]:
-    """A page for every hand-written text; where `edition` has no file of its own, the source or what is made from it."""
+def handwritten_pages(edition: Edition, path: str = "") -> Iterator[Page]:
+    """A page for every hand-written text; where `edition` has no file of its own, the source or what is made from it.
+
+    With the `path` of a file only the page of that one.
+    """
     boxes = {**letter_boxes(edition), **list_boxes(edition)}
-    for work in edition.curriculum.written_pages:
-        if edition.curriculum.facts.source_locale in work:
-            yield _page(edition.page_text(work), edition, boxes)
+    works = (work for work in edition.curriculum.written_pages if edition.curriculum.facts.source_locale in work)
+    for text in map(edition.page_text, works):
+        if path in ("", text.document.path):
+            yield _page(text, edition, boxes)
 
 
 def _page(text: PageText, edition: Edition, boxes: Mapping[str, str]) -> Page:

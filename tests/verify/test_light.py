@@ -22,10 +22,10 @@ from komak.engines.material import LEFT_OUT
 FIRST = 150_000
 """A first visit, with fonts."""
 NEXT = 15_000
-"""The HTML of a page; a third of the real site is over, and may cost its frame and `MARKUP` times its words instead."""
-FRAME = 8_000
+"""The HTML of a page; a quarter of the real site is over, and may cost its frame and `MARKUP` times its words instead."""
+FRAME = 7_000
 """What stands around the text of a page."""
-MARKUP = 1.9
+MARKUP = 1.6
 """How many times the bytes of its words a text may have."""
 SEARCHING = re.compile(r"search/|assets/javascripts/|assets/search/(?!box\.js)")
 SOME = ("home", "catalogue", "library", "planner", "module", "test", "form", "poster", "lost")

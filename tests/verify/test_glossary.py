@@ -43,7 +43,7 @@ def test_who_points_at_a_term_is_told_what_it_means(browser: Browser, host: str,
             page.wait_for_load_state("load")
             assert not [url for url in asked if "/terms/" in url]
             getattr(term, way)()
-            page.wait_for_function("document.querySelector('article a.km-term').title")
+            page.locator("article a.km-term[title]").first.wait_for()
             name = str(term.get_attribute("href")).partition("#")[2]
 
             told = glossary.xpath(f"string(//*[@id='{name}']//dd/text())")

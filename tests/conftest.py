@@ -29,8 +29,12 @@ from lxml import html
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser
 from tests.chromium import launched, program
+from tests.known import in_uzbek, reading
 from tests.published import UnseenSiteError, bring, is_address
 from tests.windows import Windows
+
+from komak.languages.script import Lexicon
+from komak.model import Document
 
 ROOT = Path(__file__).resolve().parent.parent
 EPOCH = "1767225600"  # 1 January 2026
@@ -238,6 +242,20 @@ def content(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactor
         return project
     made: Path = once(tmp_path_factory, "content", lambda folder: copy_sample(folder / "project", "sample").folder)
     return made
+
+
+@pytest.fixture(scope="session")
+def lexicon(content: Path) -> Lexicon:
+    """How the project spells what no rule knows, in Cyrillic script."""
+    return reading(content).lexicon
+
+
+@pytest.fixture(scope="session")
+def documents(content: Path) -> tuple[Document, ...]:
+    """The Uzbek texts of the project."""
+    found = in_uzbek(content)
+    assert len(found) >= 10
+    return found
 
 
 def sample_site(folders: pytest.TempPathFactory) -> Built:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from komak.edition import Edition, editions
 from komak.edition.derived import with_derived
-from komak.model import Curriculum
+from komak.model import Curriculum, Document
 from komak.source import Reading, read
 
 
@@ -23,6 +23,12 @@ def written(project: Path) -> Curriculum:
     curriculum = reading(project).curriculum
     assert curriculum is not None
     return curriculum
+
+
+@cache
+def in_uzbek(project: Path) -> tuple[Document, ...]:
+    """The texts that become Cyrillic."""
+    return tuple(document for document in written(project).documents if document.locale == "uz")
 
 
 @cache

@@ -32,13 +32,15 @@ def test_a_page_that_was_not_says_so_in_its_language(reader: Reader, host: Host,
 
 
 def test_a_module_that_is_kept_works_without_a_connection(reader: Reader, host: Host) -> None:
-    """Pages of both views, planner, self-check, search, files."""
+    """Pages of both views, what terms mean, planner, self-check, search, files."""
     reader.comes()
     reader.keeps()
     host.go()
     page = reader.page
 
     assert OLD in reader.opens(f"{MODULE}facilitator/")
+    page.locator("article a.km-term").first.focus()
+    expect(page.locator("article a.km-term[title]").first).to_have_attribute("title", re.compile("."))
     reader.opens("planner/")
     expect(page.locator(".km-planner button").first).to_be_visible()
     reader.opens(f"{MODULE}test/")

@@ -133,6 +133,9 @@ def test_a_trainer_reads_plans_and_checks_in_uzbek(kits: dict[str, Path], browse
         page.wait_for_url(re.compile(r"/uz/modules/care/visit/index\.html$"))
         assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Noto Sans"')
 
+        page.locator("article a.km-term").first.hover()
+        assert page.locator("article a.km-term[title]").first.get_attribute("title")
+
         with page.expect_download() as download:
             page.locator("a[href$='visit-note.uz.docx']").first.click()
         assert download.value.path().read_bytes()[:2] == b"PK"

@@ -33,8 +33,11 @@ def rows(folder: Path, locale: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("locale", ["ru", "uz", "uz-Cyrl"])
 def test_an_app_is_whole_and_needs_nothing(uploads: Path, locale: str) -> None:
-    """``index.html`` at the root; whatever a page names is in the ZIP; no address of the internet, no PDF, no script in a page."""
-    seen = 0
+    """``index.html`` at the root; whatever a page names is in the ZIP; no address of the internet, no PDF, no script in a page.
+
+    So what terms mean, which a script tells on the site, stands in the page.
+    """
+    seen = terms = 0
     for file in (uploads / locale).rglob("*.zip"):
         with zipfile.ZipFile(file) as app:
             names = set(app.namelist())
@@ -44,8 +47,12 @@ def test_an_app_is_whole_and_needs_nothing(uploads: Path, locale: str) -> None:
                 if name.endswith(".html"):
                     page = html.document_fromstring(app.read(name))
                     seen += sum(1 for _ in _checked(page, name, names))
+                    told = [term.get("title") for term in page.find_class("km-term")]
+                    terms += len(told)
+                    assert all(told), name
                     assert not [script for script in page.iter("script") if not script.get("src")]
     assert seen > 100
+    assert terms > 3
 
 
 def _checked(page: html.HtmlElement, name: str, names: set[str]) -> Iterator[str]:

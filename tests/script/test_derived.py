@@ -18,23 +18,9 @@ from komak.languages.script.words import cyrillic, is_ruled
 from komak.model import CurriculumTexts, Document, HandoutTranslation, ModuleTranslation, PageMetadata
 from komak.model.links import site_map
 from komak.source import read
-from komak.source.lexicon import read_lexicon
-from komak.source.reader import Reader
 
 
-@pytest.fixture(scope="module")
-def lexicon(content: Path) -> Lexicon:
-    return read_lexicon(Reader(content))
-
-
-@pytest.fixture(scope="module")
-def documents(content: Path) -> list[Document]:
-    curriculum = read(content).curriculum
-    assert curriculum is not None
-    return [document for document in curriculum.documents if document.locale == "uz"]
-
-
-def test_documents(documents: list[Document], lexicon: Lexicon) -> None:
+def test_documents(documents: tuple[Document, ...], lexicon: Lexicon) -> None:
     """Language, title and text change; type, path and the Latin file behind it do not."""
     for document in documents:
         derived = derived_document(document, lexicon)
@@ -47,7 +33,7 @@ def test_documents(documents: list[Document], lexicon: Lexicon) -> None:
         type(derived.metadata).model_validate(derived.metadata.model_dump())
 
 
-def test_metadata(documents: list[Document], lexicon: Lexicon) -> None:
+def test_metadata(documents: tuple[Document, ...], lexicon: Lexicon) -> None:
     """Ids of outcomes stay, their texts change; what the theme reads stays."""
     module = next(document for document in documents if isinstance(document.metadata, ModuleTranslation))
     home = next(document for document in documents if document.path == "docs/index.uz.md")
@@ -63,7 +49,7 @@ def test_metadata(documents: list[Document], lexicon: Lexicon) -> None:
     assert (page.title, page.model_dump()["template"]) == ("Бош саҳифа", "home.html")
 
 
-def test_kinds(documents: list[Document]) -> None:
+def test_kinds(documents: tuple[Document, ...]) -> None:
     """The corpus has all three kinds of document, so that the tests above mean something."""
     kinds = {type(document.metadata) for document in documents}
 
@@ -123,7 +109,7 @@ def test_round_trip_excuses(lexicon: Lexicon) -> None:
     assert round_trip("Budjet, obyektlar va sirk", lexicon) == ()
 
 
-def test_check(documents: list[Document], content: Path) -> None:
+def test_check(documents: tuple[Document, ...], content: Path) -> None:
     """The check names file, line, word and what to do; a document in another language is none of its business."""
     curriculum = read(content).curriculum
     assert curriculum is not None

@@ -8,16 +8,9 @@ import pytest
 import yaml
 
 from komak.languages.script import EMPTY, Lexicon, convert, convert_markdown
-from komak.source.lexicon import read_lexicon
-from komak.source.reader import Reader
 
 WORDS: dict[str, dict[str, str]] = yaml.load(Path(__file__).with_name("words.yml").read_text("utf-8"), yaml.BaseLoader)
 CASES: list[dict[str, str]] = yaml.safe_load(Path(__file__).with_name("markdown.yml").read_text("utf-8"))
-
-
-@pytest.fixture(scope="module")
-def lexicon(content: Path) -> Lexicon:
-    return read_lexicon(Reader(content))
 
 
 def test_enough_words() -> None:

@@ -14,10 +14,7 @@ from komak import dialect
 from komak.edition.transcribed import derived_document
 from komak.languages.script import Lexicon, convert, convert_markdown
 from komak.model import Document
-from komak.source import read
-from komak.source.lexicon import read_lexicon
 from komak.source.outline import sections
-from komak.source.reader import Reader
 
 CASES: list[dict[str, str]] = yaml.safe_load((Path(__file__).parents[1] / "script/markdown.yml").read_text("utf-8"))
 IN_A_TREE = [case for case in CASES if not case["latin"].startswith(("---", "⟦", "???"))]
@@ -68,19 +65,7 @@ def unlike(latin: HtmlElement, cyrillic: HtmlElement, lexicon: Lexicon) -> list[
     ]
 
 
-@pytest.fixture(scope="module")
-def lexicon(content: Path) -> Lexicon:
-    return read_lexicon(Reader(content))
-
-
-@pytest.fixture(scope="module")
-def documents(content: Path) -> list[Document]:
-    curriculum = read(content).curriculum
-    assert curriculum is not None
-    return [document for document in curriculum.documents if document.locale == "uz"]
-
-
-def test_documents_are_the_same_to_a_machine(documents: list[Document], lexicon: Lexicon) -> None:
+def test_documents_are_the_same_to_a_machine(documents: tuple[Document, ...], lexicon: Lexicon) -> None:
     assert len(documents) > 5
     for document in documents:
         latin, cyrillic = tree(document.body), tree(derived_document(document, lexicon).body)
@@ -97,7 +82,7 @@ def test_cases_are_the_same_to_a_machine(case: dict[str, str], lexicon: Lexicon)
     assert unlike(latin, cyrillic, lexicon) == []
 
 
-def test_code_by_its_indent_stays(documents: list[Document], lexicon: Lexicon) -> None:
+def test_code_by_its_indent_stays(documents: tuple[Document, ...], lexicon: Lexicon) -> None:
     """Only the tree of the text knows it from what stands in a list."""
     page = next(document for document in documents if document.path == "docs/index.uz.md")
     text = "Misol:\n\n    komak new bola\n\n- bola\n\n    ona"

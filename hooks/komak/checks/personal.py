@@ -105,9 +105,8 @@ def _in(file: Path, root: Path, small: frozenset[str]) -> Iterator[Exposed]:
     yield from (Exposed(path, name, trait) for trait in traits(name))
     if file.suffix.lower() in _TEXTS:
         text = plain(_STROKES.sub(_blanked, _text(file)) if file.suffix.lower() == ".svg" else _text(file))
-        names = (
-            () if people_in(file) else full_names(_CITED.sub(_blanked, text), small)
-        )  # of a list, the whole file is told
+        is_list = bool(people_in(file))  # then the whole file is told
+        names = () if is_list else full_names(_CITED.sub(_blanked, text), small)
         found = (*traits(text), *names, *tables_of_people(text))
         yield from (Exposed(path, text, trait) for trait in found)
 

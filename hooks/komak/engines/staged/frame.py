@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 import shutil
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -21,24 +19,18 @@ BUILT = "built"
 """Where a generator puts what it builds, a folder a language: it empties the folder first."""
 _LOOKS = ("features", "palette", "favicon", "font", "icon")
 """Of the theme's settings those that templates ask for."""
-_QUOTED = re.compile(r"""["']([\w-]+/[\w/-]+)["']""")
 _HEADINGS = "(page.meta.headings if page.meta else [])"
 """A generator finds no headings in finished HTML: they stand in the front matter of the page."""
 
 
 def copy_theme(config: MkDocsConfig, folder: Path) -> None:
-    """The templates of all folders that MkDocs looks through, and of ten thousand icons those that are named."""
-    named = set(_QUOTED.findall(json.dumps(_looks(config))))
+    """The templates of all folders that MkDocs looks through; icons are in our styles."""
     for source in map(Path, reversed(config.theme.dirs)):  # the first of them has the last word
         for template in sorted(source.rglob("*.html")):
             text = valid(template.read_text("utf-8")).replace("page.toc", _HEADINGS)
-            named.update(_QUOTED.findall(text))
             target = folder / template.relative_to(source)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, "utf-8")
-    icons = (Path(source, ".icons", f"{name}.svg") for source in config.theme.dirs for name in sorted(named))
-    for icon in filter(Path.is_file, icons):
-        copied(icon, folder / ".icons" / icon.parent.name / icon.name)
 
 
 def shared_files(config: MkDocsConfig) -> Iterator[tuple[str, Path]]:

@@ -43,6 +43,7 @@ interface OfflineStore {
   shown(): Promise<string>;
   wanted(): Promise<Record<string, KeptPart>>;
   taken(build: string, locales: string[]): Promise<void>;
+  isThis(bytes: ArrayBuffer, hash: string): Promise<boolean>;
   listed(id: string, build?: string): Promise<OfflineList>;
   keep(id: string, groups: string[], tell: (here: number, whole: number) => void): Promise<void>;
   remove(id: string): Promise<void>;

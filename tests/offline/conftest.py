@@ -21,7 +21,12 @@ from komak.site import assemble, leave_browsers, seal
 
 MODULE = "modules/care/visit/"
 FOLDER = "komak"
+SHEET = "files/team/meeting/agenda.ru.pdf"
 OLD, NEW = "Первый визит", "Первая встреча"
+
+
+_CACHED = {"Cache-Control": "max-age=600"}
+"""A browser may use what it has for ten minutes: what GitHub Pages says of every file."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +35,7 @@ class Editions:
 
     first: Path
     second: Path
-    """The module has another title, one page and the styles have other bytes; files to download are the same."""
+    """The module has another title, one page, the styles and one sheet have other bytes; all else to download is the same."""
 
 
 @dataclass
@@ -127,6 +132,14 @@ class Reader:
         self.page.get_by_role("button", name="Сохранить").click()
         self.page.locator(".km-keep__told", has_text="Откроется без интернета").wait_for()
 
+    def gets(self, address: str) -> int:
+        """How many bytes a file has for the page that is open; -1 if it cannot be had."""
+        size: int = self.page.evaluate(
+            "address => fetch(address).then(answer => answer.blob()).then(({size}) => size, () => -1)",
+            self.host.address + address,
+        )
+        return size
+
     def kept(self) -> dict[str, str]:
         """What the browser keeps: path to the build that it is kept for."""
         found: dict[str, str] = self.page.evaluate("""async () => {
@@ -174,6 +187,7 @@ def _second(built: Built, folder: Path) -> Path:
         _edit(folder / page / "index.html", OLD, NEW)
     _edit(folder / "about/index.html", "</body>", " </body>")
     _edit(folder / "assets/komak.css", "html{", "html {")
+    (folder / SHEET).write_bytes((built.folder / SHEET).read_bytes() + b"%")
     seal(folder, site)
     for file in folder.rglob("*"):  # a browser that asks for what is newer is told seconds
         os.utime(file, (file.stat().st_atime, file.stat().st_mtime + 1))
@@ -190,7 +204,7 @@ def _edit(file: Path, old: str, new: str) -> None:
 def host(editions: Editions, tmp_path: Path) -> Iterator[Host]:
     host = Host(tmp_path / FOLDER, editions)
     host.shows(editions.first)
-    host.address = f"{host._open.enter_context(serving(tmp_path, before=host.heard))}{FOLDER}/"
+    host.address = f"{host._open.enter_context(serving(tmp_path, _CACHED, host.heard))}{FOLDER}/"
     yield host
     host.go()
 

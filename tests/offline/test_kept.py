@@ -6,7 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
-from tests.offline.conftest import FOLDER, MODULE, NEW, OLD, Host, Reader
+from tests.offline.conftest import FOLDER, MODULE, NEW, OLD, SHEET, Host, Reader
 
 STEPS = "files/care/visit/steps.ru.pdf"
 
@@ -31,6 +31,14 @@ def test_a_page_that_was_not_says_so_in_its_language(reader: Reader, host: Host,
     assert link.evaluate("one => one.href") == f"{host.address}{home}guide/"
 
 
+def test_an_address_without_its_last_slash_is_that_of_the_page(reader: Reader, host: Host) -> None:
+    reader.comes()
+    host.go()
+
+    assert reader.opens(f"{MODULE.removesuffix('/')}?from=letter#plan") == OLD
+    assert reader.page.url.partition("#")[0] == host.address + MODULE
+
+
 def test_a_module_that_is_kept_works_without_a_connection(reader: Reader, host: Host) -> None:
     """Pages of both views, what terms mean, planner, self-check, search, files."""
     reader.comes()
@@ -51,10 +59,7 @@ def test_a_module_that_is_kept_works_without_a_connection(reader: Reader, host: 
     page.locator("label[for=__search]:visible").first.click()
     page.keyboard.type(OLD)
     expect(page.locator(".md-search-result__list > li").first).to_be_visible()
-    got = page.evaluate(
-        "address => fetch(address).then(answer => answer.blob()).then(file => file.size)", host.address + STEPS
-    )
-    assert got == (host.folder / STEPS).stat().st_size
+    assert reader.gets(STEPS) == (host.folder / STEPS).stat().st_size
 
 
 def test_the_sizes_that_are_promised_are_those_that_are_kept(reader: Reader) -> None:
@@ -134,6 +139,28 @@ def test_an_edition_that_does_not_come_whole_is_not_shown(reader: Reader, host: 
     reader.until(lambda: reader.note("shown") != first)
     host.go()
     assert NEW in reader.opens(f"{MODULE}facilitator/")
+
+
+def test_a_file_of_the_next_edition_is_not_kept_beside_pages_of_this_one(reader: Reader, host: Host) -> None:
+    reader.comes()
+    host.release()
+    assert reader.gets(SHEET) == (host.editions.second / SHEET).stat().st_size
+    reader.until(lambda: "assets/offline/common.json" in host.asked)  # of which build it is now
+    reader.gets(frozen := _frozen(host))
+    reader.until(lambda: f"/{FOLDER}/{frozen}" in reader.kept())
+    host.go()
+
+    assert reader.gets(SHEET) == -1
+
+
+def test_a_file_that_the_browser_has_of_yesterday_is_not_kept_as_of_today(reader: Reader, host: Host) -> None:
+    """Opened by its own address, before any page brought the worker."""
+    reader.page.goto(f"{host.address}catalogue.json")
+    assert reader.gets(SHEET) == (host.editions.first / SHEET).stat().st_size
+    host.release()
+    reader.comes("about/")
+
+    assert reader.gets(SHEET) == (host.editions.second / SHEET).stat().st_size
 
 
 def test_a_slow_connection_shows_what_is_kept_and_then_says_that_there_is_more(reader: Reader, host: Host) -> None:
@@ -239,10 +266,7 @@ def test_a_host_that_wants_no_worker_gets_rid_of_it(reader: Reader, host: Host) 
 
 def test_frozen_editions_are_kept_as_they_are(reader: Reader, host: Host) -> None:
     reader.comes()
-    frozen = next(
-        path for path in sorted((host.folder / "editions").rglob("index.html")) if path.parent.name != "editions"
-    )
-    address = f"{frozen.parent.relative_to(host.folder).as_posix()}/"
+    address = _frozen(host)
     heading = reader.opens(address)
     reader.until(lambda: f"/{FOLDER}/{address}" in reader.kept())
     host.release()
@@ -252,7 +276,15 @@ def test_frozen_editions_are_kept_as_they_are(reader: Reader, host: Host) -> Non
     host.go()
 
     assert reader.opens(address) == heading
-    assert reader.page.evaluate("fetch(location.href).then(answer => answer.text())") == (frozen).read_text("utf-8")
+    assert reader.page.evaluate("fetch(location.href).then(answer => answer.text())") == (
+        host.folder / address / "index.html"
+    ).read_text("utf-8")
+
+
+def _frozen(host: Host) -> str:
+    """The address of a page of a frozen edition."""
+    pages = (path.parent for path in sorted((host.folder / "editions").rglob("index.html")))
+    return next(f"{folder.relative_to(host.folder).as_posix()}/" for folder in pages if folder.name != "editions")
 
 
 def test_a_page_from_a_disk_says_nothing_of_it(reader: Reader, host: Host) -> None:

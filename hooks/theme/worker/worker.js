@@ -25,6 +25,8 @@ const FROZEN = /^editions\/\d/;
 const OFFLINE = "offline/";
 /** The whole site in one file, for a stick: nobody needs it twice. */
 const KITS = "portable/";
+/** Scripts that carry the hash of all of them, and not their own. */
+const SEARCH = "assets/search/";
 
 me.addEventListener("install", (event) => {
   me.skipWaiting();
@@ -96,8 +98,9 @@ async function tell(client, was, coming) {
   if (build && build !== was) (await me.clients.get(client))?.postMessage({ newer: true });
 }
 
-/** A page that is not here: the one that says what is. */
+/** A page that is not here: the one that says what is. Without its last slash an address is still that of a page, as on the host. */
 async function lost(address) {
+  if (!store.isPage(address) && (await found(`${address}/`))) return Response.redirect(store.at(`${address}/`));
   const locale = store.localeOf(address, LOCALES);
   const there = `${locale === LOCALES[0] ? "" : `${locale}/`}${OFFLINE}`;
   if (!(await found(there))) return Response.error();
@@ -116,7 +119,8 @@ async function file(event, address, version) {
   const whole = version ? `${address}?v=${version}` : address;
   const kept = version ? await anywhere(whole) : await found(whole);
   if (kept && (version || FROZEN.test(address) || (await isCurrent()))) return kept;
-  const answer = await fetch(event.request).catch(() => null);
+  // what a browser has by itself may be of yesterday, and would be kept as of today
+  const answer = await fetch(event.request, version ? {} : { cache: "no-cache" }).catch(() => null);
   if (answer?.ok) {
     const copy = answer.clone();
     event.waitUntil(put(whole, copy));
@@ -145,7 +149,17 @@ async function put(whole, response) {
   const build = await store.noted("seen");
   if (whole.startsWith("assets/offline/") && !whole.includes("?v=")) return; // lists are kept with what they list
   const cache = FROZEN.test(whole) ? await store.fixed() : build ? await store.opened(build) : null;
-  await cache?.put(store.at(whole), await nameless(response)).catch(() => {}); // a full disk: it was read, it is not kept
+  const copy = await nameless(response);
+  if (!cache || !(await isOf(build, whole, copy))) return;
+  await cache.put(store.at(whole), copy).catch(() => {}); // a full disk: it was read, it is not kept
+}
+
+/** Whether a file that has just come is of the build that the pages are of: the host may have had a release since. */
+async function isOf(build, whole, copy) {
+  const [address, version] = whole.split("?v=");
+  if (FROZEN.test(address)) return true;
+  if (version && !address.startsWith(SEARCH)) return store.isThis(await copy.clone().arrayBuffer(), version);
+  return store.listed("common", build).then(() => true, () => false);
 }
 
 /** The page that has started this worker, and what it is made of: they were loaded before there was anybody to keep them. */

@@ -287,5 +287,5 @@ globalThis.komakOffline = (home) => {
     for (const name of await caches.keys()) if (isOurs(name)) await caches.delete(name);
   };
 
-  return { at, opened, fixed, note, noted, shown, wanted, taken, listed, keep, remove, state, visited, forget, clear, isPage, localeOf };
+  return { at, isThis, opened, fixed, note, noted, shown, wanted, taken, listed, keep, remove, state, visited, forget, clear, isPage, localeOf };
 };

@@ -13,11 +13,12 @@ from typing import Any
 from komak.ground.address import CATALOGUE, KITS, RELEASES
 from komak.portable.links import INDEX, asked_later, links, style_links
 
+SEARCH_INDEX = "search/search_index.json"
 _FROZEN = re.compile(rf"{RELEASES}\d[^/]*/")
 
 
 class UnbuiltError(Exception):
-    """There is no site in the folder, or it is of another edition than the texts."""
+    """There is no site in the folder, or not the one that the texts make, or not all of it. The text says what to do."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,23 @@ class BuiltSite:
         return self.folder / address
 
     def text(self, address: str) -> str:
-        return self.path(address).read_text("utf-8")
+        """Raises UnbuiltError for what is no text."""
+        try:
+            return self.path(address).read_text("utf-8")
+        except (FileNotFoundError, UnicodeDecodeError) as error:
+            raise self.broken(address) from error
+
+    def data(self, address: str) -> Any:
+        """A file of JSON. Raises UnbuiltError if it is none."""
+        try:
+            return json.loads(self.text(address))
+        except json.JSONDecodeError as error:
+            raise self.broken(address) from error
+
+    def broken(self, address: str, others: int = 0) -> UnbuiltError:
+        """What to say of a file that is missing or was changed, and of so many others."""
+        more = f" and {others} more" if others else ""
+        return UnbuiltError(f"The site in {self.folder} is not whole: {address}{more}. Build it anew: komak site.")
 
     def is_page(self, address: str) -> bool:
         """Whether `address` is that of a page with an address of its own: ``404.html`` is none."""
@@ -69,7 +86,7 @@ def built_site(folder: Path) -> BuiltSite:
     try:
         told: dict[str, Any] = json.loads((folder / CATALOGUE).read_text("utf-8"))
         return BuiltSite(folder, tuple(told["locales"]), told["site"], told["edition"])
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise UnbuiltError(f"There is no built site in {folder}. Build it first: komak site.") from error
 
 

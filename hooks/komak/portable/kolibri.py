@@ -8,6 +8,7 @@ The same site gives the same bytes, since Kolibri knows a file by its hash.
 from __future__ import annotations
 
 import csv
+import io
 import re
 import shutil
 import zipfile
@@ -24,6 +25,7 @@ from komak.portable.app_page import Chapter, app_page, app_style
 from komak.portable.built import BuiltSite, carried
 from komak.portable.findable import page_title
 from komak.portable.links import INDEX, Link, links, relinked, to_file
+from komak.workshop import write_whole
 
 _TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest that a ZIP knows: an app has no time of its own."""
@@ -126,7 +128,6 @@ class App:
 def pack_module(site: BuiltSite, edition: Edition, module: Module, folder: Path) -> Iterator[Upload]:
     """Write the app and the sheets of `module` into `folder`."""
     words, app = edition.module_text(module).metadata, App(site, edition, module)
-    folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{module.slug}.{edition.locale}.zip"
     _write(file, app.contents())
     yield Upload(file, "HTML5", words.title, words.summary)
@@ -156,8 +157,10 @@ def write_list(uploads: Sequence[Upload], edition: Edition, folder: Path) -> Non
 
 
 def _write(file: Path, contents: Iterator[tuple[str, bytes]]) -> None:
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as app:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as app:
         for place, content in contents:
             info = zipfile.ZipInfo(place, _TIME)
             info.compress_type, info.external_attr, info.create_system = zipfile.ZIP_DEFLATED, 0o100644 << 16, 3
             app.writestr(info, content)
+    write_whole(file, packed.getvalue())

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from graphlib import TopologicalSorter
 
 from komak.outputs.offline import unversioned
-from komak.portable.built import BuiltSite
+from komak.portable.built import SEARCH_INDEX, BuiltSite
 
 KIT = "assets/kit/"
 SCRIPTS, _INDEX = "assets/search/", "search/"
@@ -23,7 +23,7 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:class|function\*?|const) (\w+))"
 
 def search_scripts(site: BuiltSite, locales: Iterable[str]) -> Mapping[str, str]:
     """Every script by its file address."""
-    manifest = json.loads(site.text(f"{_INDEX}search_index.json"))
+    manifest = site.data(SEARCH_INDEX)
     asked = {locale: manifest["config"][locale] for locale in locales}
     stemmers = sorted({name for files in asked.values() for name in files["stemmers"]})
     return {

@@ -19,7 +19,7 @@ from komak.edition import Edition
 from komak.ground.address import OFFLINE
 from komak.languages import Language, language
 from komak.outputs.offline import unversioned
-from komak.portable.built import BuiltSite, carried
+from komak.portable.built import SEARCH_INDEX, BuiltSite, carried
 from komak.portable.facts import icon, metadata, zim_name
 from komak.portable.findable import Findable, findable, page_title
 from komak.portable.links import INDEX, Link, page_file, relinked, to_file, to_public
@@ -46,7 +46,7 @@ _TYPES = {
 """What the machine's own list may not know, or may say in another way."""
 _BOOKKEEPING = page_file(OFFLINE)
 """The page on what a browser keeps."""
-_FETCHED = ("search/search_index.json", SCRIPTS)
+_FETCHED = (SEARCH_INDEX, SCRIPTS)
 """What scripts ask for and no page names."""
 
 

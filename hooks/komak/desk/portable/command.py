@@ -13,7 +13,18 @@ from komak.edition import Edition
 from komak.portable.built import BuiltSite, UnbuiltError, built_site
 from komak.portable.kit import pack_kit
 from komak.portable.kolibri import Upload, pack_module, write_list
+from komak.portable.whole import damaged
 from komak.project import root_option
+
+
+class _Packing(click.Command):
+    """A command that ends with one line if the site is not there, or not whole."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except UnbuiltError as error:
+            raise click.ClickException(str(error)) from error
 
 
 def _options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -36,7 +47,7 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-@click.command()
+@click.command(cls=_Packing)
 @_options
 def zim(root: Path, locales: tuple[str, ...], folder: Path | None, out: Path | None) -> None:
     """Pack the built site for Kiwix: one ZIM file a language, with every page and file, and full-text search."""
@@ -53,7 +64,7 @@ def zim(root: Path, locales: tuple[str, ...], folder: Path | None, out: Path | N
         click.echo(f"{made.file}: {made.pages} pages, {made.files} files, {_megabytes(made.file)}")
 
 
-@click.command()
+@click.command(cls=_Packing)
 @_options
 @click.option(
     "--light", "is_light", is_flag=True,
@@ -66,7 +77,7 @@ def kit(root: Path, locales: tuple[str, ...], folder: Path | None, out: Path | N
     click.echo(f"{made.file}: {made.pages} pages, {made.files} files, {_megabytes(made.file)}")
 
 
-@click.command()
+@click.command(cls=_Packing)
 @_options
 @click.option("--module", "reference", default="", metavar="TRACK/MODULE", help="One module. Default: all.")
 def kolibri(root: Path, locales: tuple[str, ...], folder: Path | None, out: Path | None, reference: str) -> None:
@@ -84,16 +95,20 @@ def kolibri(root: Path, locales: tuple[str, ...], folder: Path | None, out: Path
 
 
 def _asked(root: Path, folder: Path | None, locales: tuple[str, ...]) -> tuple[BuiltSite, tuple[Edition, ...]]:
-    """The site and the languages, both of one edition."""
-    try:
-        site = built_site(folder or root / "site")
-    except UnbuiltError as error:
-        raise click.ClickException(str(error)) from error
-    editions = asked_editions(root, list(dict.fromkeys(locales or site.locales)))
+    """The site and the languages: both of one edition, and nothing missing."""
+    site = built_site(folder or root / "site")
+    asked = list(dict.fromkeys(locales or site.locales))
+    editions = asked_editions(root, asked)
     if (now := editions[0].curriculum.facts.edition) != site.edition:
-        raise click.ClickException(
+        raise UnbuiltError(
             f"The site in {site.folder} is edition {site.edition}, the texts are edition {now}. Build it anew: komak site."
         )
+    if without := [locale for locale in asked if locale not in site.locales]:
+        raise UnbuiltError(
+            f"The site in {site.folder} is built without {', '.join(without)}. Build it anew: komak site."
+        )
+    if lost := damaged(site, asked):
+        raise site.broken(lost[0], len(lost) - 1)
     return site, editions
 
 

@@ -67,6 +67,8 @@ interface PlannerData {
   words: Record<string, string> & { months: string[]; weekdays: string[] };
   events: string;
   event: PlannerFile[];
+  /** What several modules need. */
+  pack?: string;
   modules: PlannerModule[];
 }
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from sample_project import HANDOUT, HANDOUT_UZ, edited, write_project
-from tests.conftest import copy_sample
+from tests.conftest import Project, copy_sample
 
 from komak.edition import Edition, editions
 from komak.languages.strings import Strings, load
@@ -96,7 +97,7 @@ def test_the_list_names_every_file_with_pages_and_size(pack: Pack) -> None:
     assert lines[0] == f"{RU('site.name')}. Первый модуль"
     assert lines[1] == RU("pack.for-trainers")
     assert lines[3:8] == [
-        f"print/  {RU('pack.folder-print')}",
+        f"print/  {RU('pack.folder-print-by-day')}",
         "",
         "print/01-kniga-vedushchego_ru.pdf  Книга ведущего (1 стр., листов: 1, один на всех, 1 КБ)",
         "print/02-slaydy_ru.pdf  Слайды (2 стр., 2 КБ)",
@@ -136,21 +137,101 @@ def test_participants_get_what_is_theirs(tmp_path: Path) -> None:
     assert [entry.name for entry in left["packs/care/first.ru.zip"].entries][-1] == "print/03-forma_ru.pdf"
 
 
-def test_a_sheet_of_another_module_comes_along_if_an_activity_sends_its_trainer_there(tmp_path: Path) -> None:
-    """For the trainer, with the name of its home, at its place in the day; what is only read on about stays there."""
-    project = copy_sample(tmp_path, "sample")
+def _borrowing(root: Path) -> Project:
+    """The sample, whose visit sends its trainer to a sheet of the other module."""
+    project = copy_sample(root, "sample")
     project.edit("curriculum/care/visit/module.ru.md", "Поздоровайтесь и назовите тему",
                  "Положите рядом [повестку](../../team/meeting/handouts/agenda.md), назовите тему")  # fmt: skip
+    return project
+
+
+AGENDA = "files/team/meeting/agenda.ru.pdf"
+
+
+def test_a_sheet_of_another_module_is_common_if_an_activity_sends_a_trainer_there(tmp_path: Path) -> None:
+    """Its home has it for trainers and for participants: the third pack would be one too many."""
+    found = by_address(_borrowing(tmp_path).folder)
+
+    visit, home = found["packs/care/visit.ru.zip"], found["packs/team/meeting.ru.zip"]
+    (lent,) = (entry for entry in visit.common if entry.file.address == AGENDA)
+    assert (lent.file.title, lent.file.copies) == ("Повестка (Короткая встреча)", "room")
+    (own,) = (entry for entry in home.common if entry.file.address == AGENDA)
+    assert (own.file.title, own.file.copies) == ("Повестка", "participant")
+    (there,) = (entry for entry in found["packs/sheets.ru.zip"].entries if entry.file.address == AGENDA)
+    assert there.name == lent.name == own.name
+    assert there.file.copies is None, "each session says how many"
+    assert holders(found, AGENDA) == ["packs/sheets.ru.zip", "packs/team/meeting-participants.ru.zip"]
+
+
+def test_what_is_only_read_on_about_is_not_lent(tmp_path: Path) -> None:
+    """Below the activities."""
+    project = copy_sample(tmp_path, "sample")
+    file = project.folder / "curriculum/care/visit/module.ru.md"
+    file.write_text(
+        file.read_text("utf-8") + "\n## Читать дальше {#more}\n\n[Повестка](../../team/meeting/handouts/agenda.md)\n",
+        "utf-8",
+    )
 
     found = by_address(project.folder)
+    assert "agenda" not in "".join(entry.file.address for entry in found["packs/care/visit.ru.zip"].common)
+    assert holders(found, AGENDA) == ["packs/team/meeting-participants.ru.zip", "packs/team/meeting.ru.zip"]
 
-    trainers = [entry for entry in found["packs/care/visit.ru.zip"].entries if "agenda" in entry.file.address]
-    assert [(entry.file.title, entry.file.copies) for entry in trainers] == [("Повестка (Короткая встреча)", "room")]
-    addresses = [entry.file.address for entry in found["packs/care/visit.ru.zip"].entries]
-    assert addresses.index(trainers[0].file.address) < addresses.index("files/care/visit/cards.ru.pdf")
-    assert not [
-        entry for entry in found["packs/care/visit-participants.ru.zip"].entries if "agenda" in entry.file.address
-    ]
+
+def holders(found: dict[str, Pack], address: str) -> list[str]:
+    return sorted(name for name, pack in found.items() if address in {entry.file.address for entry in pack.entries})
+
+
+def test_a_form_of_several_modules_is_common_and_that_of_one_is_its_own(tmp_path: Path) -> None:
+    found = by_address(copy_sample(tmp_path, "sample").folder)
+
+    assert holders(found, "files/forms/feedback.ru.pdf") == ["packs/forms.ru.zip", "packs/sheets.ru.zip"]
+    assert holders(found, "files/forms/visit-note.ru.pdf") == ["packs/care/visit.ru.zip", "packs/forms.ru.zip"]
+
+
+def test_a_filled_example_is_in_the_packs_of_two_modules_and_common_to_three(tmp_path: Path) -> None:
+    """No other pack has it."""
+    project, example = copy_sample(tmp_path, "sample"), "files/forms/visit-note.example.ru.pdf"
+    for module, words in (("care/visit", "Поздоровайтесь и назовите"), ("team/meeting", "Спросите каждого")):
+        project.edit(
+            f"curriculum/{module}/module.ru.md", words, f"[Пример](/forms/visit-note/example/index.md). {words}"
+        )
+    two = by_address(project.folder)
+    assert holders(two, example) == ["packs/care/visit.ru.zip", "packs/team/meeting.ru.zip"]
+
+    third = project.folder / "curriculum/team/third"
+    shutil.copytree(project.folder / "curriculum/team/meeting", third)
+    project.edit("curriculum/curriculum.yml", "modules: [meeting]", "modules: [meeting, third]")
+    three = by_address(project.folder)
+    assert holders(three, example) == ["packs/sheets.ru.zip"]
+    assert all(len(holders(three, entry.file.address)) <= 2 for pack in three.values() for entry in pack.entries)
+
+
+def test_numbers_are_places_in_the_day_and_the_list_fills_their_gaps(tmp_path: Path) -> None:
+    """What lies in the other pack is said with its number here, its copies and its name there."""
+    found = by_address(_borrowing(tmp_path).folder)
+    visit, sheets = found["packs/care/visit.ru.zip"], found["packs/sheets.ru.zip"]
+    numbers = {entry.number for entry in (*visit.entries, *visit.common)}
+    assert numbers == set(range(1, max(numbers) + 1))
+    assert {entry.number for entry in visit.entries}.isdisjoint(entry.number for entry in visit.common)
+
+    lines = contents_list(visit, {**facts(visit), **facts(sheets)}, RU).split("\r\n")
+    start = lines.index(RU("pack.common-elsewhere", pack=RU("pack.common"), address="packs/sheets.ru.zip"))
+    told = lines[start + 2 : lines.index("", start + 2)]
+    names = {entry.name for entry in sheets.entries}
+    assert len(told) == len(visit.common) > 3
+    for line, entry in zip(told, visit.common, strict=True):
+        assert line.startswith(f"{entry.number:02d}  {entry.file.title} (")
+        assert line.rpartition(": ")[2] == entry.name
+        assert entry.name in names
+    assert any(RU("quantity.participant") in line for line in told)
+
+
+def test_a_common_sheet_that_was_not_made_is_not_promised(tmp_path: Path) -> None:
+    visit = by_address(copy_sample(tmp_path, "sample").folder)["packs/care/visit.ru.zip"]
+
+    said = contents_list(visit, facts(visit), RU)
+    assert RU("pack.common") not in said
+    assert visit.common[0].file.title not in said
 
 
 def test_a_language_without_texts_has_no_pack_of_the_module(tmp_path: Path) -> None:

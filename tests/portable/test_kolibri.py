@@ -69,7 +69,9 @@ def test_what_leaves_the_app_is_words(uploads: Path) -> None:
     """An address of the internet can be written down; the site's menu, search and other languages are not there."""
     with zipfile.ZipFile(uploads / VISIT) as app:
         page = html.document_fromstring(app.read("index.html"))
+        trainers = html.document_fromstring(app.read("facilitator/index.html"))
 
+    assert "ZIP" not in trainers.text_content(), "no archive comes along"
     assert "lex.uz" in page.text_content()
     for gone in ("md-header", "md-search", "km-languages", "km-edit", "km-cite", "km-keep"):
         assert not page.find_class(gone), gone

@@ -16,6 +16,7 @@ PAGE = """
 <div class="km-hero"><p class="km-hero__track"><a href="../">Навыки</a></p><h1>Время вдвоём</h1>
 <p>Памятка &amp; план</p></div>
 <p class="km-actions"><a class="km-button" href="../../files/a/b.ru.pdf">Скачать</a> <span>PDF · 2 стр.</span></p>
+<p class="km-common"><a href="../../packs/sheets.ru.zip">Общие листы</a> <span>ZIP</span>. Нужны вместе.</p>
 <h2 id="how">Как <em>провести</em><a class="headerlink" href="#how">¶</a></h2>
 <p class="km-activity"><span>15 мин.</span></p>
 <p>Первая

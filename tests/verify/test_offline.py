@@ -118,5 +118,6 @@ def test_every_module_can_be_kept_in_every_language(site: Built, lists: dict[str
             needed = {site.in_language(uri, locale) for uri in ("planner/", "offline/", "")}
 
             assert pages | needed <= groups["pages"]
+            assert {f"packs/{name}.{locale}.zip" for name in (module["reference"], "sheets")} <= groups["packs"]
             assert not [name for name in groups["papers"] | groups["trainer"] if not name.endswith(".pdf")]
             assert kept["search"][0] in lists

@@ -26,6 +26,8 @@ from komak.languages.typography import loose
 
 _NAME = re.compile(r"README\.txt|([a-z0-9-]+/)*(print|fill|edit)/(\d\d-)?[a-z0-9-]+_(ru|uz|uz-Cyrl)(\.[a-z]+){1,2}")
 _LINE = re.compile(r"(?P<name>\S+)  (?P<title>.+) \((?:(?P<pages>\d+) [^\d,]+, )?(?:[^()]*, )?(?P<size>[\d,]+\D+)\)")
+_ELSEWHERE = re.compile(r"(?P<number>\d\d)  (?P<title>.+) \((?P<said>.+)\): (?P<name>\S+)")
+"""A line of README.txt about a sheet in the pack of common sheets."""
 _OF_TRAINERS = re.compile(r"/(guide|slides|test[^/]*|[a-z-]*cards)\.[^/]*$")
 """Addresses of what a participant must not have beforehand: answers, papers, lists of names, cards of roles."""
 
@@ -57,7 +59,7 @@ def inside(pack: ZipFile) -> Iterator[tuple[str, bytes]]:
 def test_there_is_a_pack_for_each_module_audience_programme_and_language(site: Built) -> None:
     names = {module["reference"] for module in site.modules}
     wanted = {f"{name}{audience}" for name in names for audience in ("", "-participants")}
-    wanted |= {"forms", *(f"programmes/{programme['slug']}" for programme in site.catalogue["programmes"])}
+    wanted |= {"forms", "sheets", *(f"programmes/{programme['slug']}" for programme in site.catalogue["programmes"])}
 
     assert set(packs(site)) == {f"packs/{name}.{locale}.zip" for name in wanted for locale in site.locales}
 
@@ -124,11 +126,25 @@ def held(site: Built, pack: str) -> Mapping[str, str]:
     return {known[sha256(content).digest()]: name for name, content in inside(ZipFile(site.files[pack]))}
 
 
+def elsewhere(site: Built, pack: str) -> list[re.Match[str]]:
+    """What README.txt of a pack says to lie in the pack of common sheets."""
+    text = ZipFile(site.files[pack]).read("README.txt").decode("utf-8-sig")
+    return [line for line in map(_ELSEWHERE.fullmatch, text.split("\r\n")) if line]
+
+
+def common(site: Built, pack: str) -> dict[str, re.Match[str]]:
+    """The same by address on the site: only what really is there, under the name that is said."""
+    there = held(site, f"packs/sheets.{locale_of(pack)}.zip")
+    names = {name: place for place, name in there.items()}
+    return {names[line["name"]]: line for line in elsewhere(site, pack) if line["name"] in names}
+
+
 def test_trainers_have_everything(site: Built) -> None:
-    """Every file of the module in its language, its forms on paper, and in folders by what is done with them."""
+    """In their pack and that of common sheets: every file of the module, its forms on paper; in folders by what is done with them."""
     for module in site.modules:
         for locale in ("ru", "uz"):
-            found = held(site, f"packs/{module['reference']}.{locale}.zip")
+            pack = f"packs/{module['reference']}.{locale}.zip"
+            found = {**held(site, pack), **{place: line["name"] for place, line in common(site, pack).items()}}
             own = {name for name in site.files if re.match(rf"files/{module['reference']}/[a-z-]+\.{locale}\.", name)}
             assert {"guide", "slides", "tasks", "test-a"} <= {name.rsplit("/", 1)[1].split(".")[0] for name in own}
             assert own - set(found) == set()
@@ -142,10 +158,13 @@ def test_trainers_have_everything(site: Built) -> None:
 
 def test_files_are_numbered_in_the_order_of_the_day(site: Built) -> None:
     for module in site.modules:
-        found = held(site, f"packs/{module['reference']}.ru.zip")
-        at = {place.rsplit("/", 1)[1].split(".")[0]: name for place, name in found.items() if name.startswith("print/")}
+        pack = f"packs/{module['reference']}.ru.zip"
+        found = {place: int(name[6:8]) for place, name in held(site, pack).items() if name.startswith("print/")}
+        found |= {place: int(line["number"]) for place, line in common(site, pack).items()}
+        at = {place.rsplit("/", 1)[1].split(".")[0]: number for place, number in found.items()}
         day = ["guide", "slides", "attendance-list", "test-a", "tasks", "test-b", "test-key"]
         assert [at[name] for name in day] == sorted(at[name] for name in day)
+        assert sorted(found.values()) == list(range(1, len(found) + 1)), "the list fills the gaps"
     names = " ".join(name for module in site.modules
                      for name in ZipFile(site.files[f"packs/{module['reference']}.ru.zip"]).namelist())  # fmt: skip
     assert "klyuch-k-kartochkam" in names
@@ -153,26 +172,61 @@ def test_files_are_numbered_in_the_order_of_the_day(site: Built) -> None:
 
 
 def test_a_file_stands_in_two_packs_at_most(site: Built) -> None:
-    """Paper that several modules use is the exception: each module is run from its own pack."""
     holders: dict[str, list[str]] = {}
     for name in packs(site):
         for place in held(site, name):
             holders.setdefault(place, []).append(name)
     assert len(holders) > 20
-    is_form = re.compile(r"files/forms/[a-z-]+\.[A-Za-z-]+\.pdf")
-    borrowed = {sheet for _, sheet in borrowed_sheets(site)}
-    assert {
-        place: names
-        for place, names in holders.items()
-        if len(names) > 2 and not is_form.fullmatch(place) and place.split(".")[0] not in borrowed
-    } == {}
+    assert {place: names for place, names in holders.items() if len(names) > 2} == {}
+    shared = [place for place, names in holders.items() if any(name.startswith("packs/sheets.") for name in names)]
+    assert len(shared) >= len(site.locales)
+
+
+def test_what_lies_in_the_pack_of_common_sheets_is_told_as_it_lies_there(site: Built) -> None:
+    """In the order of the day, with the title of the file in front and its name behind; and nothing of it lies here, too."""
+    for address in packs(site):
+        told = elsewhere(site, address)
+        if "-participants." in address or "/programmes/" in address or address.count("/") == 1:
+            assert told == [], address
+            continue
+        words, there = strings(site, address), ZipFile(site.files[f"packs/sheets.{locale_of(address)}.zip"])
+        assert told, address
+        assert [line["name"] for line in told if line["name"] not in there.namelist()] == [], address
+        assert [line["number"] for line in told] == sorted({line["number"] for line in told}), address
+        assert set(common(site, address)).isdisjoint(held(site, address)), address
+        for line in told:
+            title = listed(there)[line["name"]]["title"]
+            assert title.startswith(line["title"]) or line["title"].startswith(title), address
+        said = ZipFile(site.files[address]).read("README.txt").decode("utf-8-sig")
+        place = f"packs/sheets.{locale_of(address)}.zip"
+        assert words("pack.common-elsewhere", pack=words("pack.common"), address=place) in said
+
+
+def test_everything_in_the_pack_of_common_sheets_is_needed_by_a_module(site: Built) -> None:
+    for locale in site.locales:
+        told = {line["name"] for name in packs(site) if locale_of(name) == locale for line in elsewhere(site, name)}
+        assert told == {name for name, _ in inside(ZipFile(site.files[f"packs/sheets.{locale}.zip"]))}
+
+
+def test_common_sheets_are_offered_beside_each_pack_that_needs_them(site: Built) -> None:
+    """On the page of the module for trainers, of its track and of its programmes; not where a participant reads."""
+    needing = {name for name in packs(site) if elsewhere(site, name)}
+    beside = set()
+    for address, page in site.pages.items():
+        links = page.xpath("//article//a[@type='application/zip']/@href")
+        offered = {urljoin(f"/{address}", href).removeprefix("/") for href in links}
+        wanted = {f"packs/sheets.{locale_of(name)}.zip" for name in offered & needing}
+        assert {name for name in offered if name.startswith("packs/sheets.")} == wanted, address
+        beside |= offered & needing
+    assert beside == needing
 
 
 def test_a_trainer_has_what_the_text_points_at_and_others_have(site: Built) -> None:
-    """A module is run from its one ZIP."""
+    """In the pack of the module or that of common sheets."""
     for reference, sheet in borrowed_sheets(site):
         for locale in ("ru", "uz"):
-            assert f"{sheet}.{locale}.pdf" in held(site, f"packs/{reference}.{locale}.zip")
+            pack = f"packs/{reference}.{locale}.zip"
+            assert f"{sheet}.{locale}.pdf" in {*held(site, pack), *common(site, pack)}
 
 
 def borrowed_sheets(site: Built) -> Iterator[tuple[str, str]]:

@@ -54,6 +54,19 @@ def planner(host: str, site: Built, locale: str = "ru") -> str:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+def test_the_list_to_print_offers_the_pack_of_common_sheets_and_that_of_the_module(
+    phone: Page, host: str, site: Built, locale: str
+) -> None:
+    phone.goto(planner(host, site, locale) + f"#n=20-4&p={long(site)['reference']}")
+    phone.locator(".km-needs tbody").first.wait_for()
+
+    offered = phone.locator(".km-needs__pack").evaluate_all("links => links.map(link => link.href)")
+    names = [address.removeprefix(host) for address in offered]
+    assert names == [f"packs/{name}.{locale}.zip" for name in ("sheets", long(site)["reference"])]
+    assert set(names) <= set(site.files)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("module", [long, other])
 def test_titles_times_and_minutes_are_those_of_the_session_plan(
     phone: Page, host: str, site: Built, locale: str, module: Callable[[Built], dict[str, Any]]

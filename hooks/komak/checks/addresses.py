@@ -13,6 +13,7 @@ from komak.ground.address import (
     CATALOGUE,
     CATALOGUE_SCHEMA,
     CITATION_CFF,
+    COMMON_SHEETS,
     EVENTS,
     EVIDENCE,
     FORMS,
@@ -59,7 +60,7 @@ _OWN_FILES = (
     "search/search_index.json",
     STYLES,
 )
-_PACKS = (FORMS.strip("/"), EVENTS.strip("/"))
+_PACKS = (FORMS.strip("/"), EVENTS.strip("/"), COMMON_SHEETS)
 """Packs of what belongs to no module."""
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Generic, TypeAlias, TypeVar
 
 from komak.edition.freshness import Freshness, freshness
+from komak.edition.lending import Lending, lending
 from komak.edition.transcribed import derived_explanations, derived_words
 from komak.languages.script import EMPTY, Lexicon
 from komak.languages.strings import THEME, Explanations, Strings, explanations, load
@@ -95,6 +96,11 @@ class Edition:
     @property
     def glossary(self) -> tuple[Term, ...]:
         return self.curriculum.glossary
+
+    @cached_property
+    def lending(self) -> Lending:
+        """Which sheets modules have of each other, and which of them stand in the pack for all."""
+        return lending(self.curriculum, self.locale)
 
     def explanations(self, subject: str) -> Explanations:
         """Texts for authors about `subject`: ``rules`` or ``fields``."""

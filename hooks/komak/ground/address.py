@@ -24,6 +24,8 @@ TEMPLATES = "templates"
 """Id of the section of an event's page that ends with its templates, in every language."""
 STYLES = "assets/komak.css"
 """The look of the site; ``mkdocs.yml`` names it in ``extra_css``."""
+COMMON_SHEETS = "sheets"
+"""Name of the pack of what several modules need."""
 COORDINATION = "coordination/"
 EVIDENCE = "evidence/"
 EXAMPLES = "forms/example/"
@@ -117,7 +119,7 @@ def book_address(folder: str, locale: str, suffix: str) -> str:
 
 
 def pack_address(name: str, locale: str, *, is_for_participants: bool = False) -> str:
-    """A ZIP; `name` is ``track/module``, ``programmes/name`` or ``forms``."""
+    """A ZIP; `name` is ``track/module``, ``programmes/name``, ``forms`` or ``sheets``."""
     return f"packs/{name}{'-participants' if is_for_participants else ''}.{locale}.zip"
 
 

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from komak.edition import Edition, ModuleText
 from komak.edition.plan import PlanSession, session_plan
 from komak.ground.address import (
+    COMMON_SHEETS,
     EVENTS,
     address,
     facilitator_uri,
@@ -65,6 +66,7 @@ def _data(edition: Edition, facts: Mapping[str, FileFacts], host: str) -> Json:
         "words": {**edition.strings.below(WORDS), **_words(edition), **_calendar(edition)},
         "events": address(EVENTS, edition.locale, edition.default_locale),
         "event": [*_event_papers(edition, facts)],
+        "pack": pack if (pack := pack_address(COMMON_SHEETS, edition.locale)) in facts else None,
         "modules": [_module(module, edition, facts) for module in edition.curriculum.modules],
     }
 
@@ -76,7 +78,7 @@ def _words(edition: Edition) -> dict[str, str]:
     module = {
         name: edition.strings.words[f"module.{name}"] for name in ("minutes", "plan-materials", "facilitator-view")
     }
-    return {**words, **module, "pack": edition.strings("pack.trainers")}
+    return {**words, **module, "pack": edition.strings("pack.trainers"), "pack-common": edition.strings("pack.common")}
 
 
 def _calendar(edition: Edition) -> dict[str, list[str]]:

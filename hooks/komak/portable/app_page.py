@@ -17,7 +17,7 @@ _STYLES = re.compile(r'<link rel="stylesheet" href="[^"]+">')
 _LEFT_OUT = (
     re.compile(r'<details class="km-cite\b.*?</details>\s*<script src="[^"]*/cite\.js"[^>]*></script>', re.DOTALL),
     re.compile(r'<a class="km-edit".*?</a>', re.DOTALL),
-    re.compile(r'<p class="km-actions">\s*<a class="km-button"[^>]*type="application/zip".*?</p>', re.DOTALL),
+    re.compile(r'<p class="km-(?:actions|common)">\s*<a\b[^>]*type="application/zip".*?</p>', re.DOTALL),
 )
 """How to cite, how to correct, what to download: on the site."""
 _DOWNLOADS = '<ul class="km-downloads">'

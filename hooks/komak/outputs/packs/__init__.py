@@ -1,6 +1,6 @@
-"""Editions and printed files to packs: a ZIP a module for trainers and one for participants, and all forms."""
+"""Editions and printed files to packs: a ZIP a module for trainers and one for participants, sheets that several need, all forms."""
 
 from komak.outputs.packs.archive import PackOrder, pack_order
-from komak.outputs.packs.contents import Pack, PackFile, PackKind, module_files, packs
+from komak.outputs.packs.contents import Pack, PackKind, packs
 
-__all__ = ["Pack", "PackFile", "PackKind", "PackOrder", "module_files", "pack_order", "packs"]
+__all__ = ["Pack", "PackKind", "PackOrder", "pack_order", "packs"]

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from typing import ClassVar, TypeAlias
 
 from komak.edition.late import file_size
+from komak.ground.address import COMMON_SHEETS, pack_address
 from komak.ground.provenance import PROVENANCE
 from komak.languages.strings import Strings
-from komak.outputs.packs.contents import Folder, Pack, PackEntry
+from komak.outputs.packs.contents import Pack, PackEntry, PackKind
+from komak.outputs.packs.files import Folder, PackFile
 from komak.workshop import Attached, FileFacts, Product, content_of
 
 Content: TypeAlias = Attached | str | bytes
@@ -75,20 +77,37 @@ def _write(target: zipfile.ZipFile, name: str, content: bytes) -> None:
 
 
 def contents_list(pack: Pack, facts: Mapping[str, FileFacts], strings: Strings) -> str:
-    """What is in the pack by folders, with copies, sheets and sizes, in its language; lines end as Windows wants them."""
+    """What is in the pack by folders, with copies, sheets and sizes, in its language; lines end as Windows wants them.
+
+    Below them what its session needs of the pack of common sheets.
+    """
     lines = [f"{strings('site.name')}. {pack.title}", strings(f"pack.{pack.kind}")]
     for folder in Folder:
         made = [one for one in pack.entries if one.file.folder is folder and one.file.address in facts]
-        said = [_line(one, facts[one.file.address], strings) for one in made]
-        lines += ["", f"{folder}/  {strings(f'pack.folder-{folder}')}", "", *said] if said else []
+        said = [f"{one.name}  {_told(one.file, facts[one.file.address], strings)}" for one in made]
+        lines += ["", f"{folder}/  {strings(_heading(folder, pack))}", "", *said] if said else []
+    lines += _common(pack, facts, strings)
     elsewhere = ["", strings(f"pack.{pack.elsewhere}-elsewhere")] if pack.elsewhere else []
     return "\r\n".join([*lines, *elsewhere, "", strings("pack.licence"), ""])
 
 
-def _line(entry: PackEntry, known: FileFacts, strings: Strings) -> str:
+def _heading(folder: Folder, pack: Pack) -> str:
+    is_of_a_day = pack.kind not in (PackKind.COMMON, PackKind.FORMS)
+    return f"pack.folder-{folder}-by-day" if folder is Folder.PRINT and is_of_a_day else f"pack.folder-{folder}"
+
+
+def _common(pack: Pack, facts: Mapping[str, FileFacts], strings: Strings) -> list[str]:
+    """Number in the order of this pack, title and copies, name in the other."""
+    made = [one for one in pack.common if one.file.address in facts]
+    said = [f"{one.number:02d}  {_told(one.file, facts[one.file.address], strings)}: {one.name}" for one in made]
+    place = pack_address(COMMON_SHEETS, pack.locale)
+    return ["", strings("pack.common-elsewhere", pack=strings("pack.common"), address=place), "", *said] if said else []
+
+
+def _told(file: PackFile, known: FileFacts, strings: Strings) -> str:
     told = [strings("pack.pages", pages=known.pages)] if known.pages else []
-    if entry.file.copies and known.pages:
-        sheets = known.pages if entry.file.is_one_sided else (known.pages + 1) // 2
-        told += [strings("pack.sheets", sheets=sheets), strings(f"quantity.{entry.file.copies}")]
-    told += [strings("print.one-sided").rstrip(".")] if entry.file.is_one_sided else []
-    return f"{entry.name}  {entry.file.title} ({', '.join([*told, file_size(known.size, strings)])})"
+    if file.copies and known.pages:
+        sheets = known.pages if file.is_one_sided else (known.pages + 1) // 2
+        told += [strings("pack.sheets", sheets=sheets), strings(f"quantity.{file.copies}")]
+    told += [strings("print.one-sided").rstrip(".")] if file.is_one_sided else []
+    return f"{file.title} ({', '.join([*told, file_size(known.size, strings)])})"

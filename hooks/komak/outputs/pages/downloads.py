@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,11 +12,13 @@ from komak.edition.lagging import lagging_mark
 from komak.edition.late import token
 from komak.edition.page import Kind
 from komak.ground.address import (
+    COMMON_SHEETS,
     address,
     facilitator_uri,
     guide_address,
     handout_uri,
     module_uri,
+    pack_address,
     pdf_address,
     relative,
     self_check_uri,
@@ -111,6 +114,14 @@ def books(module: Module, edition: Edition, *, page: str) -> tuple[Download, ...
         ("slides", slides_address(module.reference, edition.locale), module_uri(module.reference)),
     )
     return tuple(_book(kind, pdf, uri, module, edition, page) for kind, pdf, uri in made)
+
+
+def common_sheets(modules: Iterable[Module], edition: Edition, *, page: str) -> FileLink | None:
+    """The pack of common sheets, offered on the page address `page` beside packs of `modules` that need it."""
+    if not any(module.reference in edition.lending.borrowers for module in modules):
+        return None
+    pack = pack_address(COMMON_SHEETS, edition.locale)
+    return FileLink(edition.strings("pack.common"), relative(pack, page), token(pack))
 
 
 def task_sheets(module: Module, edition: Edition, *, page: str) -> tuple[Download, ...]:

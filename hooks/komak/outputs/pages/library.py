@@ -23,7 +23,7 @@ from komak.ground.address import (
 from komak.model import Module, Track
 from komak.model.metadata import HandoutKind
 from komak.model.tasks import has_tasks
-from komak.outputs.pages.downloads import Download, download, library_task_sheets
+from komak.outputs.pages.downloads import Download, common_sheets, download, library_task_sheets
 from komak.outputs.pages.forms import library_entries
 from komak.outputs.pages.render import rendered
 
@@ -87,12 +87,18 @@ def _listing(
         s=edition.strings,
         title=title,
         summary=summary,
+        common=common_sheets(_offered(tracks, edition), edition, page=here),
         tracks=[_track_entry(track, edition, here) for track in tracks],
         data_link=relative(CATALOGUE, here),
         feed=relative(catalogue_feed_address(edition.locale), here) if edition.curriculum.history.editions else "",
     )
     return Page(uri, index_of(uri), edition.locale, title, title, summary, markdown, None, parent, edition.locale,
                 kind=Kind.LIST)  # fmt: skip
+
+
+def _offered(tracks: tuple[Track, ...], edition: Edition) -> list[Module]:
+    """Modules of which there is a pack."""
+    return [module for track in tracks for module in track.modules if edition.locale in module.documents]
 
 
 def _track_entry(track: Track, edition: Edition, here: str) -> TrackEntry:

@@ -27,7 +27,7 @@ from komak.model import Document, Form, Handout, Module, Programme, Section
 from komak.model.links import SiteMap
 from komak.model.participant import for_participants
 from komak.outputs.pages.body import links, with_times
-from komak.outputs.pages.downloads import Download, books, download, paper_kind, task_sheets, tests
+from komak.outputs.pages.downloads import Download, books, common_sheets, download, paper_kind, task_sheets, tests
 from komak.outputs.pages.forms import form_downloads
 from komak.outputs.pages.notices import notices
 from komak.outputs.pages.offline import offline_box
@@ -80,6 +80,7 @@ def module_page(module: Module, edition: Edition, site: SiteMap, *, is_facilitat
             pack=_pack(module, edition, here, is_facilitator=is_facilitator)
             if any(item.language == edition.locale for item in (*downloads, *for_facilitator))
             else None,  # nothing of it is translated: there is no ZIP
+            common=common_sheets([module], edition, page=here) if is_facilitator else None,
             all_forms=_all_forms(module, edition, here) if is_facilitator else None,
             forms=form_downloads(_forms(module, edition, is_facilitator=is_facilitator), edition, here),
             **_frame(module, edition, here),

@@ -25,7 +25,7 @@ from komak.ground.address import (
 from komak.instruments.questions import question_files
 from komak.model import Module, Part, Programme
 from komak.model.programmes import PATH
-from komak.outputs.pages.downloads import FileLink
+from komak.outputs.pages.downloads import FileLink, common_sheets
 from komak.outputs.pages.render import rendered
 
 Link = Callable[[str], str]
@@ -127,6 +127,7 @@ def _page(programme: Programme, edition: Edition) -> Page:
     link, s = _linking(edition, here), edition.strings
     title, summary = programme.title[edition.locale], programme.summary[edition.locale]
     known = {one.id: one for one in edition.curriculum.programmes}
+    modules = modules_of(programme, edition)
     markdown = rendered(
         "programme",
         s=s,
@@ -136,7 +137,8 @@ def _page(programme: Programme, edition: Edition) -> Page:
         audience=[edition.texts.audiences.get(name, name) for name in programme.audience],
         requires=entries(tuple(known[name] for name in programme.requires if name in known), edition, here),
         between=programme.between.get(edition.locale, ""),
-        modules=[_module(one, edition, link, here) for one in modules_of(programme, edition)],
+        modules=[_module(one, edition, link, here) for one in modules],
+        common=common_sheets((one for one in modules if edition.locale in one.documents), edition, page=here),
         days=[(f"day-{day.number}", day_title(day, programme, edition), _rows(day, edition, link))
               for day in agenda(programme, edition)],
         plan_link=None if programme.rhythm == "weekly" else link(PLANNER) + planner_fragment(programme, edition),

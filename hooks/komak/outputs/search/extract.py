@@ -19,6 +19,7 @@ _SILENT_CLASSES = frozenset({
     "headerlink",
     "km-cite",  # title, edition and address of the page once more
     "km-actions",  # buttons
+    "km-common",  # the same words beside every pack
     "km-activity",  # time and method under the heading of an activity
     "km-library",  # every entry is a page of its own
     "km-files",  # formats and sizes, the same on every form

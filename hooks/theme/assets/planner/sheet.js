@@ -126,20 +126,25 @@
       make("h2", { id: "km-needs" }, words("needs")),
       make("p", { class: "km-planner__hint" }, words("needs.lead", { people: state.people, groups: groupsOf(state), trainers: state.trainers })),
       make("table", { class: "km-needs" }, make("thead", {}, make("tr", {}, heads)),
-        event.length ? make("tbody", {}, eventRow(words), event.map((file) => fileRow(file, ui))) : null,
+        event.length ? make("tbody", {}, eventRow(ui), event.map((file) => fileRow(file, ui))) : null,
         modules.map(({ module, files }) => make("tbody", {}, moduleRow(module, ui), files.map((file) => fileRow(file, ui)))),
         make("tfoot", {}, total)),
       make("h2", { id: "km-things" }, words("things")),
       make("div", { class: "km-things" }, modules.filter(({ things }) => things.length).map((entry) => thingsOf(entry, data, words)))); // prettier-ignore
   }
 
-  const eventRow = (words) => make("tr", { class: "km-day__session" }, make("th", { colspan: 4, scope: "rowgroup" }, words("needs.event")));
+  /** What all share, and the sheets that several modules need in one file. */
+  const eventRow = (ui) => packRow(ui.words("needs.event"), ui.data.pack, "pack-common", ui);
 
   /** Its name, and all its files in one. */
-  function moduleRow(module, { data, words, root }) {
-    const name = make("span", { class: "km-needs__module", lang: foreign(module, data) }, module.title);
-    const pack = module.pack ? make("a", { href: href(root, module.pack), class: "km-needs__pack" }, `${words("pack")} (ZIP)`) : null;
-    return make("tr", { class: "km-day__session" }, make("th", { colspan: 4, scope: "rowgroup" }, name, pack));
+  function moduleRow(module, ui) {
+    const name = make("span", { class: "km-needs__module", lang: foreign(module, ui.data) }, module.title);
+    return packRow(name, module.pack, "pack", ui);
+  }
+
+  function packRow(name, pack, word, { words, root }) {
+    const link = pack ? make("a", { href: href(root, pack), class: "km-needs__pack" }, `${words(word)} (ZIP)`) : null;
+    return make("tr", { class: "km-day__session" }, make("th", { colspan: 4, scope: "rowgroup" }, name, link));
   }
 
   function fileRow({ handout, copies, sheets }, { data, words, root }) {

@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from lxml import html
+from playwright.sync_api import Browser
 from sample_project import issues_of
 from tests.conftest import copy_sample
+from tests.serving import serving
 
 from komak.__main__ import main
 from komak.edition import editions
@@ -22,6 +24,7 @@ from komak.edition.changes import changes, words_now
 from komak.ground.issue import Code
 from komak.model.paragraphs import digest_of
 from komak.model.releases import Said
+from komak.outputs.policy import policy
 from komak.source import read
 
 RU = "docs/method/roles.ru.md"
@@ -76,6 +79,12 @@ def test_a_third_edition_leaves_the_others_as_they_were_and_is_the_same_elsewher
         ("uz-Cyrl", ["uz-Cyrl/method/"]),
     ]
     assert first.xpath("//section[@lang='uz']/p/a/@href") == ["../../uz/editions/"]
+    pages = [html.document_fromstring(content) for name, content in shown.items() if name.endswith(".html")]
+    assert len(pages) == 10
+    for page in pages:
+        (rules,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']")
+        assert rules.get("content") == policy()
+        assert rules.xpath("boolean(following::link) and not(preceding::link or preceding::script)")
     looks = shown["site/edition.css"].decode()
     assert [name for name in (".km-blank {", ".km-tick::before {", ".km-hidden {") if name not in looks] == []
     for suffix in ("zip", "yml"):
@@ -86,6 +95,35 @@ def test_a_third_edition_leaves_the_others_as_they_were_and_is_the_same_elsewher
     other = copy_sample(tmp_path / "other", "sample").folder
     assert _run(other, "1.1", "--date", "2026-11-20").exit_code == 0
     assert (other / "curriculum/releases/1.1.zip").read_bytes() == after["1.1.zip"]
+
+
+def test_its_pages_are_read_on_the_narrowest_phone_and_with_the_keyboard(
+    project: Path, browser: Browser, tmp_path: Path
+) -> None:
+    """A table that is wider than the window, a title that is longer than it, under the page's policy."""
+    assert _run(project, "1.1", "--date", "2026-11-20").exit_code == 0
+    with zipfile.ZipFile(project / "curriculum/releases/1.1.zip") as archive:
+        archive.extractall(tmp_path / "shown")
+    page = tmp_path / "shown/site/method/roles/index.html"
+    text, cells = page.read_text("utf-8"), "<td>Межведомственная</td>" * 3
+    wide = f'<div class="md-typeset__scrollwrap"><div class="md-typeset__table"><table><tr>{cells}</tr></table></div></div>'
+    text = text.replace("</article>", f"{wide}</article>").replace(
+        'rel="next" href="../record/">', 'rel="next" href="../record/">Межведомственная команда: обмен сведениями '
+    )
+    page.write_text(text, "utf-8")
+    with (
+        serving(tmp_path / "shown/site") as host,
+        browser.new_context(viewport={"width": 320, "height": 640}) as context,
+    ):
+        window = context.new_page()
+        faults: list[str] = []
+        window.on("console", lambda said: "favicon" not in said.location["url"] and faults.append(said.text))
+        window.goto(f"{host}method/roles/")
+        assert window.evaluate("document.documentElement.scrollWidth") == 320
+        window.locator("[tabindex='0'] table").wait_for()
+        window.set_viewport_size({"width": 1600, "height": 640})
+        window.locator("[tabindex='0']").wait_for(state="detached")
+    assert faults == []
 
 
 @pytest.mark.parametrize(

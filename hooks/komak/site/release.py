@@ -15,6 +15,7 @@ from komak.ground.issue import Issue, Severity
 from komak.model import Curriculum
 from komak.model.releases import RELEASE_PATTERN, ReleaseFacts, release_rank
 from komak.outputs.pages import CITING_SCRIPT
+from komak.outputs.policy import REFERRER, policy
 from komak.outputs.releases import Content, frozen, is_of_release
 from komak.site.assembly import Site, assemble
 from komak.site.production import Made, produce
@@ -66,7 +67,7 @@ def _content(made: Made, site: Site) -> Content:
     for page in made.pages:
         if one := cited(page.page, site.edition(page.page.locale), site.site_url):
             files |= {place: text.encode() for place, text in citation_files(one).items()}
-    return Content(made.pages, files)
+    return Content(made.pages, files, {"policy": policy(), "referrer": REFERRER})
 
 
 def _site(root: Path, name: str, day: dt.date, site_url: str, cache: Path) -> Site:

@@ -41,6 +41,8 @@ class Content:
 
     pages: tuple[FinishedPage, ...]
     files: Mapping[str, bytes]
+    rules: Mapping[str, str]
+    """``policy`` and ``referrer``: what every page says to a browser (outputs/policy)."""
 
     @property
     def addresses(self) -> frozenset[str]:
@@ -78,7 +80,7 @@ def _settings(name: str, day: dt.date, edition: Edition, content: Content) -> It
         home, locale = f"{text.folder}/", edition.locale
         own = (page for page in content.pages if page.page.locale == locale and page.page.uri.startswith(home))
         order, names = _in_order(own, numbers), dict(edition.names)
-        yield Setting(name, written, edition, names, order, numbers, content.addresses)
+        yield Setting(name, written, edition, names, order, numbers, content.addresses, content.rules)
 
 
 def _numbers(edition: Edition) -> dict[str, str]:

@@ -49,6 +49,8 @@ class Setting:
     """Uri of each chapter to its number."""
     kept: AbstractSet[str]
     """Addresses that stand in the release too: pages and files."""
+    rules: Mapping[str, str]
+    """What the page says to a browser."""
 
 
 def page_of_release(page: FinishedPage, setting: Setting) -> bytes:
@@ -77,6 +79,7 @@ def page_of_release(page: FinishedPage, setting: Setting) -> bytes:
             after=_link(setting.order[index + 1], page, setting) if index + 1 < len(setting.order) else None,
             contents=[_link(one, page, setting) for one in setting.order],
             body=Markup(_led(page.html, page.address, setting)),  # noqa: S704 - HTML that we made
+            **setting.rules,
         )
         .encode()
     )
@@ -86,7 +89,7 @@ def first_page(settings: Sequence[Setting]) -> bytes:
     """The page at the address of the release itself: its texts in every language; `settings` are those of all its texts."""
     languages = groupby(settings, key=lambda setting: setting.edition)
     parts = [_part(edition, list(own)) for edition, own in languages]
-    return _TEMPLATES.get_template("first.html.j2").render(styles=STYLES, parts=parts).encode()
+    return _TEMPLATES.get_template("first.html.j2").render(styles=STYLES, parts=parts, **settings[0].rules).encode()
 
 
 def _part(edition: Edition, settings: Sequence[Setting]) -> dict[str, object]:

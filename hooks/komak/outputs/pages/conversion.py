@@ -32,6 +32,8 @@ _PARAGRAPH = 'class="km-paragraph"'
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _SCROLLING = r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">\g<0></div></div>'
 """A table that is wider than a phone moves by itself. A script that did this would move the text below it."""
+_NO_HEAD, _CORNER = "<th></th>", "<td></td>"
+"""The corner above names of rows and beside those of columns heads nothing: a screen reader would stop at a heading without words."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def conversion(order: PageOrder) -> Product:
 def _dressed(html: str, order: PageOrder) -> str:
     if order.vocabulary:
         html = with_tips(html, order.vocabulary, order.glossary)
-    html = _TABLE.sub(_SCROLLING, with_figures(glued_html(html), order.figures))
+    html = _TABLE.sub(_SCROLLING, with_figures(glued_html(html), order.figures)).replace(_NO_HEAD, _CORNER)
     html = in_sections(html) if order.is_home else html
     return html + citing(order.cited, order.dest, has_paragraphs=_PARAGRAPH in html) if order.cited else html
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -69,6 +70,21 @@ def test_search_planner_and_looks_work_below_a_folder(browser: Browser, below: s
         assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
         assert page.evaluate("Object.keys(localStorage)") == ["/komak/.__palette"]
 
+    assert faults == []
+
+
+def test_a_host_with_our_headers_lets_no_page_ask_a_reader_for_anything(browser: Browser, below: str) -> None:
+    """Every feature of the browser behind which a question, a sensor or somebody else's sign-in stands; the text of a citation is copied."""
+    faults: list[str] = []
+    with window(browser, faults) as page:
+        page.goto(below)
+        allowed = set(page.evaluate("document.featurePolicy.allowedFeatures()"))
+
+    asking = re.compile(
+        r"camera|microphone|geolocation|clipboard-read|credentials|storage-access|usb|serial|hid|midi|payment|window|gamepad|idle|fonts$|sensor|gyro|accelero|magn|pressure|keyboard|capture$|picture"
+    )
+    assert "clipboard-write" in allowed
+    assert {one for one in allowed if asking.search(one)} == set()
     assert faults == []
 
 

@@ -29,9 +29,13 @@ REFERRER = "no-referrer"
 """A site that is linked to does not learn which page a reader comes from."""
 
 _NEVER_ASKED = (
-    *("accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media"),
-    *("geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone", "midi"),
-    *("payment", "publickey-credentials-get", "screen-wake-lock", "serial", "usb", "xr-spatial-tracking"),
+    *("accelerometer", "autoplay", "browsing-topics", "camera", "clipboard-read", "compute-pressure"),
+    *("digital-credentials-create", "digital-credentials-get", "display-capture", "encrypted-media", "gamepad"),
+    *("geolocation", "gyroscope", "hid"),
+    *("identity-credentials-get", "idle-detection", "keyboard-map", "local-fonts", "magnetometer", "microphone"),
+    *("midi", "otp-credentials", "payment", "picture-in-picture", "publickey-credentials-create"),
+    *("publickey-credentials-get", "screen-wake-lock", "serial", "storage-access", "usb", "window-management"),
+    "xr-spatial-tracking",
 )
 """What a browser can do that no page of ours asks for."""
 

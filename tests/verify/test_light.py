@@ -137,6 +137,25 @@ def test_a_page_is_read_before_a_script_has_run(browser: Browser, packing: str, 
             route.abort()
 
 
+@pytest.mark.parametrize("kind", ["planner", "library", "test"])
+def test_nothing_moves_when_scripts_come_late(browser: Browser, packing: str, site: Built, kind: str) -> None:
+    """What they build takes the place of what was there: on a slow connection the text has long been painted."""
+    held: list[Route] = []
+    with reader(browser, packing) as phone:
+        page = phone.page
+        page.route(re.compile(r"(?<!/frame)\.js(\?|$)"), lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks handlers
+        page.goto(packing + example(site, kind), wait_until="commit")
+        page.locator(".md-footer").first.wait_for(state="attached")
+        page.evaluate(_PAINTED)
+        assert held
+        page.unroute_all()  # lets go what was held
+        page.wait_for_load_state("load")
+        page.wait_for_timeout(100)  # observers are told after the next frame
+        seen = page.evaluate("seen")
+
+    assert (seen["shift"], seen["moved"]) == (0, [])
+
+
 def test_a_tap_opens_the_search_before_its_program_is_here(browser: Browser, packing: str) -> None:
     """The box is open at once, and what is typed on a slow connection stays as it was typed and is found."""
     held: list[Route] = []

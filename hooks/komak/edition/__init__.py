@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from komak.edition.freshness import Freshness, freshness
 from komak.edition.lending import Lending, lending
@@ -88,7 +88,7 @@ class Edition:
     def default_locale(self) -> str:
         return self.curriculum.facts.locales[0]
 
-    @property
+    @cached_property
     def theme_words(self) -> Mapping[str, str]:
         """What the theme says in this language, by the theme's own keys."""
         return self.strings.below(THEME)
@@ -126,9 +126,18 @@ class Edition:
 
     def _text(self, documents: Work, shape: type[Words]) -> Text[Words]:
         source = documents[self.curriculum.facts.source_locale]
-        document = documents.get(self.locale, source)
-        assert isinstance(document.metadata, shape)
-        return Text(document.metadata, document, document.locale != self.locale, source)
+        text = self._told.get(source.path)
+        if text is None or text.source is not source:
+            document = documents.get(self.locale, source)
+            assert isinstance(document.metadata, shape)
+            text = Text(document.metadata, document, document.locale != self.locale, source)
+            self._told[source.path] = text
+        return text
+
+    @cached_property
+    def _told(self) -> dict[str, Text[Any]]:
+        """Texts by the path of their source, each compared with it once."""
+        return {}
 
 
 def page_title(text: PageText) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from komak.dialect.plain import plain
 from komak.ground.address import address, form_uri
-from komak.model import Form
+from komak.model import Document
 from komak.model.blocks import Block, BlockKind
 from komak.model.links import INLINE_LINK, Fault, resolve
-from komak.model.paragraphs import anchor, by_section
+from komak.model.paragraphs import Paragraph, anchor, by_section
 from komak.outputs.books.text import BookText
 from komak.press.chapters import Chapter
 
@@ -38,28 +38,38 @@ def _chapter(slug: str, title: str, lead: str, told: str, text: BookText) -> Cha
 def _forms(text: BookText) -> Iterator[str]:
     """A table: each form that is linked, and the paragraphs that do it."""
     edition, s = text.edition, text.edition.strings
-    found = {form.slug: places for form in edition.curriculum.forms if (places := tuple(_places(form, text)))}
+    found = _places(text)
     if found:
         yield f"| {s('book.form')} | {s('book.places')} |\n|---|---|"
     for form in edition.curriculum.forms:
-        if form.slug in found:
+        if form_uri(form.slug) in found:
             title = form.data.title.get(edition.locale) or form.data.title[edition.curriculum.facts.source_locale]
             page = text.site_url + address(form_uri(form.slug), edition.locale, edition.default_locale)
-            yield f"| [{plain(title)}]({page}) | {', '.join(found[form.slug])} |"
+            places = (f"[{words}](#{where})" for where, words in found[form_uri(form.slug)].items())
+            yield f"| [{plain(title)}]({page}) | {', '.join(places)} |"
 
 
-def _places(form: Form, text: BookText) -> Iterator[str]:
-    """Links to where the form is named, in order, each once."""
-    told = dict[str, str]()
+def _places(text: BookText) -> dict[str, dict[str, str]]:
+    """Where each form is named, by its uri: anchors in order, each with what it is called."""
+    forms = {form_uri(form.slug) for form in text.edition.curriculum.forms}
+    found = dict[str, dict[str, str]]()
     for slug, document in text.documents.items():
         for _, paragraphs in by_section(document):
             for one in paragraphs:
-                links = (match["href"] for block in one.blocks for match in INLINE_LINK.finditer(block.source))
-                targets = (resolve(href, document, text.site) for href in links)
-                if any(not isinstance(target, Fault) and target.uri == form_uri(form.slug) for target in targets):
-                    where = anchor(one.number) if one.number else slug
-                    told.setdefault(where, f"§\N{NO-BREAK SPACE}{one.number}" if one.number else text.called(slug))
-    yield from (f"[{words}](#{where})" for where, words in told.items())
+                where = anchor(one.number) if one.number else slug
+                words = f"§\N{NO-BREAK SPACE}{one.number}" if one.number else text.called(slug)
+                for uri in forms.intersection(_named(one, document, text)):
+                    found.setdefault(uri, {}).setdefault(where, words)
+    return found
+
+
+def _named(paragraph: Paragraph, document: Document, text: BookText) -> Iterator[str]:
+    """Uris of the pages that a paragraph links."""
+    for block in paragraph.blocks:
+        for link in INLINE_LINK.finditer(block.source):
+            target = resolve(link["href"], document, text.site)
+            if not isinstance(target, Fault):
+                yield target.uri
 
 
 def _sources(text: BookText) -> Iterator[str]:

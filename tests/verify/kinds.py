@@ -47,6 +47,7 @@ SELDOM = {
     "privacy": r"privacy/$",
     "coordination": r"coordination/$",
     "releases": r"editions/$",
+    "offline": r"offline/$",
     "examples": r"forms/example/$",
     "filled": r"forms/[\w-]+/example/$",
     "guide side by side": r"modules/.*/facilitator/side-by-side/$",

@@ -156,13 +156,13 @@ def _entry(entry: MenuEntry) -> Any:
     return {entry.title: entry.page.source if entry.page else [_entry(child) for child in entry.children]}
 
 
-def build(project: Path) -> None:
+def build(project: Path, **environment: str) -> None:
     """`mkdocs build` in a process of its own."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(project / "site")]
     done = subprocess.run(
         command,
         cwd=project,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "KOMAK_ALLOW_OUTDATED": "yes"},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "KOMAK_ALLOW_OUTDATED": "yes"} | environment,
         capture_output=True,
         text=True,
         check=False,

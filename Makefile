@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING := 1   # Material's banner about another product; --s
 export PYTHONDONTWRITEBYTECODE :=   # set on some machines; each of the programs that are started would compile everything again
 
 
-.PHONY: site serve check test code types verify nightly bench fonts schema lock sbom clean
+.PHONY: site serve check test verify nightly bench lint fonts schema lock sbom clean
 
 site: .venv  ## build beside the published site and exchange the two at the end: a failed build leaves site/ whole
 	$(BIN)/komak site
@@ -17,16 +17,10 @@ serve: .venv  ## the site at http://127.0.0.1:8000, an edited text is shown at o
 check: .venv  ## what is wrong with the content
 	$(BIN)/komak check
 
-test: .venv/.test tests/node/node_modules  ## lint, then types beside the code on small projects of its own
-	$(BIN)/ruff check . && $(BIN)/ruff format --check .
-	$(MAKE) --no-print-directory --jobs=2 code types
-
-code: .venv/.test tests/node/node_modules
-	$(BIN)/pytest -n auto --dist worksteal
-
-types: .venv/.test tests/node/node_modules  ## of Python and of the theme's scripts
-	$(BIN)/mypy
+test: .venv/.test tests/node/node_modules  ## lint, types, and the code on small projects of its own
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	cd tests/node && PATH="$(CURDIR)/$(BIN):$$PATH" npm run --silent check
+	$(BIN)/pytest -n auto --dist worksteal
 
 SITE ?= site
 verify: .venv/.test tests/node/node_modules  ## the published texts and a built site: SITE is the folder of any, by any engine, or https://… where it is published

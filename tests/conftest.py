@@ -190,12 +190,6 @@ _BROUGHT = "KOMAK_BROUGHT"
 """Tells the processes of pytest-xdist the folder with what was fetched from a public address."""
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """What `-n auto` means: three processes for two cores, since each waits a third of its time for a browser."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return cores + (cores + 1) // 2
-
-
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--site", help="folder or https address of a site to verify; without it the sample is verified")
     parser.addoption("--project", type=Path, default=ROOT, help="what the site of --site was built from")

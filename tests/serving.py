@@ -44,7 +44,11 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 class _Packing(_Quiet):
-    """Packs texts, and lets a browser keep what it has for ten minutes: both as GitHub Pages does."""
+    """Packs texts, and lets a browser keep what it has for ten minutes, fonts too: both as GitHub Pages does."""
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
 
     def send_head(self) -> IO[bytes] | None:  # type: ignore[override]
         path = Path(self.translate_path(self.path))
@@ -54,7 +58,7 @@ class _Packing(_Quiet):
         content = packed(path)
         self.send_response(200)
         for name, value in {"Content-Type": self.guess_type(str(path)), "Content-Encoding": "gzip",
-                            "Content-Length": str(len(content)), "Cache-Control": "max-age=600"}.items():  # fmt: skip
+                            "Content-Length": str(len(content))}.items():  # fmt: skip
             self.send_header(name, value)
         self.end_headers()
         return io.BytesIO(content)

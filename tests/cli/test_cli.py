@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from sample_project import FACTS, HANDOUT_UZ, MODULE, MODULE_UZ, added, edited, write_project
@@ -50,6 +51,21 @@ def stamped(tmp_path: Path) -> Path:
 def sample(tmp_path: Path) -> Path:
     """A copy of a whole project, to be written into."""
     return copy_sample(tmp_path, "sample").folder
+
+
+def test_help_names_every_command_and_each_explains_itself() -> None:
+    """A command is imported when it is asked for: here all are."""
+    told = run("--help").output
+    names = main.list_commands(click.Context(main))
+    assert len(names) > 15
+    for name in names:
+        result = run(name, "--help")
+        assert (result.exit_code, f"  {name} " in told) == (0, True), name
+        assert result.output.startswith(f"Usage: main {name}"), name
+
+
+def test_a_command_that_nobody_knows_is_one_line() -> None:
+    assert "No such command 'chek'" in run("chek").output
 
 
 def test_check_good(stamped: Path) -> None:

@@ -202,6 +202,21 @@ def test_without_javascript_the_questions_can_be_read(windows: Windows, host: st
         assert page.locator("button:visible", has_text="Начать сначала").count() == 0
 
 
+def test_a_script_that_does_not_come_is_told_and_leaves_no_dead_button(browser: Browser, host: str) -> None:
+    """After some seconds: until then a slow connection may still bring it, and nothing may move."""
+    with browser.new_context(service_workers="block") as context:
+        page = context.new_page()
+        page.route(re.compile(r"/key\.js"), lambda route: route.abort())
+        page.goto(host + TEST)
+        note = page.locator(".km-test__note")
+        assert not note.is_visible()
+        assert note.evaluate("one => one.getAnimations().map(it => it.effect.getTiming().delay)") == [8000]
+        note.evaluate("one => one.getAnimations().forEach(it => it.finish())")
+        assert note.is_visible()
+        assert note.evaluate("one => getComputedStyle(one).position") == "static"
+        assert not page.get_by_role("button", name="Проверить").first.is_visible()
+
+
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_nobody_has_to_scroll_sideways(windows: Windows, host: str, width: int) -> None:
     with windows.lent() as page:

@@ -118,6 +118,22 @@ def test_the_menu_marks_the_page_that_is_read(site: Built) -> None:
             assert {urljoin(f"/{address}", href).partition("#")[0] for href in active} == {f"/{address}"}
 
 
+def test_a_tab_and_the_entry_of_its_name_lead_to_one_page(site: Built) -> None:
+    """A section is called by its first page, and none of the others stands behind its name."""
+    seen = 0
+    for address, page in site.pages.items():
+        tabs = _links(page.xpath("//a[contains(@class, 'md-tabs__link')]"))
+        menu = page.xpath("//nav[contains(@class, 'md-nav--primary')]/ul/li/descendant::a[1]")
+        assert tabs == _links(menu), f"/{address}"
+        seen += len(tabs)
+    assert seen >= 5 * len(site.pages)
+
+
+def _links(links: list[HtmlElement]) -> dict[str, str]:
+    """Addresses by their words."""
+    return {" ".join(link.text_content().split()): link.get("href") for link in links}
+
+
 def plan(page: HtmlElement) -> list[list[str]]:
     """Return the session plan as rows of words."""
     rows = page.xpath("//div[@class='km-plan']//tbody/tr")

@@ -103,6 +103,8 @@ class Project:
     """A copy of a project that a test may break."""
 
     folder: Path
+    patience: int = 300
+    """Seconds that a command may take."""
 
     @property
     def site(self) -> Path:
@@ -116,7 +118,7 @@ class Project:
         name, *rest = command
         program = str(_BIN / name) if (_BIN / name).exists() else name
         return subprocess.run(
-            [program, *rest], cwd=self.folder, env=variables, text=True, timeout=300, check=False,
+            [program, *rest], cwd=self.folder, env=variables, text=True, timeout=self.patience, check=False,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
 
@@ -142,7 +144,7 @@ def copy_real(folder: Path) -> Project:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copytree(source, target) if source.is_dir() else shutil.copy2(source, target)
     _ready_for_make(folder)
-    return Project(folder)
+    return Project(folder, patience=3600)  # with nothing kept, on one of two busy cores
 
 
 def copy_minimal(folder: Path) -> Project:

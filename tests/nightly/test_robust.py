@@ -22,7 +22,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import EPOCH, Project, contents, copy_sample, once
 
-FACTS = "curriculum/curriculum.yml"
+NUMBERED = ("curriculum/curriculum.yml", "curriculum/history.yml")
 KILLS = 20
 _BIN = Path(sys.executable).parent
 
@@ -40,12 +40,13 @@ class Editions:
 
 def _turned(project: Project) -> None:
     """Give the project the other edition."""
-    file = project.folder / FACTS
-    text = file.read_text("utf-8")
-    numbers = ('edition: "1"', 'edition: "2"')
-    old, new = numbers if numbers[0] in text else numbers[::-1]
-    assert old in text
-    file.write_text(text.replace(old, new), "utf-8")
+    for name in NUMBERED:
+        file = project.folder / name
+        text = file.read_text("utf-8")
+        numbers = ('edition: "1"', 'edition: "2"')
+        old, new = numbers if numbers[0] in text else numbers[::-1]
+        assert old in text
+        file.write_text(text.replace(old, new), "utf-8")
 
 
 def _made(folder: Path) -> Editions:

@@ -28,7 +28,7 @@ from komak.engines.mkdocs_files import generated_file, is_unused, language, page
 from komak.engines.mkdocs_languages import declare_languages
 from komak.engines.mkdocs_nav import navigation
 from komak.engines.mkdocs_options import YesOrNo
-from komak.engines.mkdocs_templates import CompiledTemplates, ValidTemplates
+from komak.engines.mkdocs_templates import CompiledTemplates, ValidTemplates, look_at_no_icons
 from komak.engines.mkdocs_trouble import in_one_line
 from komak.ground.issue import Code, Issue, Severity
 from komak.site import (
@@ -106,12 +106,13 @@ class KomakPlugin(BasePlugin[KomakOptions]):  # type: ignore[no-untyped-call]
         return config
 
     @event_priority(-200)  # after static-i18n (-100), which sets the theme up for its language
-    def _quiet(self, config: MkDocsConfig) -> MkDocsConfig:
+    def _trim(self, config: MkDocsConfig) -> MkDocsConfig:
+        look_at_no_icons(config.theme)
         if language(config).is_further_build:
             config.theme.static_templates.discard("404.html")  # there is one, in the default language
         return config
 
-    on_config = CombinedEvent(_assemble, _quiet)
+    on_config = CombinedEvent(_assemble, _trim)
 
     @event_priority(-200)  # after static-i18n (-100), which drops files that it did not find in docs_dir
     @in_one_line()

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page
 from tests.conftest import ROOT, Built
 from tests.verify.kinds import EVERY, example
 from tests.verify.visits import OF_THE_SAMPLE, Visit, settled
+from tests.windows import Windows
 
 _AXE = ROOT / "tests/node/node_modules/axe-core/axe.min.js"
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -121,3 +122,19 @@ def test_what_appears_on_a_page_can_be_used_by_everybody(
 
     assert faults(window, tuple(product((width,), ("default", "slate")))) == set()
     window.evaluate("localStorage.clear()")
+
+
+@pytest.mark.parametrize("kind", ["module", "test"])
+def test_a_button_has_an_edge_where_the_system_chooses_the_colours(
+    windows: Windows, host: str, site: Built, kind: str
+) -> None:
+    """High contrast takes the ground of a button away: without an edge it is a line of bold words."""
+    with windows.lent(forced_colors="active") as page:
+        page.goto(host + example(site, kind))
+        edges = page.locator(".km-button:visible").evaluate_all(
+            """all => all.map(one => getComputedStyle(one)).map(({ borderTopWidth, outlineStyle, outlineWidth }) =>
+                Math.max(parseFloat(borderTopWidth), outlineStyle === 'none' ? 0 : parseFloat(outlineWidth)))"""
+        )
+
+    assert edges
+    assert min(edges) >= 1

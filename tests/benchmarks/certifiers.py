@@ -1,4 +1,4 @@
-"""One engine makes every certificate of an order: ``python certifiers.py komak|komak-2|weasyprint|handout count folder``.
+"""One engine makes every certificate of an order: ``python -m tests.benchmarks.certifiers komak|komak-2|weasyprint|handout count folder``.
 
 A process of its own for each run, which says at its end how much memory it and its largest child took at most (KiB).
 """

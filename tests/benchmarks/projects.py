@@ -41,9 +41,8 @@ def copy_of_project(folder: Path) -> Path:
     return folder
 
 
-def grown(folder: Path, modules: int) -> Path:
-    """The project with so many modules: copies under new names, their words exchanged for one another."""
-    copy_of_project(folder)
+def grow(folder: Path, modules: int) -> Path:
+    """Give a project so many modules: copies under new names, their words exchanged for one another."""
     originals = sorted(file.parent for file in folder.glob("curriculum/*/*/module.ru.md"))
     for number in range(len(originals), modules):
         _copy_module(originals[number % len(originals)], number // len(originals) + 1)

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pikepdf
 from tests.benchmarks.measuring import interleaved, median, ratio, show, spread
+from tests.benchmarks.projects import ROOT
 
 COUNT = 100  # two processes are used from here on
 ROUNDS = 2  # a minute each for the slowest
 FEW, MANY = 50, 1000
 
-CERTIFIER = Path(__file__).with_name("certifiers.py")
+CERTIFIER = "tests.benchmarks.certifiers"
 AT_LEAST = 2.5  # times as long as Koʻmak in one process
 FLAT = 1.8  # memory of many to that of few
 OF_A_HANDOUT = 3.0  # memory of many to that of one handout; the site that it is laid out from included
@@ -57,8 +58,8 @@ def test_memory(tmp_path: Path) -> None:
 def _make(engine: str, count: int, folder: Path) -> list[int]:
     shutil.rmtree(folder / engine, ignore_errors=True)
     (folder / engine).mkdir()
-    command = [sys.executable, str(CERTIFIER), engine, str(count), str(folder / engine)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", CERTIFIER, engine, str(count), str(folder / engine)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     memory: list[int] = json.loads(done.stdout)
     return memory

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from tests.conftest import Built, copy_real
+from tests.conftest import Built, copy_real, kept
 from tests.search.conftest import chromium, serve
 from tests.verify.content.asking import Shown, by_box
 from tests.verify.content.test_recall import LOCALES, Outcome, outcome, queries
@@ -42,7 +42,7 @@ def default(tmp_path_factory: pytest.TempPathFactory) -> Built:
     settings = project.folder / "mkdocs.yml"
     text = re.sub(r"(?m)^plugins:.*\n", lambda _: f"plugins:\n{_DEFAULT}", settings.read_text("utf-8"))
     settings.write_text(f"hooks: [{HERE / 'search_baseline.py'}]\n{text}", "utf-8")
-    return project.build(folder / "site")
+    return project.build(folder / "site", KOMAK_STORE=kept().as_uri())
 
 
 def size(built: Built, *patterns: str) -> tuple[int, int]:

@@ -10,7 +10,7 @@ import click
 
 from komak.edition import Edition, editions
 from komak.edition.derived import with_derived
-from komak.languages.strings import Strings
+from komak.languages.strings import Strings, load
 from komak.model import Module, Programme
 from komak.project import root_option
 from komak.roster import Origin
@@ -61,13 +61,14 @@ def asked_editions(root: Path, locales: Sequence[str]) -> tuple[Edition, ...]:
     reading = read(root)
     if reading.curriculum is None:
         raise click.ClickException(f"The curriculum in {root.resolve()} cannot be read; `komak check` says why.")
-    written = with_derived(reading.curriculum, reading.lexicon)
-    known = {one.locale: one for one in editions(written, reading.lexicon)}
+    curriculum, lexicon, derived = reading.curriculum, reading.lexicon, reading.curriculum.facts.derived
+    known = (*curriculum.facts.locales, *derived)
     for locale in locales:
         if locale not in known:
-            words = next(iter(known.values())).strings
-            stop(words, "list.error.no-locale", found=locale, known=known)
-    return tuple(known[locale] for locale in locales)
+            stop(load(known[0], curriculum.strings), "list.error.no-locale", found=locale, known=known)
+    written = curriculum if derived.keys().isdisjoint(locales) else with_derived(curriculum, lexicon)
+    found = {one.locale: one for one in editions(written, lexicon, locales)}
+    return tuple(found[locale] for locale in locales)
 
 
 def asked_module(reference: str, edition: Edition) -> Module:

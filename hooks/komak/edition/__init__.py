@@ -7,7 +7,7 @@ language a reader is looking at.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -154,27 +154,30 @@ def pair_of(module: Module, edition: Edition) -> tuple[Document, Document] | Non
     return (module.documents[source_locale], module.documents[own]) if others else None
 
 
-def editions(curriculum: Curriculum, lexicon: Lexicon = EMPTY) -> tuple[Edition, ...]:
-    """One edition a language, the default language first; derived ones read `curriculum` after `with_derived`.
+def editions(
+    curriculum: Curriculum, lexicon: Lexicon = EMPTY, asked: Collection[str] | None = None
+) -> tuple[Edition, ...]:
+    """One edition a language, or one for each of those `asked` for; the default language first.
 
-    The project's own interface words come before ours.
+    Derived ones read `curriculum` after `with_derived`. The project's own interface words come before ours.
     """
     facts = curriculum.facts
     source = curriculum.texts[facts.source_locale]
-    strings = {locale: load(locale, curriculum.strings) for locale in facts.locales}
-    strings |= {locale: _derived(locale, strings[base], lexicon) for locale, base in facts.derived.items()}
-    names = {locale: words.words.get(f"language.{locale}", locale) for locale, words in strings.items()}
+    written = {locale: load(locale, curriculum.strings) for locale in facts.locales}
+    latin = written | {locale: written[base] for locale, base in facts.derived.items()}
+    names = {locale: words.words.get(f"language.{locale}", locale) for locale, words in latin.items()}
     return tuple(
         Edition(
             locale=locale,
             curriculum=curriculum,
             texts=curriculum.texts.get(locale, source),
-            strings=words,
+            strings=_derived(locale, words, lexicon) if locale in facts.derived else words,
             names=names,
             derived_from=facts.derived.get(locale, ""),
             lexicon=lexicon,
         )
-        for locale, words in strings.items()
+        for locale, words in latin.items()
+        if asked is None or locale in asked
     )
 
 

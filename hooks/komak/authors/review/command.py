@@ -27,6 +27,10 @@ def _curriculum(root: Path) -> Curriculum:
     return curriculum
 
 
+def _first(curriculum: Curriculum) -> Edition:
+    return editions(curriculum, asked=curriculum.facts.locales[:1])[0]
+
+
 @click.command("export")
 @root_option
 @click.option("--docx", is_flag=True, required=True, help="As Word files; there is no other format yet.")
@@ -36,7 +40,7 @@ def _curriculum(root: Path) -> Curriculum:
 def export(root: Path, docx: bool, out: Path, references: tuple[str, ...]) -> None:  # noqa: ARG001, FBT001
     """Write modules or pages (guide/steps) for review: both languages beside each other. Without a name every module."""
     curriculum = _curriculum(root)
-    edition = editions(curriculum)[0]
+    edition = _first(curriculum)
     for reference in references or [module.reference for module in curriculum.modules]:
         parts = parts_of(reference.strip("/"), curriculum, root)
         if not parts:
@@ -69,7 +73,7 @@ def _document(parts: tuple[Part, ...], edition: Edition) -> bytes:
 
 def _notes(edition: Edition) -> list[str]:
     pair = edition.curriculum.bilingual or (edition.locale,)
-    both = [one for one in editions(edition.curriculum) if one.locale in pair]
+    both = editions(edition.curriculum, asked=pair)
     return [one.strings(f"review.{name}") for one in both for name in _NOTES]
 
 
@@ -95,7 +99,7 @@ def import_(root: Path, file: Path) -> None:
     except ReviewError as error:
         raise click.ClickException(f"{file}: {error}.") from error
     every = [part for reference in _references(curriculum) for part in parts_of(reference, curriculum, root)]
-    found = returned(rows, every, _own(every, editions(curriculum)[0]))
+    found = returned(rows, every, _own(every, _first(curriculum)))
     for remark in found.remarks:
         click.echo(f"Comment. {remark}")
     for problem in found.problems:

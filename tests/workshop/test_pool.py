@@ -5,6 +5,9 @@ from __future__ import annotations
 import dataclasses
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
@@ -63,6 +66,42 @@ def test_a_process_that_is_killed_costs_nothing(pools: list[Pool]) -> None:
     fatal = f"{PID} == {os.getpid()} or __import__('os').kill({PID}, {int(signal.SIGKILL)})"
 
     assert list(pools[0].in_turn(eval, [fatal] * 5, 5)) == [True] * 5
+
+
+_CALLER = f"""
+import multiprocessing, time
+from komak.workshop import Pool
+if __name__ == "__main__":
+    list(Pool(2, pay_from=1).in_turn(eval, [{PID!r}] * 8, 8))
+    print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+    time.sleep(60)
+"""
+
+
+def test_no_process_outlives_a_program_that_was_killed(tmp_path: Path) -> None:
+    """Each would keep its memory until the computer is switched off."""
+    (tmp_path / "caller.py").write_text(_CALLER)
+    with subprocess.Popen([sys.executable, tmp_path / "caller.py"], stdout=subprocess.PIPE, text=True) as caller:
+        assert caller.stdout is not None
+        children = {int(number) for number in caller.stdout.readline().split()}
+        assert caller.pid not in children
+        alive = {number for number in children if _is_alive(number)}
+        caller.kill()
+
+    assert alive == children != set()
+    end = time.monotonic() + 10
+    while alive and time.monotonic() < end:
+        alive = {number for number in alive if _is_alive(number)}
+        time.sleep(0.05)
+    assert alive == set()
+
+
+def _is_alive(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_only_a_few_jobs_wait_at_a_time(pools: list[Pool]) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from tests.conftest import Built, copy_real, kept
+from tests.conftest import Built, copy_real
 from tests.search.conftest import chromium, serve
 from tests.verify.content.asking import Shown, by_box
 from tests.verify.content.test_recall import LOCALES, Outcome, outcome, queries
@@ -32,17 +32,30 @@ _DEFAULT = r"""  - search:
 
 
 @pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The real site without its files: a search finds pages."""
+    folder = tmp_path_factory.mktemp("real")
+    project = copy_real(folder / "project")
+    project.edit("mkdocs.yml", *_WITHOUT_FILES)
+    return project.build(folder / "site")
+
+
+_WITHOUT_FILES = ("  - komak:\n", "  - komak:\n      handouts: false\n")
+
+
+@pytest.fixture(scope="module")
 def default(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The same site with the theme's search plugin, worker and index."""
     folder = tmp_path_factory.mktemp("default")
     project = copy_real(folder / "project")
+    project.edit("mkdocs.yml", *_WITHOUT_FILES)
     (project.folder / "hooks/theme/partials/header.html").unlink()
     base = project.folder / "hooks/theme/main.html"
     base.write_text(re.sub(r"(?s){% block (config|scripts) %}.*?{% endblock %}", "", base.read_text("utf-8")), "utf-8")
     settings = project.folder / "mkdocs.yml"
     text = re.sub(r"(?m)^plugins:.*\n", lambda _: f"plugins:\n{_DEFAULT}", settings.read_text("utf-8"))
     settings.write_text(f"hooks: [{HERE / 'search_baseline.py'}]\n{text}", "utf-8")
-    return project.build(folder / "site", KOMAK_STORE=kept().as_uri())
+    return project.build(folder / "site")
 
 
 def size(built: Built, *patterns: str) -> tuple[int, int]:

@@ -157,16 +157,18 @@ def _entry(entry: MenuEntry) -> Any:
 
 def build(project: Path, **environment: str) -> None:
     """`mkdocs build` in a process of its own."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(project / "site")]
     done = subprocess.run(
-        command,
-        cwd=project,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "KOMAK_ALLOW_OUTDATED": "yes"} | environment,
-        capture_output=True,
-        text=True,
-        check=False,
+        command(project), cwd=project, env=variables(**environment), capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def command(project: Path) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(project / "site")]
+
+
+def variables(**environment: str) -> dict[str, str]:
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "KOMAK_ALLOW_OUTDATED": "yes"} | environment
 
 
 def forget(project: Path) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from functools import partial
 from pathlib import Path
 
 from tests.benchmarks.measuring import interleaved, ratio, show, spread
-from tests.benchmarks.projects import ROOT, build, forget, grow
+from tests.benchmarks.projects import build, command, forget, grow, variables
 from tests.conftest import copy_sample
 
 SIZES = {"small": 4, "large": 40}
@@ -45,18 +44,17 @@ def _cold(project: Path) -> None:
 
 
 _MEASURED = """
-import json, resource, sys
-from pathlib import Path
-from tests.benchmarks.projects import build, forget
-forget(Path(sys.argv[1]))
-build(Path(sys.argv[1]))
-print(json.dumps(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
 
 
 def _largest_process(project: Path) -> int:
-    """KiB that the largest process of a build takes, those of the pool included."""
-    command = [sys.executable, "-c", _MEASURED, str(project)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    size: int = json.loads(done.stdout)
-    return size
+    """KiB that the largest process of a build takes, those of the pool included; what starts it is small itself."""
+    forget(project)
+    done = subprocess.run(
+        [sys.executable, "-c", _MEASURED, *command(project)],
+        cwd=project, env=variables(), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return int(done.stdout.splitlines()[-1])

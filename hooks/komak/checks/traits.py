@@ -38,7 +38,7 @@ _LANDLINE = (
     r"(?:(?:дом|домашн\w+)[. ]{1,2}(?:тел\w*|номер\w*)|(?:uy|уй) (?:tel\w*|raqam\w*|тел\w*|рақам\w*))[\s:.-]{0,3}"
 )
 """A number without the code of a network is an office's, unless it is said to be a home's."""
-_MESSENGER = r"(?:t|telegram)\.me|(?:instagram|facebook|tiktok)\.com|(?:ok|vk)\.(?:ru|com)"
+_NETWORK = r"(?:t|telegram)\.me|(?:instagram|facebook|tiktok)\.com|(?:ok|vk)\.(?:ru|com)"
 _OF_STYLES = "media|import|font|page|supports|keyframes|charset|layer|container|example"
 """Behind @ in a drawing, and what stands for a name."""
 _CARD = r"(?:8600|5614|9860|5440|6262|4\d{3}|5[1-5]\d\d)"
@@ -76,8 +76,8 @@ _PATTERNS = (
     (_pattern(rf"{_LANDLINE}(?:\(?\d\d\)?[ -]?)?\d{{3}}[ -]?\d\d[ -]?\d\d(?!\d)", re.IGNORECASE), _PHONE),
     (_pattern(r"(?<![\w/=&?#])\+(?!998)[1-9](?:[ ().-]{0,2}\d){10,13}(?!\d)"), _PHONE),
     (_pattern(r"\b(?:wa\.me|t\.me|api\.whatsapp\.com|viber)[^\s\d]{1,24}\d{9,13}\b"), _PHONE),
-    (_pattern(rf"(?<![\w./@+-])@(?!{_OF_STYLES})[A-Za-z]\w{{4,31}}\b(?!\.\w)", re.ASCII), _ACCOUNT),
-    (_pattern(rf"\b(?:{_MESSENGER})/(?:@|profile/)?(?!example)[A-Za-z][\w.]{{3,}}", re.ASCII), _ACCOUNT),
+    (_pattern(rf"(?<![\w./@+-])@(?!(?:{_OF_STYLES})\b)[A-Za-z]\w{{4,31}}\b(?!\.\w)", re.ASCII), _ACCOUNT),
+    (_pattern(rf"\b(?:{_NETWORK})/(?:@|profile/)?(?!example)[A-Za-z][\w.]{{3,}}", re.ASCII | re.IGNORECASE), _ACCOUNT),
     (_pattern(rf"{_BEFORE}{_CARD}(?:[ -]?\d{{4}}){{3}}(?![\d-])"), _MONEY),
     # those of people begin so; 2 and 3 are of organisations
     (_pattern(r"(?i:\bИНН|\bINN|\bSTIR|\bСТИР)[^\d\n]{0,15}[4-7]\d{2}[ ]?\d{3}[ ]?\d{3}(?!\d)"), _TAXES),
@@ -92,7 +92,7 @@ _PATTERNS = (
     (_pattern(rf"(?<![\w.+/-])(?!(?:{_ROLES}|git)@)[\w.+-]+ ?@ ?(?!(?:[\w-]+\.)*example\b)[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{{2,}}\b", re.IGNORECASE), _MAIL),
     (_pattern(rf"(?<![\w.+/-])(?!(?:{_ROLES}) )[\w.+-]+ {_SAID_AT} (?:[\w-]+ {_SAID_DOT} [^\W\d_]{{2,}}|{_POST})\b", re.IGNORECASE), _MAIL),
 )  # fmt: skip
-_POSSIBLE = re.compile(rf"\d{{2}}|@|(?:{_MESSENGER})/| (?:at|At|AT|собака|Собака|kuchukcha|кучукча) ")
+_POSSIBLE = re.compile(rf"\d{{2}}|@|(?i:{_NETWORK})/| (?:at|At|AT|собака|Собака|kuchukcha|кучукча) ")
 """Stands in all of them."""
 
 

@@ -1,4 +1,4 @@
-"""The theme's templates: what is no valid HTML in them is mended, and they are compiled once for all languages of a run."""
+"""The theme's templates: what is no valid HTML in them is mended, they are compiled once for all languages of a run, and icons are not listed."""
 
 from __future__ import annotations
 

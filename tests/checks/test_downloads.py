@@ -17,6 +17,7 @@ from sample_project import issues_of, write_project
 
 from komak.__main__ import main
 from komak.ground.issue import Code
+from komak.press.pdf.engine import compiled
 
 
 def photo() -> bytes:
@@ -130,6 +131,51 @@ def test_what_a_file_says_beside_its_cells_and_pages(code: Code, raw: bytes, tmp
 )
 def test_words_about_nobody(raw: bytes, tmp_path: Path) -> None:
     assert found_in(tmp_path, f"prices.{'pdf' if raw.startswith(b'%PDF') else 'xlsx'}", raw) == []
+
+
+def pages(*texts: str) -> bytes:
+    """A PDF that shows these texts, each on a page of its own."""
+    template = "#set document(title: [Д])\n" + "#pagebreak()\n".join(f"= Д\n{text}\n" for text in texts)
+    pdf = compiled(template.encode(), Path("/"), {}, "ru").pdf
+    assert pdf is not None
+    return pdf
+
+
+def filled(value: str, *remarks: str) -> bytes:
+    """A form with one field that is filled in, and remarks beside it."""
+    box, made = {"Type": pikepdf.Name.Annot, "Rect": [0, 0, 99, 9]}, io.BytesIO()
+    shown = [{"Subtype": pikepdf.Name.Widget, "FT": pikepdf.Name.Tx, "T": "name", "V": value}]
+    shown += [{"Subtype": pikepdf.Name.Text, "Contents": remark} for remark in remarks]
+    with pikepdf.open(io.BytesIO(pages("Имя ребёнка"))) as pdf:
+        annotations = [pdf.make_indirect(pikepdf.Dictionary(**box, **each)) for each in shown]
+        pdf.pages[0].Annots = pdf.make_indirect(annotations)
+        pdf.Root.AcroForm = pdf.make_indirect(pikepdf.Dictionary(Fields=annotations[:1]))
+        pdf.save(made)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("code", "where", "raw"),
+    [
+        (Code.FULL_NAME, "page 2", pages("Повестка", "Присутствовала Каримова Гузаль Рустамовна")),
+        (Code.FULL_NAME, "page 1", pages("Qatnashdi: Rahimov Sardor Akmal oʻgʻli")),
+        (Code.FULL_NAME, "page 1", pages("Каримова Гузаль #linebreak() Рустамовна")),
+        (Code.PERSONAL_DATA, "page 1", pages("тел. *+998 90* 123-45-67")),
+        (Code.FULL_NAME, "field", filled("Каримова Гузаль Рустамовна")),
+        (Code.PERSONAL_DATA, "field", filled("", "позвонить: 90 123-45-67")),
+    ],
+)
+def test_what_a_paper_shows_of_a_person(code: Code, where: str, raw: bytes, tmp_path: Path) -> None:
+    (found,) = found_in(tmp_path, "paper.pdf", raw)
+
+    assert found.startswith(f"docs/paper.pdf:1: {code} {where}: ")
+
+
+def test_a_paper_that_shows_nobody(tmp_path: Path) -> None:
+    raw = pages("Закон № 561 от 02.09.2019, статья 12", "Практикум 14–15 мая, 09:00–17:30, улица Амира Темура")
+
+    assert found_in(tmp_path / "pages", "paper.pdf", raw) == []
+    assert found_in(tmp_path / "form", "paper.pdf", filled("да", "проверить дату")) == []
 
 
 def test_a_name_of_a_file_is_read_too(tmp_path: Path) -> None:

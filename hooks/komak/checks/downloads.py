@@ -56,11 +56,12 @@ def cleaned_download(raw: bytes, suffix: str) -> bytes:
     return _clean_pdf(raw) if suffix == ".pdf" else _clean_workbook(raw)
 
 
-def written_in(raw: bytes, suffix: str, small: Collection[str]) -> Iterator[Trait]:
-    """What of a person stands in the words of the file, see `full_names` for `small`. Raises ValueError if it cannot be read."""
-    for words in words_of_pdf(raw) if suffix == ".pdf" else words_of_workbook(raw):
-        text = plain(unescape(words))
-        yield from chain(traits(text), full_names(text, small))
+def written_in(raw: bytes, suffix: str, small: Collection[str]) -> Iterator[tuple[str, Trait]]:
+    """What of a person the file says, and where; see `full_names` for `small`. Raises ValueError if it cannot be read."""
+    cells = (("cell", unescape(words)) for words in words_of_workbook(raw))
+    for where, words in words_of_pdf(raw) if suffix == ".pdf" else cells:
+        text = plain(words)
+        yield from ((where, trait) for trait in chain(traits(text), full_names(text, small)))
 
 
 def _of_pdf(raw: bytes) -> Iterator[str]:

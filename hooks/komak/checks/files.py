@@ -54,9 +54,8 @@ def _download(file: Path, path: str, suffix: str, subject: Subject) -> Iterator[
         yield Issue(path, 1, Code.UNREADABLE, "file", f"the file is damaged, locked or no {suffix[1:].upper()}",
                     "Save it anew, without a password.")  # fmt: skip
         return
-    where, some = ("title", "its title or its keywords look") if suffix == ".pdf" else ("cell", "a cell looks")
-    for code, what in dict.fromkeys((trait.code, trait.what) for trait in written):
-        yield Issue(path, 1, code, where, f"{some} like {what}: it would be published for good",
+    for where, code, what in dict.fromkeys((where, trait.code, trait.what) for where, trait in written):
+        yield Issue(path, 1, code, where, f"here stands what looks like {what}: it would be published for good",
                     "Delete it in the program that made the file.")  # fmt: skip
     if found:
         yield Issue(path, 1, Code.PICTURE_BRINGS, "file", f"the file holds more than its pages: {', '.join(found)}",

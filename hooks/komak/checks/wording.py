@@ -1,13 +1,18 @@
-"""What a reader of a PDF file or a workbook sees of its words where they can be had without drawing it."""
+"""The words of a PDF file or a workbook, and where a reader finds each: in a title, on a page, in a cell."""
 
 from __future__ import annotations
 
 import io
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from html import unescape
+from typing import TYPE_CHECKING
 
 from komak.checks.parcels import parcels
+
+if TYPE_CHECKING:
+    import pikepdf
 
 _CELLS = re.compile(r"xl/(?:sharedStrings|worksheets/sheet\d+|drawings/drawing\d+)\.xml")
 _CELL = re.compile(r"<(si|is|a:p)\b[^>]*>(.*?)</\1>|<v>(\d{9,14})</v>", re.DOTALL)
@@ -35,14 +40,38 @@ def words_of_workbook(raw: bytes) -> Iterator[str]:
             yield from _TOLD.findall(text)
 
 
-def words_of_pdf(raw: bytes) -> Iterator[str]:
-    """Title, subject and keywords; not the words of its pages, which are drawings. Raises ValueError if it cannot be read."""
+def words_of_pdf(raw: bytes) -> Iterator[tuple[str, str]]:
+    """Title and keywords, what is filled into a form, the words of each page; a scan has none. Raises ValueError if it cannot be read."""
     import pikepdf  # slow to import, and most projects have no such file
 
     try:
         with pikepdf.open(io.BytesIO(raw)) as pdf:
-            yield from (str(pdf.docinfo.get(key, "")) for key in _INFO)
             told = pdf.open_metadata()
-            yield from (str(told.get(key, "")) for key in _XMP)
+            yield from (("title", str(pdf.docinfo.get(key, ""))) for key in _INFO)
+            yield from (("title", str(told.get(key, ""))) for key in _XMP)
+            yield from (("field", words) for words in _filled_in(pdf))
     except pikepdf.PdfError as error:
+        raise ValueError from error
+    yield from ((f"page {number}", words) for number, words in enumerate(_printed(raw), 1))
+
+
+def _filled_in(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """What somebody has written into fields, and remarks: a viewer shows both over the page."""
+    import pikepdf
+
+    for each in pdf.objects:
+        if isinstance(each, pikepdf.Dictionary):
+            is_field, is_remark = "/FT" in each or "/T" in each, each.get("/Type") == "/Annot" or "/Subtype" in each
+            yield from (str(each[key]) for key, has in (("/V", is_field), ("/Contents", is_remark))
+                        if has and isinstance(each.get(key), pikepdf.String))  # fmt: skip
+
+
+def _printed(raw: bytes) -> Iterator[str]:
+    import pypdfium2
+
+    try:
+        with closing(pypdfium2.PdfDocument(raw)) as pdf:
+            for page in pdf:
+                yield "\n".join(page.get_textpage().get_text_bounded().splitlines())
+    except pypdfium2.PdfiumError as error:
         raise ValueError from error

@@ -30,6 +30,7 @@ interface PlannerSession {
 interface PlannerThing {
   id: string;
   title: string;
+  /** For whom one is, with a number before it if each gets several: "group", "2 participant". */
   copies: string;
   uses: string[];
   lang: string;
@@ -42,6 +43,13 @@ interface PlannerFile extends PlannerThing {
   pages: number | null;
   oneSided: boolean;
   trainer: boolean;
+}
+
+/** `modules`: how many of it each module needs that has it; `copies`: how many without any of them. */
+interface EventPaper extends PlannerFile {
+  always: boolean;
+  modules: Record<string, string>;
+  own: string;
 }
 
 interface PlannerModule {
@@ -66,7 +74,7 @@ interface PlannerData {
   edition: string;
   words: Record<string, string> & { months: string[]; weekdays: string[] };
   events: string;
-  event: PlannerFile[];
+  event: EventPaper[];
   /** What several modules need. */
   pack?: string;
   modules: PlannerModule[];
@@ -233,6 +241,7 @@ interface Planner {
   workIn(rows: PlannerRow[]): number;
   // needs.js
   needs(state: PlannerState, data: PlannerData, days?: number): PlannerNeeds;
+  quantityWords(quantity: string, words: Words): string;
   // link.js
   written(state: PlannerState, data: PlannerData): string;
   read(fragment: string, data: PlannerData): { state: PlannerState; notes: PlannerNote[] };

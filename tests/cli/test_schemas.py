@@ -139,7 +139,7 @@ def test_metadata_fits() -> None:
         ({"titel": "А"}, [".titel: is unknown"]),
         ({"outcomes": {}}, [".outcomes: is too short"]),
         ({"audience": ["Школа"]}, [".audience.0: has another pattern"]),
-        ({"quantities": {"cards": "many"}}, [".quantities.cards: is no choice"]),
+        ({"quantities": {"cards": "many"}}, [".quantities.cards: has another pattern"]),
         ({"participants": {"min": 1}}, [".participants.max: is missing"]),
     ],
 )

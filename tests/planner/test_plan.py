@@ -105,37 +105,57 @@ def test_sessions_change_places_and_stop_at_the_ends(core: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("people", "groups", "copies"), [(20, 4, [1, 4, 20]), (0, None, [1, 0, 0]), (200, None, [1, 40, 200])]
+    ("people", "groups", "copies"),
+    [(20, 4, [1, 4, 20, 7, 10]), (0, None, [1, 0, 0, 0, 0]), (200, None, [1, 40, 200, 67, 100])],
 )
 def test_copies_and_sheets_are_counted_for_the_people(
     core: Page, people: int, groups: int | None, copies: list[int]
 ) -> None:
-    """Three pages on two sheets, cards on three; the sheet that only an activity left out uses is not printed."""
+    """Three pages on two sheets, cards on three; the sheet that only an activity left out uses is not printed.
+
+    A poster is one for the room only if it says so: most are taken home.
+    """
     counted = core.evaluate(
         """([people, groups]) => {
           const handout = (copies, pages, uses = [], oneSided = false, kind = 'reading') => ({ copies, pages, uses, oneSided, kind })
           const module = { ...data.modules[0], handouts: [handout('room', 3), handout('group', 1), handout('participant', 4, ['talk']),
             handout('room', 9, ['game']), handout('group', 3, [], true), handout('participant', 2, [], true, 'poster'),
-            handout('trainer', 10), handout('show', 30)] }
+            handout('room', 1, [], false, 'poster'), handout('trio', 2), handout('pair', 1), handout('3 participant', 3), handout('2 group', 1),
+            handout('2 room', 1), handout('trainer', 10), handout('show', 30)] }
           const { state } = k.read('k=3&p=a/short~game_0', { modules: [module] })
           const needs = k.needs({ ...state, people, groups }, { modules: [module] })
           return [needs.modules[0].files.map(file => file.copies), needs.modules[0].files.map(file => file.sheets), needs.sheets]
         }""",
         [people, groups],
     )
-    sheets = [2 * copies[0], copies[1], 2 * copies[2], 3 * copies[1], 2, 15]
-    assert counted == [[*copies, copies[1], 1, 3, None], [*sheets, None], sum(sheets)]
+    room, group, participant, trio, pair = copies
+    printed = [room, group, participant, group, participant, room, trio, pair, 3 * participant, 2 * group, 2, 3]
+    sheets = [number * each for number, each in zip(printed, [2, 1, 2, 3, 2, 1, 1, 1, 2, 1, 1, 5], strict=True)]
+    assert counted == [[*printed, None], [*sheets, None], sum(sheets)]
+
+
+def test_a_form_of_several_modules_is_enough_for_the_one_that_needs_most(core: Page) -> None:
+    """The list says how many that one asks for; a module that is not held asks for nothing."""
+    counted = core.evaluate(
+        """() => {
+          const form = { pdf: 'rules', copies: 'participant', pages: 1, uses: [], always: false, own: 'guest', kind: 'form',
+            modules: { 'a/short': 'group', 'a/two': '2 group', 'c/day': 'participant' } }
+          const count = link => k.needs(k.read(link, data).state, { ...data, event: [form] }).event.map(({ handout, copies }) => `${handout.copies}: ${copies}`)
+          return ['p=a/short', 'p=a/two,a/short', 'p=c/day', 'p=x.guest_20'].map(plan => count(`n=20-4&${plan}`))
+        }"""
+    )
+    assert counted == [["group: 4"], ["2 group: 8"], ["participant: 20"], ["participant: 20"]]
 
 
 def test_nothing_is_printed_or_brought_twice_and_lists_grow_with_days_and_people(core: Page) -> None:
     counted = core.evaluate(
         """() => {
-          const paper = (pdf, copies, more = {}) => ({ pdf, copies, pages: 1, uses: [], always: false, modules: [], own: pdf, kind: 'form', ...more })
+          const paper = (pdf, copies, more = {}) => ({ pdf, copies, pages: 1, uses: [], always: false, modules: {}, own: pdf, kind: 'form', ...more })
           const own = (id, copies, handout = false, title = id) => ({ id, title, copies, handout, uses: [] })
           const [short, two] = data.modules
           const modules = [{ ...short, handouts: [paper('feedback', 'participant'), paper('a', 'room')], materials: [own('chart', 'room'), own('badges', 'room', false, 'Nine badges'), own('a', 'room', true)] },
             { ...two, handouts: [paper('a', 'room'), paper('b', 'room')], materials: [own('chart', 'group'), own('badges', 'room', false, 'Ten signs')] }]
-          const event = [paper('list', 'list', { always: true }), paper('feedback', 'participant', { modules: ['a/two'] }), paper('service-map', 'group')]
+          const event = [paper('list', 'list', { always: true }), paper('feedback', 'participant', { modules: { 'a/two': 'participant' } }), paper('service-map', 'group')]
           const count = (link, days) => {
             const { state } = k.read(link, { modules })
             const { event: whole, modules: made } = k.needs(state, { modules, event }, days)

@@ -98,6 +98,7 @@ MODULE_RULES: tuple[ModuleRule, ...] = (
     structure.spared_outcomes,
     shortened.short_version,
     structure.references,
+    structure.copies,
     tasks.missing,
     tasks.counterparts,
     pictures.pictures,

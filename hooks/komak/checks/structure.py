@@ -13,6 +13,7 @@ from komak.model import DocumentKind, Heading, Module
 from komak.model.document import LEAD
 from komak.model.metadata import SLUG_PATTERN
 from komak.model.participant import FACILITATOR_BLOCK
+from komak.model.quantities import parted
 
 ADMONITIONS = ("facilitator", "say", "case", "trouble", "note", "tip", "warning", "danger", "practice", "key", "task")
 
@@ -221,6 +222,19 @@ def references(module: Module, subject: Subject) -> Iterator[Issue]:
     for name in module.facts.prerequisites:
         if name not in known and module_uri(name) not in subject.curriculum.lost:
             yield unknown(source.path, lines["prerequisites"], "prerequisites", "module", name, known)
+
+
+def copies(module: Module, subject: Subject) -> Iterator[Issue]:
+    """How many of a handout are needed is said once, or twice the same."""
+    said = module.facts.quantities
+    for handout in module.handouts:
+        own, path = handout.facts.copies, handout.documents[subject.source_locale].path
+        is_said_twice = handout.slug in said and "copies" in handout.facts.model_fields_set
+        if is_said_twice and parted(said[handout.slug]) != parted(own):
+            line = handout.documents[subject.source_locale].field_lines["copies"]
+            yield Issue(path, line, Code.COPIES_DIFFER, "copies",
+                        f"{own!r} here, {said[handout.slug]!r} among the `quantities` of the module",
+                        "Delete `copies` here, or `quantities` of this handout there.")  # fmt: skip
 
 
 def unknown(path: str, line: int, field: str, what: str, name: str, known: Iterable[str]) -> Issue:

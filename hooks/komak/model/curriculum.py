@@ -27,6 +27,7 @@ from komak.model.metadata import (
 from komak.model.paragraphs import NumberedText
 from komak.model.people import Family
 from komak.model.programmes import Programme
+from komak.model.quantities import Quantity
 from komak.model.questions import KnowledgeTest
 from komak.model.releases import Release
 from komak.model.search_words import SearchEntry
@@ -113,6 +114,16 @@ class Module:
 
     def handout(self, slug: str) -> Handout | None:
         return next((handout for handout in self.handouts if handout.slug == slug), None)
+
+    def copies_of(self, handout: Handout) -> Quantity:
+        """How many are printed: what the module says of it as a material, otherwise what it says of itself."""
+        return self.facts.quantities.get(handout.slug, handout.facts.copies)
+
+    def copies_of_form(self, form: Form) -> Quantity | None:
+        """How many a session needs on paper: a form says it for all modules, a module for itself; None: none."""
+        if form.slug in self.facts.materials:
+            return self.facts.quantities.get(form.slug, form.data.copies or "room")
+        return form.data.copies if self.reference in form.data.modules else None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from pydantic import Field, StringConstraints, model_validator
 
 from komak.ground.lines import Lines
 from komak.ground.provenance import PROVENANCE
-from komak.model.metadata import HandoutAudience, Metadata, ModuleReference, Quantity, Slug, Whole
+from komak.model.metadata import HandoutAudience, Metadata, ModuleReference, Slug, Whole
+from komak.model.quantities import Quantity
 from komak.model.questions import Wording
 
 Options: TypeAlias = dict[Slug, Wording]
@@ -102,7 +103,9 @@ class FormData(Metadata):
     kind: FormKind = Field(default="form", description="register: a list of people or days, also made as XLSX")
     audience: HandoutAudience = Field(default="participant", description="facilitator: kept out of participant output")
     copies: Quantity | None = Field(
-        default=None, description="how many a training needs: room, group or participant; left out: none"
+        default=None,
+        description="how many a training needs, unless its module says it: room, group, trio, pair or participant, "
+        "2 participant: two each; left out: none",
     )
     order: Whole = Field(default=50, ge=0, le=99, description="place in lists: small numbers first, then by name")
     orientation: Literal["portrait", "landscape"] = Field(default="portrait", description="A4 upright or lying")

@@ -13,6 +13,8 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticKnownError
 
+from komak.model.quantities import Quantity
+
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN)]
@@ -38,7 +40,6 @@ Method = Literal[
 ]
 Grouping = Literal["whole", "small-groups", "threes", "pairs", "individual"]
 HandoutKind = Literal["reading", "form", "checklist", "cards", "poster"]
-Quantity = Literal["room", "group", "participant"]
 Level = Literal["foundation", "core", "advanced"]
 HandoutAudience = Literal["participant", "facilitator"]
 
@@ -114,7 +115,8 @@ class ModuleSource(ModuleTranslation):
     participants: Range = Field(description="group size")
     audience: list[Slug] = Field(min_length=1, description="ids of audiences from curriculum.yml")
     quantities: dict[Slug, Quantity] = Field(
-        default_factory=dict, description="id of a material: how many of it (room, group or participant)"
+        default_factory=dict,
+        description="id of a material: how many of it (room, group, trio, pair or participant; 2 participant: two each)",
     )
     prerequisites: list[ModuleReference] = Field(default_factory=list, description="modules to take before")
     short: dict[Slug, Whole] = Field(
@@ -133,9 +135,14 @@ class HandoutSource(HandoutTranslation):
     """What the author writes above ``handouts/<slug>.<source locale>.md``."""
 
     kind: HandoutKind = Field(description="what it is: decides its look in print and its place in the library")
-    copies: Quantity = Field(default="participant", description="one for the room, for each group or each participant")
+    copies: Quantity = Field(
+        default="participant",
+        description="how many a training needs, unless the module says it: room, group, trio, pair or participant; "
+        "2 participant: two each",
+    )
     audience: HandoutAudience = Field(default="participant", description="facilitator: kept out of participant output")
     orientation: Literal["portrait", "landscape"] = Field(default="portrait", description="A4 upright or lying")
+    sides: Literal["one", "two"] = Field(default="two", description="one: printed with an empty back; cards always are")
 
     @property
     def is_taken_home(self) -> bool:
@@ -145,7 +152,7 @@ class HandoutSource(HandoutTranslation):
     @property
     def is_one_sided(self) -> bool:
         """Whether its back must stay empty: what is cut apart would lose half of what stands behind it."""
-        return self.kind == "cards"
+        return self.sides == "one" or self.kind == "cards"
 
 
 class TrackTexts(Metadata):

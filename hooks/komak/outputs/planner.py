@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from komak.edition import Edition, ModuleText
 from komak.edition.plan import PlanSession, session_plan
+from komak.edition.quantities import quantity_of
 from komak.ground.address import (
     COMMON_SHEETS,
     EVENTS,
@@ -29,8 +30,9 @@ from komak.ground.address import (
 )
 from komak.instruments.forms import PRINT
 from komak.instruments.questions.files import question_files
-from komak.model import Form, Handout, Module, Session
+from komak.model import Curriculum, Form, Handout, Module, Session
 from komak.model.links import INLINE_LINK
+from komak.model.quantities import Quantity
 from komak.model.tasks import TASK, callouts
 from komak.workshop import FileFacts
 
@@ -97,7 +99,7 @@ def _module(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) ->
         "participants": [module.facts.participants.min, module.facts.participants.max],
         "prerequisites": list(module.facts.prerequisites),
         "sessions": [_session(*pair, _spared(module)) for pair in zip(module.sessions, plan, strict=True)],
-        "materials": _materials(module, text, edition.curriculum.forms),
+        "materials": _materials(module, text, edition.curriculum),
         "handouts": [
             *_guide(module, edition, facts),
             *_tasks(module, edition, facts),
@@ -136,14 +138,14 @@ def _session(session: Session, plan: PlanSession, spared: frozenset[str]) -> Jso
     }
 
 
-def _materials(module: Module, text: ModuleText, forms: tuple[Form, ...]) -> list[Json]:
+def _materials(module: Module, text: ModuleText, curriculum: Curriculum) -> list[Json]:
     """Things, with the activities that need them; none: needed in any case. Papers among them are printed, not brought."""
-    papers = {form.slug for form in forms} | {handout.slug for handout in module.handouts}
+    papers = {form.slug for form in curriculum.forms} | {handout.slug for handout in module.handouts}
     return [
         {
             "id": name,
             "title": title,
-            "copies": module.facts.quantities.get(name, "room"),
+            "copies": quantity_of(name, module, curriculum),
             "handout": any(slug == name or slug.startswith(f"{name}-") for slug in papers),
             "uses": [activity.id for activity in module.activities if name in activity.materials],
         }
@@ -194,13 +196,21 @@ def _event_papers(edition: Edition, facts: Mapping[str, FileFacts]) -> Iterator[
     """Forms of the whole event: the list of those present, what several modules share, what a trainer adds."""
     for form in edition.curriculum.forms:
         is_always = form.slug == ATTENDANCE
-        is_shared = bool(form.data.copies) and len(form.data.modules) > 1
+        needing = _needing(form, edition.curriculum)
+        is_shared = len(needing) > 1
         if is_always or is_shared or form.slug in OWN_PAPERS:
-            copies = "list" if is_always else form.data.copies or OWN_PAPERS[form.slug]
+            copies = "list" if is_always else form.data.copies or OWN_PAPERS.get(form.slug, "room")
             paper = _paper(form.data.title[edition.locale], "form", copies, form_address(form.slug, edition.locale, PRINT),
                            edition, facts, is_for_trainer=form.data.audience == "facilitator")  # fmt: skip
-            modules = list(form.data.modules) if is_shared else []
+            modules = needing if is_shared and not is_always else {}
             yield {**paper, "always": is_always, "modules": modules, "own": form.slug}
+
+
+def _needing(form: Form, curriculum: Curriculum) -> dict[str, Quantity]:
+    """References of the modules that need it on paper, and how many each needs."""
+    return {
+        module.reference: copies for module in curriculum.modules if (copies := module.copies_of_form(form)) is not None
+    }
 
 
 def _tasks(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) -> list[Json]:
@@ -220,7 +230,7 @@ def _handout(handout: Handout, module: Module, edition: Edition, facts: Mapping[
         "title": text.metadata.title,
         "lang": text.document.locale,
         "kind": handout.facts.kind,
-        "copies": handout.facts.copies,
+        "copies": module.copies_of(handout),
         "trainer": handout.facts.audience == "facilitator",
         "pdf": pdf,
         "pages": facts[pdf].pages if pdf in facts else None,
@@ -230,15 +240,15 @@ def _handout(handout: Handout, module: Module, edition: Edition, facts: Mapping[
 
 
 def _forms(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) -> Iterator[Json]:
-    """The forms of the module that a training needs on paper."""
+    """The forms that a session of the module needs on paper."""
     for form in edition.curriculum.forms:
-        if module.reference in form.data.modules and form.data.copies:
+        if copies := module.copies_of_form(form):
             pdf = form_address(form.slug, edition.locale, PRINT)
             yield {
                 "title": form.data.title[edition.locale],
                 "lang": edition.locale,
                 "kind": "form",
-                "copies": form.data.copies,
+                "copies": copies,
                 "trainer": form.data.audience == "facilitator",
                 "pdf": pdf,
                 "pages": facts[pdf].pages if pdf in facts else None,

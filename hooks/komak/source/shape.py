@@ -21,7 +21,17 @@ _CLOCK = re.compile(r"^(\d{1,2})[:.](\d{2})$")
 _SAMPLES = {"FormData": "form", "Programme": "programme", "Act": "act", "Event": "event", "HistoryFacts": "edition"}
 _SHOWN = 60
 """Characters of a wrong value that a message repeats."""
-_SAMPLE_SLUG = "Use small Latin letters, digits and single hyphens, e.g. `first-talk`"
+_PATTERNS = (
+    ("participant", Code.ILL_TYPED, "does not say how many",
+     "Choose `room`, `group`, `trio`, `pair` or `participant`; if one is too few, write the number first: `2 participant`"),
+    ("a-z0-9", Code.BAD_NAME, "must be made of a-z, 0-9 and hyphens",
+     "Use small Latin letters, digits and single hyphens, e.g. `first-talk`"),
+    ("[A-Z]{3}", Code.BAD_NAME, "is not a code", "Write three capital letters, in a field also a number: INT-03"),
+    (":[0-5]", Code.ILL_TYPED, "is not a time of day", 'Write hours and minutes: "9:00"'),
+    ("0[1-9]|1[0-2]", Code.ILL_TYPED, "is not a month", "Write year and month: 2026-02"),
+    ("10", Code.ILL_TYPED, "is not a DOI", "Write it from 10. on: 10.5281/zenodo.1234567"),
+)  # fmt: skip
+"""What stands in the pattern of a text and in none below it, and what is said of a text that does not fit."""
 
 
 def shaped(shape: type[Shape], tree: YamlTree, path: str, found: Findings) -> Shape | None:
@@ -89,20 +99,9 @@ def _one_of(found: str, context: dict[str, Any]) -> Words:
 
 
 def _pattern(found: str, context: dict[str, Any]) -> Words:
-    if "a-z0-9" in context["pattern"]:
-        return Code.BAD_NAME, f"must be made of a-z, 0-9 and hyphens, found {found}", _SAMPLE_SLUG
-    if "[A-Z]{3}" in context["pattern"]:
-        return (
-            Code.BAD_NAME,
-            f"is not a code, found {found}",
-            "Write three capital letters, in a field also a number: INT-03",
-        )
-    if ":[0-5]" in context["pattern"]:
-        return Code.ILL_TYPED, f"is not a time of day, found {found}", 'Write hours and minutes: "9:00"'
-    if "0[1-9]|1[0-2]" in context["pattern"]:
-        return Code.ILL_TYPED, f"is not a month, found {found}", "Write year and month: 2026-02"
-    if "10" in context["pattern"]:
-        return Code.ILL_TYPED, f"is not a DOI, found {found}", "Write it from 10. on: 10.5281/zenodo.1234567"
+    for part, code, problem, mend in _PATTERNS:
+        if part in context["pattern"]:
+            return code, f"{problem}, found {found}", mend
     comma = " " in found  # ``{ru: one, two}`` is cut at its comma
     mend = 'Put a text that has a comma in it between "quotes"' if comma else "Write e.g. ru, uz or uz-Cyrl"
     return Code.ILL_TYPED, f"is not a language code, found {found}", mend

@@ -28,7 +28,7 @@ def test_sheets_are_counted_from_the_printed_files(phone: Page, host: str, site:
     phone.goto(planner(host, site, locale) + f"#n=20-4&k=3&p={MODULE}")
     phone.locator(".km-needs tbody").first.wait_for()
     rows = phone.locator(".km-needs tbody tr:has(td)").all()
-    copies = {"room": 1, "group": 4, "participant": 20}
+    copies = {"room": 1, "group": 4, "trio": 7, "pair": 10, "participant": 20}
     known = {file["address"]: (handout, file) for handout in _module(site)["handouts"] for file in handout["files"]}
     listed, total = [], 0
     for row in rows:
@@ -40,7 +40,8 @@ def test_sheets_are_counted_from_the_printed_files(phone: Page, host: str, site:
             pages = len(pdf.pages)
         if address in known:
             handout = known[address][0]
-            count = 1 if handout["kind"] == "poster" else copies[handout["copies"]]
+            number, _, whom = handout["copies"].rpartition(" ")
+            count = int(number or 1) * copies[whom]
             assert shown[:2] == [str(count), str(pages)]
         if "/slides." in address:
             assert not shown[0].isdigit()

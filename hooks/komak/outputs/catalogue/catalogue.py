@@ -247,7 +247,7 @@ def _handout(handout: Handout, module: Module, editions: tuple[Edition, ...], fa
     return {
         "slug": handout.slug,
         "kind": handout.facts.kind,
-        "copies": handout.facts.copies,
+        "copies": module.copies_of(handout),
         "one_sided": handout.facts.is_one_sided,
         "audience": handout.facts.audience,
         "languages": list(handout.documents),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, TypeAlias
 
 from komak.edition.late import file_size
+from komak.edition.quantities import quantity_words
 from komak.ground.address import COMMON_SHEETS, pack_address
 from komak.ground.provenance import PROVENANCE
 from komak.languages.strings import Strings
@@ -108,6 +109,6 @@ def _told(file: PackFile, known: FileFacts, strings: Strings) -> str:
     told = [strings("pack.pages", pages=known.pages)] if known.pages else []
     if file.copies and known.pages:
         sheets = known.pages if file.is_one_sided else (known.pages + 1) // 2
-        told += [strings("pack.sheets", sheets=sheets), strings(f"quantity.{file.copies}")]
+        told += [strings("pack.sheets", sheets=sheets), quantity_words(file.copies, strings)]
     told += [strings("print.one-sided").rstrip(".")] if file.is_one_sided else []
     return f"{file.title} ({', '.join([*told, file_size(known.size, strings)])})"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -22,7 +22,7 @@ from komak.instruments.forms import form_files
 from komak.instruments.questions import QuestionFile, question_files
 from komak.model import Form, Handout, Module, Programme, Section
 from komak.model.links import INLINE_LINK
-from komak.model.metadata import Quantity
+from komak.model.quantities import Quantity
 from komak.model.tasks import has_tasks
 
 
@@ -76,12 +76,12 @@ def module_files(module: Module, edition: Edition) -> Iterator[PackFile]:
     closing = [form for form in forms if form not in opening and used[form.slug] is None]
     during = [form for form in forms if form not in opening and form not in closing]
     yield from _books(module, edition)
-    yield from (_paper(form, edition) for form in opening)
+    yield from (_paper(form, module, edition) for form in opening)
     yield from filter(None, [before])
     yield from _tasks(module, edition)
-    yield from _of_the_day(module, [(used[form.slug] or 0, _paper(form, edition)) for form in during], edition)
+    yield from _of_the_day(module, [(used[form.slug] or 0, _paper(form, module, edition)) for form in during], edition)
     yield from filter(None, [after])
-    yield from (_paper(form, edition) for form in closing)
+    yield from (_paper(form, module, edition) for form in closing)
     yield from answers
 
 
@@ -107,7 +107,8 @@ def _of_the_day(module: Module, forms: list[tuple[int, PackFile]], edition: Edit
             text, facts = edition.handout_text(handout), handout.facts
             place = pdf_address(module.reference, handout.slug, edition.locale)
             title = _told(text.metadata.title, text, edition)
-            file = PackFile(place, title, facts.is_taken_home, f"{handout.slug}.pdf", facts.copies, facts.is_one_sided)
+            copies, name = module.copies_of(handout), f"{handout.slug}.pdf"
+            file = PackFile(place, title, facts.is_taken_home, name, copies, facts.is_one_sided)
             at = _uses(handout.slug, f"handouts/{handout.slug}.md", module)
             things.append((len(module.activities) if at is None else at, file))
     things += ((loan.at, _borrowed(loan, edition)) for loan in edition.lending.loans[module.reference])
@@ -162,9 +163,10 @@ def files_of_form(form: Form, edition: Edition) -> Iterator[PackFile]:
         yield PackFile(place, form.data.title[edition.locale], _is_open(form), f"{form.slug}{suffix}", copies)
 
 
-def _paper(form: Form, edition: Edition) -> PackFile:
-    """A form as a module needs it: on paper. In every format it is in the pack of forms."""
-    return next(file for file in files_of_form(form, edition) if file.folder is Folder.PRINT)
+def _paper(form: Form, module: Module, edition: Edition) -> PackFile:
+    """A form as `module` needs it: on paper. In every format it is in the pack of forms."""
+    paper = next(file for file in files_of_form(form, edition) if file.folder is Folder.PRINT)
+    return replace(paper, copies=module.copies_of_form(form))
 
 
 def _is_open(form: Form) -> bool:

@@ -10,6 +10,7 @@ from komak.edition import Edition, ModuleText, pair_of
 from komak.edition.late import token
 from komak.edition.page import Kind, Page, index_of
 from komak.edition.plan import PlanSession, session_plan, short_plan
+from komak.edition.quantities import quantity_of, quantity_words
 from komak.edition.vocabulary import terms_in
 from komak.ground.address import (
     FORMS,
@@ -161,7 +162,7 @@ def _participant_sections(document: Document) -> tuple[Section, ...]:
 
 def _materials(module: Module, text: ModuleText, edition: Edition) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (name, edition.strings(f"quantity.{module.facts.quantities.get(material, 'room')}"))
+        (name, quantity_words(quantity_of(material, module, edition.curriculum), edition.strings))
         for material, name in text.metadata.materials.items()
     )
 
@@ -222,7 +223,7 @@ def handout_page(handout: Handout, module: Module, edition: Edition, site: SiteM
             module_title=edition.module_text(module).metadata.title,
             module_language=edition.module_text(module).document.locale,
             module_link=relative(address(parent(module.reference), edition.locale, edition.default_locale), here),
-            quantity=edition.strings(f"quantity.{handout.facts.copies}"),
+            quantity=quantity_words(module.copies_of(handout), edition.strings),
             notices=notices(text, uri, edition),
             body=Markup(text.document.body),  # noqa: S704
         ),

@@ -8,6 +8,7 @@ from komak.dialect.plain import plain
 from komak.edition import Edition, ModuleText
 from komak.edition.lagging import lagging
 from komak.edition.plan import PlanRow, PlanSession, ShortPlan, session_plan, short_plan
+from komak.edition.quantities import quantity_of, quantity_words
 from komak.edition.vocabulary import terms_in
 from komak.model import Module, Section
 
@@ -77,7 +78,7 @@ def _row(row: PlanRow) -> str:
 def _materials(module: Module, text: ModuleText, edition: Edition) -> str:
     s = edition.strings
     rows = "\n".join(
-        f"| [ ] {plain(name)} | {s('quantity.' + module.facts.quantities.get(material, 'room'))} |"
+        f"| [ ] {plain(name)} | {quantity_words(quantity_of(material, module, edition.curriculum), s)} |"
         for material, name in text.metadata.materials.items()
     )
     if not rows:

@@ -7,11 +7,25 @@
   /** Days and people that a list of those present has room for. */
   const ON_A_LIST = { days: 2, people: 20 };
 
-  /** How many of a thing are needed; null of what is shown and not printed. A poster hangs in the room, whatever it says. */
-  function copiesOf({ copies, kind }, state, days) {
-    if (kind === "poster") return 1;
-    if (copies === "list") return Math.ceil(days / ON_A_LIST.days) * Math.max(1, Math.ceil(state.people / ON_A_LIST.people));
-    return { room: 1, group: groupsOf(state), participant: state.people, trainer: state.trainers, show: null }[copies];
+  /** For whom one is, and how many each gets: "2 participant" is two for each participant. */
+  function parted(quantity) {
+    const at = quantity.lastIndexOf(" ");
+    return { whom: quantity.slice(at + 1), number: Number(quantity.slice(0, Math.max(at, 0)) || 1) };
+  }
+
+  /** How many of a thing are needed. */
+  function copiesOf(quantity, state, days) {
+    const { people, trainers } = state;
+    const { whom, number } = parted(quantity);
+    if (whom === "list") return Math.ceil(days / ON_A_LIST.days) * Math.max(1, Math.ceil(people / ON_A_LIST.people));
+    const each = { room: 1, group: groupsOf(state), trio: Math.ceil(people / 3), pair: Math.ceil(people / 2), participant: people, trainer: trainers };
+    return number * each[whom];
+  }
+
+  /** How many are needed, in words. */
+  function quantityWords(quantity, words) {
+    const { whom, number } = parted(quantity);
+    return number === 1 ? words(`quantity.${whom}`) : words(`quantity.many.${whom}`, { number });
   }
 
   /** Ids of the activities of each module that are held. */
@@ -33,10 +47,15 @@
   const sheetsOf = ({ pages, oneSided }, copies) =>
     pages === null || copies === null ? null : Math.ceil(oneSided ? pages : pages / 2) * copies;
 
-  /** Papers of the whole event: always, with any of their modules, or for what the trainer added. */
-  function eventPapers({ event = [] }, { items }, held) {
-    const own = new Set(items.map((item) => item.own));
-    return items.length ? event.filter(({ always, modules, own: what }) => always || modules.some((ref) => held.has(ref)) || own.has(what)) : [];
+  /** Papers of the whole event: always, with any of their modules, or for what the trainer added; as many as the one that needs most. */
+  function eventPapers({ event = [] }, state, held, days) {
+    const own = new Set(state.items.map((item) => item.own));
+    const most = (one, other) => (copiesOf(other, state, days) > copiesOf(one, state, days) ? other : one);
+    return event.flatMap((paper) => {
+      const wanted = [...held.keys()].flatMap((ref) => paper.modules[ref] ?? []);
+      if (paper.always || own.has(paper.own)) wanted.push(paper.copies);
+      return state.items.length && wanted.length ? [{ ...paper, copies: wanted.reduce(most) }] : [];
+    });
   }
 
   /** Files to print and things to bring, by module in the order of the program, and all sheets together; nothing twice. */
@@ -44,10 +63,10 @@
     const held = heldActivities(state, data);
     const seen = new Set();
     const counted = (handouts) => handouts.filter(({ pdf }) => !pdf || (!seen.has(pdf) && seen.add(pdf))).map((handout) => {
-      const copies = copiesOf(handout, state, days);
+      const copies = handout.copies === "show" ? null : copiesOf(handout.copies, state, days); // what is shown is not printed
       return { handout, copies, sheets: sheetsOf(handout, copies) };
     }); // prettier-ignore
-    const event = counted(eventPapers(data, state, held));
+    const event = counted(eventPapers(data, state, held, days));
     const things = new Map();
     const modules = [...held].map(([ref, activities]) => {
       const module = moduleOf(data, ref);
@@ -63,7 +82,7 @@
 
   /** A thing to bring, unless an earlier module brings it; then that one brings enough for both. */
   function thing(material, state, days, known) {
-    const copies = copiesOf(material, state, days);
+    const copies = copiesOf(material.copies, state, days);
     const before = known.get(keyOf(material));
     if (before) {
       before.copies = Math.max(before.copies, copies);
@@ -74,5 +93,5 @@
     return [entry];
   }
 
-  Object.assign(planner, /** @satisfies {Partial<Planner>} */ ({ needs }));
+  Object.assign(planner, /** @satisfies {Partial<Planner>} */ ({ needs, quantityWords }));
 })();

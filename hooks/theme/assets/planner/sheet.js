@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const planner = globalThis.komakPlanner;
-  const { make, href, dateInWords, clock, running, moduleOf, titleOf, foreign, groupsOf, isRest, workIn } = planner;
+  const { make, href, dateInWords, clock, running, moduleOf, titleOf, foreign, groupsOf, quantityWords, isRest, workIn } = planner;
 
   /**
    * A day is one sheet of paper: the largest of these sizes in which it is estimated to fit. Of each: the class, the
@@ -150,7 +150,7 @@
   function fileRow({ handout, copies, sheets }, { data, words, root }) {
     const lang = foreign(handout, data);
     const link = make("a", { href: href(root, handout.pdf), type: "application/pdf", hreflang: handout.lang, lang }, handout.title);
-    const kind = [words(`kind.${handout.kind}`), words(`quantity.${handout.kind === "poster" ? "room" : handout.copies}`), handout.oneSided ? words("one-sided") : "", handout.trainer ? words("facilitator-view") : ""];
+    const kind = [words(`kind.${handout.kind}`), quantityWords(handout.copies, words), handout.oneSided ? words("one-sided") : "", handout.trainer ? words("facilitator-view") : ""];
     const number = (value) => make("td", { class: "km-needs__number" }, value === null ? "—" : `${value}`);
     return make("tr", {},
       make("td", {}, link, make("span", { class: "km-needs__kind" }, kind.filter(Boolean).join(" · "))),
@@ -160,7 +160,7 @@
   function thingsOf({ module, things }, data, words) {
     const lang = foreign(module, data);
     const entries = things.map(({ material, copies }) =>
-      make("li", {}, make("b", { title: words(`quantity.${material.copies}`) }, `${copies} ×`), make("span", { lang }, ` ${material.title}`)));
+      make("li", {}, make("b", { title: quantityWords(material.copies, words) }, `${copies} ×`), make("span", { lang }, ` ${material.title}`)));
     return make("div", { class: "km-things__module" }, make("h3", { lang }, module.title), make("ul", {}, entries)); // prettier-ignore
   }
 

@@ -12,9 +12,9 @@ from tests.known import written
 
 from komak import dialect
 from komak.edition.transcribed import derived_document, texts_of
-from komak.languages.script import Lexicon, convert_markdown, round_trip
+from komak.languages.script import EMPTY, Lexicon, convert_markdown, markup, round_trip
 from komak.languages.script.foreign import is_foreign
-from komak.languages.script.words import stays
+from komak.languages.script.words import is_ruled, stays
 from komak.languages.strings import explanations, words_of
 from komak.model import Curriculum, Document
 
@@ -92,6 +92,29 @@ def _readable(element: HtmlElement) -> str:
     said = [element.get(name) or "" for name in ("alt", "title", "aria-label")]
     inner = (piece for child in element for piece in (_readable(child), child.tail or ""))
     return " ".join(said) + (element.text or "") + "".join(inner)
+
+
+def test_foreign_names(curriculum: Curriculum, documents: tuple[Document, ...], lexicon: Lexicon) -> None:
+    """A word that the Russian text has in Latin script, too, and no other Uzbek text knows, is foreign: it stays.
+
+    Pages that show Uzbek words to authors and trainers have them in both languages.
+    """
+    russian = {page.path: _latin(page) for page in curriculum.documents if page.locale == "ru"}
+    pages = {page.path: page for page in documents if not page.path.startswith(("docs/authors/", "docs/trainers/"))}
+    both = {path: russian[path.replace(".uz.", ".ru.")] & _latin(page) for path, page in pages.items()}
+    uzbek = {word.lower() for path, page in pages.items() for word in _latin(page) - both[path]}
+    foreign = {path: {word for word in words if word.lower() not in uzbek} for path, words in both.items()}
+
+    assert any(foreign.values())
+    assert {(path, word) for path, words in foreign.items() for word in words & _latin(pages[path], lexicon)} == set()
+
+
+def _latin(page: Document, lexicon: Lexicon = EMPTY) -> set[str]:
+    """Words of a page that the rules alone would change; not those with a letter that only Uzbek has."""
+    found: dict[str, None] = {}
+    text = "\n\n".join((*texts_of(page.metadata), page.body))
+    markup.changed(text, lexicon, lambda word: found.setdefault(word) or word)
+    return {word for word in found if is_ruled(word, lexicon) and len(word) > 1 and not re.search("[ʻʼ]", word)}
 
 
 def test_lines(documents: tuple[Document, ...], lexicon: Lexicon) -> None:

@@ -146,7 +146,7 @@ def _materials(module: Module, text: ModuleText, curriculum: Curriculum) -> list
             "id": name,
             "title": title,
             "copies": quantity_of(name, module, curriculum),
-            "handout": any(slug == name or slug.startswith(f"{name}-") for slug in papers),
+            "handout": name in papers,
             "uses": [activity.id for activity in module.activities if name in activity.materials],
         }
         for name, title in text.metadata.materials.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,16 @@ def test_sheets_are_counted_from_the_printed_files(phone: Page, host: str, site:
     assert {name: number.get(name) for name in ("attendance-list", "feedback", "guide", "intake")} == {
         "attendance-list": "1", "feedback": "20", "guide": "3", "intake": "20"}  # fmt: skip
     assert "slides" in number
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_paper_among_the_materials_of_a_module_is_on_its_list(site: Built, locale: str) -> None:
+    """Forms that participants fill in there, too, and as many as the materials say."""
+    script = (site.folder / f"assets/planner/data.{locale}.js").read_text("utf-8")
+    for module in json.loads(script.partition(".data = ")[2].rstrip(";\n"))["modules"]:
+        listed = {Path(paper["pdf"]).name.partition(".")[0]: paper["copies"] for paper in module["handouts"]}
+        named = {thing["id"]: thing["copies"] for thing in module["materials"] if thing["handout"]}
+        assert named.items() <= listed.items(), module["ref"]
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,12 @@ HIDDEN = (
     '- пункт\n- !!! facilitator "Ход"\n\n        СЕКРЕТ',
     'абзац\n!!!facilitator "Ход"\n    СЕКРЕТ',
     '<div markdown="1">\n\n!!! facilitator "Ход"\n    СЕКРЕТ\n\n</div>',
+    '!! facilitator "Ход"\n    СЕКРЕТ',
+    '! ! ! facilitator "Ход"\n    СЕКРЕТ\n\n    СЕКРЕТ',
+    "?? Facilitator «Ход»\n    СЕКРЕТ",
+    'facilitator "Ход"\n    СЕКРЕТ',
+    'абзац\n! facilitator "Ход"\n    СЕКРЕТ',
+    '> !! facilitator "Ход"\n>     СЕКРЕТ',
     'слово\n:   объяснение\n\n    !!! facilitator "Ход"\n        СЕКРЕТ',
 )
 
@@ -80,6 +86,8 @@ def test_nothing_leaks_through_the_tree(block: str) -> None:
         '!!! case "Вымышленный случай"\n    Дети дома.',
         '!!! note "Для facilitator"\n    Дети дома.',
         "Слово facilitator в тексте! И ещё!!",
+        'Роль facilitator "Ход"\n    Дети дома.',
+        'facilitator "Ход" ведёт.\n    Дети дома.',
         "??? Что это?\n\n    Дети дома.",
         "- список\n\n    абзац",
         "",

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from komak import dialect
+from komak.checks.facilitator import facilitator_text
 from komak.checks.layout import indents
 from komak.checks.markup import tables
 from komak.checks.metadata import texts_of
 from komak.checks.outline import agreement
-from komak.checks.structure import admonitions, facilitator_text, heading_form
+from komak.checks.structure import admonitions, heading_form
 from komak.checks.subject import Study, Subject
 from komak.dialect.code import without_fences
 from komak.ground.issue import Code, Issue

@@ -1,4 +1,4 @@
-"""Rules about the build of a module: headings, ids, minutes, outcomes, facilitator blocks."""
+"""Rules about the build of a module: headings, ids, minutes, outcomes, blocks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from komak.ground.issue import Code, Issue
 from komak.model import DocumentKind, Heading, Module
 from komak.model.document import LEAD
 from komak.model.metadata import SLUG_PATTERN
-from komak.model.participant import FACILITATOR_BLOCK
 from komak.model.quantities import parted
 
 ADMONITIONS = ("facilitator", "say", "case", "trouble", "note", "tip", "warning", "danger", "practice", "key", "task")
@@ -121,28 +120,6 @@ def admonitions(study: Study, _: Subject) -> Iterator[Issue]:
             yield study.issue(number, Code.MISPLACED_FACILITATOR if kind == "facilitator" else Code.ADMONITION, kind,
                               "the text below the block is not indented, so it is outside",
                               "Indent the text that belongs to the block by four spaces.")  # fmt: skip
-
-
-def facilitator_text(study: Study, _: Subject) -> Iterator[Issue]:
-    """Trainer-only text stands in a module, at the margin, and all of it is indented by four spaces."""
-    if study.is_for_facilitator:
-        return
-    is_below = False
-    for number, line in study.lines:
-        block = FACILITATOR_BLOCK.match(line)
-        if block and study.document.kind is not DocumentKind.MODULE:
-            yield study.issue(number, Code.MISPLACED_FACILITATOR, "facilitator",
-                              "a facilitator block stands in a text for participants",
-                              "Move it into the module, or into a handout with `audience: facilitator`.")  # fmt: skip
-        elif block and block["before"].strip():
-            yield study.issue(number, Code.MISPLACED_FACILITATOR, "facilitator",
-                              "a facilitator block stands behind other signs",
-                              "Move it to the margin: inside a list or a quote it cannot be kept from participants.")  # fmt: skip
-        elif is_below and re.match(" {1,3}[^ ]", line):
-            yield study.issue(number, Code.MISPLACED_FACILITATOR, "facilitator",
-                              "a line below a facilitator block is indented by fewer than four spaces",
-                              "Indent it by four spaces if it is for the trainer, by none if it is for all.")  # fmt: skip
-        is_below = bool(block) or (is_below and (not line.strip() or line.startswith(" ")))
 
 
 def handout_headings(study: Study, _: Subject) -> Iterator[Issue]:

@@ -12,6 +12,8 @@ from komak.model.document import Section
 FACILITATOR_BLOCK = re.compile(r"^(?P<before>(?:(?![!?]{3})[^\"\n])*)[!?]{3}\+?[^\"\n]*facilitator", re.IGNORECASE)
 """The guard behind the tree, wider than the dialect on purpose: a misspelt, indented or quoted block is reported by the
 checks, but must not leak either. `before` is what stands left of it: nothing, if the block is written well."""
+_NEARLY = re.compile(r"^(?P<before>[^\w\"\n]*)facilitator\s*[\"«“„].*[\"»”]\s*$", re.IGNORECASE)
+"""A line that has all of an opening but the three signs: ``!! facilitator "Title"``."""
 
 
 def for_participants(section: Section) -> Section:
@@ -25,6 +27,18 @@ def participant_lines(section: Section) -> Iterator[tuple[int, str]]:
     """Line in the file and text of each line of `section` that participants may read."""
     hidden = _hidden_lines(section)
     return ((number, line) for number, line in _numbered(section.markdown, section.line) if number not in hidden)
+
+
+def facilitator_opening(line: str) -> re.Match[str] | None:
+    """What opens a trainer's block in `line`, or was meant to; `before` is what stands left of it."""
+    if "facilitator" not in line.lower():
+        return None
+    return FACILITATOR_BLOCK.match(line) or _NEARLY.match(line)
+
+
+def is_nearly_facilitator(opening: re.Match[str]) -> bool:
+    """Whether the signs that would make a block of the opening are wrong or missing."""
+    return opening.re is _NEARLY
 
 
 def _numbered(text: str, first_line: int) -> Iterator[tuple[int, str]]:
@@ -51,7 +65,7 @@ def _guarded(section: Section) -> Iterator[int]:
     """Lines that the guard cuts: what looks like a block, with all below that is blank, indented or, like itself, quoted."""
     inside = quoted = False
     for number, line in _numbered(section.markdown, section.line):
-        if block := FACILITATOR_BLOCK.match(line):
+        if block := facilitator_opening(line):
             inside, quoted = True, ">" in block["before"]
         elif inside and line.strip() and not line.startswith(" ") and not (quoted and line.startswith(">")):
             inside = False

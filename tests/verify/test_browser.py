@@ -32,6 +32,20 @@ _WORDS_BEYOND_THE_EDGE = """() => {
 }"""
 
 
+# the last word of a link that goes over two lines is somewhere else than its middle, so its first line is looked at
+_UNDER_SOMETHING = """() => {
+  const links = [...document.querySelectorAll('main :is(a[href], button, summary), footer a')]
+  const covered = link => {
+    if (!link.checkVisibility({ visibilityProperty: true }) || link.closest('.md-top, .md-skip, .md-sidebar, .md-search')) return false
+    link.scrollIntoView({ block: 'center', behavior: 'instant' })
+    const [{ x, y, width, height }] = link.getClientRects()
+    const hit = document.elementFromPoint(x + width / 2, y + height / 2)
+    return width > 2 && hit && !link.contains(hit) && !hit.contains(link) && !hit.closest('.md-top')
+  }
+  return links.filter(covered).map(link => link.textContent.trim().slice(0, 60))
+}"""
+
+
 @pytest.fixture
 def phone(windows: Windows) -> Iterator[Page]:
     with windows.lent(**PHONE) as page:
@@ -85,6 +99,14 @@ def test_nobody_has_to_scroll_sideways(visit: Visit) -> None:
     wide["paper"] = paper.evaluate(_WORDS_BEYOND_THE_EDGE)
 
     assert {medium: found for medium, found in wide.items() if found} == {}
+
+
+@pytest.mark.in_the_sample(OF_THE_SAMPLE)
+def test_who_points_at_a_link_points_at_nothing_else(visit: Visit) -> None:
+    """A link that lies over others leads everybody without a keyboard to its own page."""
+    covered = {width: visit.at(width).evaluate(_UNDER_SOMETHING) for width in (1280, 360)}
+
+    assert covered == {1280: [], 360: []}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -150,6 +172,37 @@ def test_the_library_filters_without_javascript(scriptless: Page, host: str, sit
     expect(scriptless.locator(".km-library__none:visible")).to_have_count(0)
 
 
+def test_a_filtered_library_is_found_again_and_in_the_other_language(desk: Page, host: str, site: Built) -> None:
+    """By who comes back from a sheet, loads it again, gets its address, or changes the language."""
+    desk.goto(host + "handouts/")
+    desk.locator("label:has(input[name=kind][value=form])").click()
+    shown = desk.locator(".km-library__list > li:visible").count()
+    told = desk.locator(".km-library__count").inner_text()
+    assert str(shown) in told
+    assert shown < desk.locator(".km-library__list > li").count()
+    desk.goto(host + example(site, "form"))
+    desk.go_back()
+    expect(desk.locator(".km-library__count")).to_have_text(told)
+    desk.reload()
+    expect(desk.locator(".km-library__count")).to_have_text(told)
+    desk.goto(str(desk.locator(".md-header a[hreflang=uz]").first.evaluate("link => link.href")))
+
+    expect(desk.locator("input[name=kind][value=form]")).to_be_checked()
+    kinds = desk.locator(".km-library__list > li:visible").evaluate_all("all => all.map(one => one.dataset.kind)")
+    assert set(kinds) == {"form"}
+
+
+@pytest.mark.parametrize("kind", ["library", "forms"])
+def test_a_list_of_papers_is_printed(desk: Page, host: str, site: Built, kind: str) -> None:
+    desk.goto(host + example(site, kind))
+    listed = desk.locator(".km-download:visible").count()
+    desk.emulate_media(media="print")
+    printed = desk.locator(".km-download__link:visible").count()
+    desk.emulate_media(media="screen")
+
+    assert printed == listed > 0
+
+
 def test_the_library_says_so_if_nothing_is_left(scriptless: Page, host: str, site: Built) -> None:
     scriptless.goto(host + "handouts/")
     used = {(track["slug"], handout["kind"]) for track in site.catalogue["tracks"] for module in track["modules"]
@@ -185,6 +238,22 @@ def test_the_search_box_finds_a_module_by_its_title(desk: Page, host: str, site:
     desk.wait_for_load_state("networkidle")  # the list is drawn anew when the rest of the results has come
     found.press("Enter")
     desk.wait_for_url(lambda url: url.partition("?")[0].partition("#")[0] == host + text["address"])
+
+
+def test_a_search_that_lost_its_connection_says_so_and_goes_on_when_it_is_back(
+    browser: Browser, host: str, site: Built
+) -> None:
+    with browser.new_context(**DESK, service_workers="block") as context:
+        page = context.new_page()
+        page.goto(host)
+        context.set_offline(True)
+        page.locator("label[for=__search]:visible, [data-md-component=search-query]:visible").first.click()
+        page.keyboard.type(_module(site)["texts"][site.locales[0]]["title"])
+        expect(page.get_by_role("button", name="Попробовать ещё раз")).to_be_visible()
+        expect(page.locator(".md-search-result__meta")).not_to_contain_text("загружается")
+        context.set_offline(False)
+
+        expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=20_000)
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -147,6 +147,8 @@
       home.before = relatedTarget instanceof HTMLElement ? relatedTarget : null;
     });
     box.addEventListener("input", wait, { once: true });
+    box.addEventListener("input", () => program ?? again()); // lost with the connection, which may be back
+    addEventListener("online", () => box.value && (program ?? again()));
     box.addEventListener("input", () => box.dispatchEvent(new Event("keyup"))); // all that Material listens to
     addEventListener("keydown", ({ key }) => {
       const inside = document.activeElement?.closest("[data-md-component=search]");

@@ -93,6 +93,29 @@ def test_the_dialog_is_used_by_keys_alone(chapter: Page) -> None:
     assert chapter.evaluate("document.activeElement.matches('.km-paragraph__number')")
 
 
+def test_the_dialog_leads_to_the_paragraph_of_the_edition_that_stays(chapter: Page) -> None:
+    """Where the page says that its words may change, so does the dialog."""
+    link = chapter.locator(".km-paragraph__number").first
+    link.click()
+    said, told = chapter.locator("article .km-released"), chapter.locator("dialog .km-released")
+
+    assert told.all_inner_texts() == said.all_inner_texts()
+    before = said.locator("a").evaluate_all("all => all.map(one => one.href)")
+    assert told.locator("a").evaluate_all("all => all.map(one => one.href)") == [
+        f"{address}{link.get_attribute('href')}" for address in before
+    ]
+
+
+def test_back_on_a_phone_closes_the_dialog(chapter: Page) -> None:
+    address = chapter.url
+    chapter.locator(".km-paragraph__number").first.click()
+    expect(chapter.locator("dialog[open]")).to_have_count(1)
+    chapter.go_back()
+
+    expect(chapter.locator("dialog")).to_have_count(0)
+    assert chapter.url == address
+
+
 def test_without_scripts_the_number_leads_to_its_paragraph(site: Built, windows: Windows) -> None:
     addresses = _chapters(site, "ru")
     if not addresses:

@@ -70,7 +70,15 @@
     }
   };
 
-  const open = (source, number) => {
+  /** Where the words may still change: what the page says of the edition that stays, and the way to this paragraph in it. */
+  const notice = (here) => {
+    const said = /** @type {HTMLElement | null} */ (document.querySelector(".km-released"))?.cloneNode(true);
+    if (!(said instanceof HTMLElement)) return [];
+    for (const link of said.querySelectorAll("a")) link.hash = here;
+    return [said];
+  };
+
+  const open = (source, number, here) => {
     const dialog = make("dialog", "km-cite-dialog md-typeset");
     dialog.setAttribute("aria-labelledby", "km-cite-title");
     const close = make("button", "km-cite__close", say("close"));
@@ -79,8 +87,14 @@
     const content = source.content.cloneNode(true);
     fill(content, number);
     enliven(content);
+    content.querySelector("h2").after(...notice(here));
     dialog.append(content, close);
-    dialog.onclose = () => dialog.remove();
+    const left = () => location.hash !== here && dialog.close(); // back: the number had written itself into the address
+    addEventListener("popstate", left);
+    dialog.onclose = () => {
+      removeEventListener("popstate", left);
+      dialog.remove();
+    };
     dialog.onclick = ({ target }) => target === dialog && dialog.close(); // beside it
     document.body.append(dialog);
     dialog.showModal();
@@ -89,9 +103,9 @@
   enliven(box);
   if (template) {
     document.addEventListener("click", (event) => {
-      const link = event.target instanceof Element ? event.target.closest(".km-paragraph__number") : null;
+      const link = event.target instanceof Element ? /** @type {HTMLAnchorElement | null} */ (event.target.closest(".km-paragraph__number")) : null;
       const number = decodeURIComponent(link?.getAttribute("href") ?? "").replace(/^#p/, "");
-      if (link && number && !(event.ctrlKey || event.metaKey || event.shiftKey)) open(template, number);
+      if (link && number && !(event.ctrlKey || event.metaKey || event.shiftKey)) open(template, number, link.hash);
     });
   }
 })();

@@ -84,7 +84,8 @@
     const note = await store.noted("trouble");
     if (note?.name === "QuotaExceededError") told.textContent = say("old");
     const used = (await navigator.storage?.estimate?.().catch(() => null))?.usage;
-    whole.textContent = [modules.length ? "" : say("none"), used === undefined ? "" : say("whole", { size: size(used) })].filter(Boolean).join(" ");
+    const isEmpty = !modules.length && !keys.length; // of what was just deleted a browser still counts the room for a while
+    whole.textContent = [modules.length ? "" : say("none"), isEmpty || used === undefined ? "" : say("whole", { size: size(used) })].filter(Boolean).join(" ");
   };
 
   const start = async () => {

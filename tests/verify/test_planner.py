@@ -213,7 +213,7 @@ def test_a_trainer_adds_what_no_module_has(phone: Page, host: str, site: Built) 
     expect(phone.locator(NOTICE)).to_contain_text("назвать")
     phone.locator("#km-own-title").fill("=Гость: <b>хоким</b>")
     phone.locator("#km-own-minutes").fill("25")
-    phone.locator("#km-own-place").select_option("1")
+    phone.locator("#km-own-place").select_option(index=2)
     phone.locator("#km-own-add").tap()
     expect(phone.locator(".km-planner__item").nth(1)).to_contain_text("=Гость: <b>хоким</b>")
     expect(phone.locator(".km-day__own")).to_contain_text("=Гость: <b>хоким</b>")
@@ -222,6 +222,33 @@ def test_a_trainer_adds_what_no_module_has(phone: Page, host: str, site: Built) 
     assert "'=Гость: <b>хоким</b>" in Path(download.value.path()).read_text("utf-8")
     phone.reload()
     expect(phone.locator(".km-day__own .km-day__title")).to_have_text("=Гость: <b>хоким</b>")
+
+
+def test_what_a_trainer_adds_goes_to_the_end_unless_another_place_is_chosen(
+    phone: Page, host: str, site: Built
+) -> None:
+    """Also after the plan has grown; a place that was chosen is meant for one item."""
+    phone.goto(planner(host, site))
+    place, items = phone.locator("#km-own-place"), phone.locator(".km-planner__item")
+    phone.locator("#km-pick").select_option(f"{long(site)['reference']}|")
+    phone.locator("#km-add").tap()
+    expect(items).to_have_count(2)
+    last = place.locator("option").first.inner_text()
+
+    for at, what in enumerate(("test-b", "feedback", "certificates"), 2):
+        assert place.locator("option:checked").inner_text() == last
+        phone.locator("#km-own").select_option(what)
+        phone.locator("#km-own-add").tap()
+        expect(items).to_have_count(at + 1)
+    expect(phone).to_have_url(re.compile(r"p=[^,]+,x\.test-b_15,x\.feedback_15,x\.certificates_20$"))
+
+    place.select_option(index=2)
+    items.first.locator("button[id$=-remove]").tap()
+    expect(items).to_have_count(4)
+    phone.locator("#km-own").select_option("opening")
+    phone.locator("#km-own-add").tap()
+    expect(phone).to_have_url(re.compile(r"p=x\.opening_15,[^,x]+,x\.test-b_15,.*20$"))
+    assert place.locator("option:checked").inner_text() == last
 
 
 def test_a_plan_goes_with_the_reader_into_another_language(phone: Page, host: str, site: Built) -> None:

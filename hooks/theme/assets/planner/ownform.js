@@ -4,6 +4,9 @@
   const planner = globalThis.komakPlanner;
   const { make, field, titleOf, count, OWN, LEAST, LONGEST } = planner;
 
+  /** The last place, however long the program is. */
+  const AT_END = "end";
+
   function ownForm(ui) {
     const { words, data } = ui;
     const names = Object.keys(OWN).map((name) => make("option", { value: name }, words(`own.${name}`)));
@@ -19,8 +22,10 @@
     const add = () => {
       const item = planner.ownItem(ui.state, what.value, count(minutes.value, OWN[what.value]), title.value);
       if (!item) return ui.tell(words(title.value.trim() || what.value !== "own" ? "own.too-many" : "own.nameless"), "km-own-title");
+      const next = ui.state.items.find((one) => planner.idOf(one) === place.value);
       title.value = "";
-      return ui.change(planner.withOwn(ui.state, item, Number(place.value)), words("live.added", { title: titleOf(item, data) }));
+      place.value = AT_END;
+      return ui.change(planner.withOwn(ui.state, item, next && ui.state.items.indexOf(next)), words("live.added", { title: titleOf(item, data) }));
     };
     const element = make("fieldset", { class: "km-planner__own" }, make("legend", {}, words("own")),
       field(words("own.what"), what), titleField,
@@ -30,11 +35,10 @@
     return { element, update: (state) => place.replaceChildren(...places(state, place.value, ui)) };
   }
 
-  /** Where an item can go: at the end, or before another. The choice stays if the program is as long as it was. */
-  function places({ items }, before, { data, words }) {
-    const kept = Number(before) < items.length && before !== "" ? Number(before) : items.length;
-    const option = (value, name) => make("option", { value, selected: value === kept }, name);
-    return [option(items.length, words("own.at-end")), ...items.map((item, at) => option(at, words("own.before", { title: titleOf(item, data) })))];
+  /** Where an item can go: at the end, or before another. A choice is kept by its name: places become others as the program grows. */
+  function places({ items }, chosen, { data, words }) {
+    const option = (value, name) => make("option", { value, selected: value === chosen }, name);
+    return [option(AT_END, words("own.at-end")), ...items.map((item) => option(planner.idOf(item), words("own.before", { title: titleOf(item, data) })))];
   }
 
   Object.assign(planner, /** @satisfies {Partial<Planner>} */ ({ ownForm }));

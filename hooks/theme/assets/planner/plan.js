@@ -7,7 +7,7 @@
 (() => {
   "use strict";
   const planner = globalThis.komakPlanner;
-  const { DAY, NEAR_LUNCH, isRest, arranged, dateOf, isWeekend, skips } = planner;
+  const { DAY, NEAR_LUNCH, isRest, titleOf, arranged, dateOf, isWeekend, skips } = planner;
 
   /** A last day with so little to do is worth a word, and so is a day that leaves so much unused. */
   const LEFTOVER = 30;
@@ -59,7 +59,7 @@
         at += taken;
       }
     }
-    return { days, warnings: [...warnings(days, all), ...dateWarnings(days, all), ...advice(all, data)] };
+    return { days, warnings: [...warnings(days, all), ...restWarnings(days, all, data), ...dateWarnings(days, all), ...advice(all, data)] };
   }
 
   /** Steps between the places where the trainer wants a new day. */
@@ -97,6 +97,13 @@
     const last = days.at(-1);
     const left = last ? workIn(last.rows) : 0;
     if (days.length > 1 && !last.wanted && left <= LEFTOVER) yield { code: "leftover", day: last.number, minutes: left };
+  }
+
+  /** Rests by hand that no day has, because they stand at its edge. */
+  function* restWarnings(days, { items }, data) {
+    const shown = new Set(days.flatMap(({ rows }) => rows.map(({ item }) => item)));
+    for (const [at, item] of items.entries())
+      if (isRest(item.own) && !shown.has(at)) yield { code: "rest-at-edge", place: at + 1, title: titleOf(item, data) };
   }
 
   const workIn = (rows) => rows.reduce((sum, { kind, minutes }) => sum + (isRest(kind) ? 0 : minutes), 0);

@@ -181,6 +181,8 @@ interface PlannerPage {
   open: Set<string>;
   change(state: PlannerState, said?: string, focus?: string): void;
   tryMinutes(at: number, activity: PlannerActivity, minutes: number, id: string): void;
+  /** Leave the field `id` as it was and say beside it why. */
+  refuse(id: string, text: string): void;
   tell(text: string, focus: string): void;
 }
 
@@ -223,6 +225,7 @@ interface Planner {
   refusal(activity: PlannerActivity, minutes: number): Refusal;
   changed(state: PlannerState, data: Pick<PlannerData, "modules">, at: number, id: string, minutes: number): { state: PlannerState; refused: Refusal };
   count<Other>(text: string, other: Other): number | Other;
+  countWithin(text: string, least: number, most: number): number | null;
   // own.js
   OWN: Readonly<Record<string, number>>;
   LEAST: number;

@@ -18,7 +18,12 @@ _PLAN = """link => {
 
 
 def _word(warning: dict[str, Any]) -> str:
-    about = warning.get("day", warning.get("place", warning.get("needed", f"{warning.get('min', '')}-{warning.get('max', '')}")))
+    about = warning.get(
+        "day",
+        warning.get(
+            "place", warning.get("groups", warning.get("needed", f"{warning.get('min', '')}-{warning.get('max', '')}"))
+        ),
+    )
     return f"{warning['code']} {about}" if about != "-" else warning["code"]
 
 

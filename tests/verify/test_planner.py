@@ -251,6 +251,55 @@ def test_what_a_trainer_adds_goes_to_the_end_unless_another_place_is_chosen(
     assert place.locator("option:checked").inner_text() == last
 
 
+@pytest.mark.parametrize(
+    ("field", "typed", "stays", "range_"),
+    [
+        ("km-people", "1000", "16", "0 до 999"),
+        ("km-people", "-3", "16", "0 до 999"),
+        ("km-trainers", "100", "2", "0 до 99"),
+        ("km-item-own-1-minutes", "4800", "15", "5 до 480"),
+        ("km-item-own-1-minutes", "3", "15", "5 до 480"),
+    ],
+)
+def test_a_number_that_cannot_be_is_refused_in_words(
+    phone: Page, host: str, site: Built, field: str, typed: str, stays: str, range_: str
+) -> None:
+    """Seen beside the field and heard, and gone with the next change."""
+    phone.goto(planner(host, site) + f"#v=1&p=x.opening_15,{long(site)['reference']}")
+    number, link = phone.locator(f"#{field}"), phone.url
+    number.fill(typed)
+    number.press("Tab")
+
+    refusal = phone.locator(".km-planner__refusal:visible")
+    expect(refusal).to_contain_text(range_)
+    expect(number).to_have_value(stays)
+    expect(number).to_have_attribute("aria-invalid", "true")
+    assert refusal.get_attribute("id") == number.get_attribute("aria-describedby")
+    expect(phone.locator("[role=status].km-hidden")).to_contain_text(range_)
+    assert phone.url == link
+    number.fill("20")
+    number.press("Tab")
+    expect(refusal).to_have_count(0)
+    expect(number).to_have_value("20")
+
+
+def test_minutes_of_a_new_item_that_cannot_be_are_refused_and_an_emptied_number_of_groups_is_counted(
+    phone: Page, host: str, site: Built
+) -> None:
+    phone.goto(planner(host, site) + f"#v=1&n=20-7&p={long(site)['reference']}")
+    phone.locator("#km-own-minutes").fill("3")
+    phone.locator("#km-own-add").tap()
+    expect(phone.locator(NOTICE)).to_contain_text("5 до 480")
+    expect(phone.locator("#km-own-minutes")).to_be_focused()
+    expect(phone.locator(".km-planner__item")).to_have_count(2)
+
+    groups = phone.locator("#km-groups")
+    groups.fill("")
+    groups.press("Tab")
+    expect(groups).to_have_value("4")
+    expect(phone.locator(".km-planner__refusal:visible")).to_have_count(0)
+
+
 def test_a_plan_goes_with_the_reader_into_another_language(phone: Page, host: str, site: Built) -> None:
     phone.goto(planner(host, site) + two_days(site))
     phone.locator(".km-day").first.wait_for()

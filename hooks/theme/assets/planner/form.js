@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const planner = globalThis.komakPlanner;
-  const { make, signButton, field, sessionOf, moduleOf, minutesOf, groupsOf, has, count, titleOf, isOwnRest, LEAST, LONGEST } = planner;
+  const { make, signButton, field, sessionOf, moduleOf, minutesOf, groupsOf, has, countWithin, titleOf, isOwnRest, LEAST, LONGEST } = planner;
 
   /** @param {PlannerItem} item */
   const idOf = (item) => (item.own !== undefined ? `km-item-own-${item.id}` : `km-item-${item.ref.replace("/", "-")}-${item.session}`);
@@ -76,11 +76,15 @@
   function ownEntry(item, at, state, ui) {
     const { data, words } = ui;
     const title = titleOf(item, data);
-    const input = make("input", { type: "number", id: `${idOf(item)}-minutes`, min: LEAST, max: LONGEST, value: item.minutes, inputmode: "numeric",
-      "aria-label": words("minutes-for", { title }), onchange: () => ui.change(planner.ownChanged(ui.state, at, count(input.value, item.minutes))) }); // prettier-ignore
+    const id = `${idOf(item)}-minutes`;
+    const refused = refusalOf(id, ui);
+    const set = (minutes) =>
+      minutes === null ? ui.refuse(id, words("refuse.range", { title, least: LEAST, most: LONGEST })) : ui.change(planner.ownChanged(ui.state, at, minutes));
+    const input = make("input", { type: "number", id, min: LEAST, max: LONGEST, value: item.minutes, inputmode: "numeric",
+      "aria-label": words("minutes-for", { title }), ...markOf(id, refused), onchange: () => set(countWithin(input.value, LEAST, LONGEST)) }); // prettier-ignore
     return make("li", { class: "km-planner__item", id: idOf(item) },
       make("p", { class: "km-planner__title" }, title),
-      make("p", { class: "km-planner__minutes" }, input, make("span", {}, words("own.unit"))),
+      make("p", { class: "km-planner__minutes" }, input, make("span", {}, words("own.unit"))), refused,
       order(item, at, state, ui),
       at && !isOwnRest(item) ? newDayBox(item, at, ui) : null); // prettier-ignore
   }
@@ -128,7 +132,7 @@
     const box = activity.optional
       ? make("input", { type: "checkbox", id: `${id}-hold`, checked: minutes > 0, onchange: ({ target }) => set(target.checked ? activity.minutes : 0) })
       : null;
-    const refused = ui.refused?.id === id ? make("p", { class: "km-planner__refusal", id: `${id}-refusal` }, ui.refused.text) : null;
+    const refused = refusalOf(id, ui);
     return make("li", {},
       box ? make("label", { class: "km-planner__check" }, box, make("span", {}, activity.title)) : make("p", {}, activity.title),
       minutes ? minutesField(activity, minutes, id, refused, set, ui) : make("p", { class: "km-planner__facts" }, ui.words("left-out")),
@@ -143,15 +147,25 @@
     return make("p", { class: "km-planner__minutes" }, input, make("span", { id: `${id}-limits` }, words("limits", { least, most })));
   }
 
+  /** Why the field `id` stays as it was, beside it, if it does. */
+  const refusalOf = (id, { refused }) => (refused?.id === id ? make("p", { class: "km-planner__refusal", id: `${id}-refusal` }, refused.text) : null);
+
+  /** What tells a reader who listens that a field was refused. */
+  const markOf = (id, refused) => (refused ? { "aria-describedby": `${id}-refusal`, "aria-invalid": "true" } : {});
+
   // --------------------------------------------------------------- settings
 
   /** Times as the browser's own fields give them: 09:05. */
   const shown = (minutes) => `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
   const minutesAt = (text, other) => (/^\d\d:\d\d$/.test(text) ? Number(text.slice(0, 2)) * 60 + Number(text.slice(3)) : other);
 
+  /** No number of a link is longer, but that of trainers. */
+  const MOST = 999;
+  const MOST_TRAINERS = 99;
+
   /**
-   * Label, kind of field, value in the state, state with another value.
-   * @type {[string, string, (state: PlannerState) => string | number, (state: PlannerState, text: string) => PlannerState][]}
+   * Label, kind of field or its largest number, value in the state, state with another value.
+   * @type {[string, string | number, (state: PlannerState) => string | number, (state: PlannerState, value: any) => PlannerState][]}
    */
   const FIELDS = [
     ["title-field", "text", ({ title }) => title, (state, text) => ({ ...state, title: planner.tidy(text) })],
@@ -161,41 +175,59 @@
     ["start", "time", ({ start }) => shown(start), (state, text) => ({ ...state, start: minutesAt(text, state.start) })],
     ["end", "time", ({ end }) => shown(end), (state, text) => ({ ...state, end: minutesAt(text, state.end) })],
     ["lunch-at", "time", ({ lunch }) => shown(lunch.at), ({ lunch, ...rest }, text) => ({ ...rest, lunch: { ...lunch, at: minutesAt(text, lunch.at) } })],
-    ["lunch-minutes", "number", ({ lunch }) => lunch.minutes, ({ lunch, ...rest }, text) => ({ ...rest, lunch: { ...lunch, minutes: count(text, lunch.minutes) } })],
-    ["pause-after", "number", ({ pause }) => pause.after, ({ pause, ...rest }, text) => ({ ...rest, pause: { ...pause, after: count(text, pause.after) } })],
-    ["pause-minutes", "number", ({ pause }) => pause.minutes, ({ pause, ...rest }, text) => ({ ...rest, pause: { ...pause, minutes: count(text, pause.minutes) } })],
-    ["people", "number", ({ people }) => people, (state, text) => ({ ...state, people: count(text, state.people) })],
-    ["groups", "number", groupsOf, (state, text) => ({ ...state, groups: count(text, null) })],
-    ["trainers", "number", ({ trainers }) => trainers, (state, text) => ({ ...state, trainers: Math.min(99, count(text, state.trainers)) })],
+    ["lunch-minutes", MOST, ({ lunch }) => lunch.minutes, ({ lunch, ...rest }, minutes) => ({ ...rest, lunch: { ...lunch, minutes } })],
+    ["pause-after", MOST, ({ pause }) => pause.after, ({ pause, ...rest }, after) => ({ ...rest, pause: { ...pause, after } })],
+    ["pause-minutes", MOST, ({ pause }) => pause.minutes, ({ pause, ...rest }, minutes) => ({ ...rest, pause: { ...pause, minutes } })],
+    ["people", MOST, ({ people }) => people, (state, people) => ({ ...state, people })],
+    ["groups", MOST, groupsOf, (state, groups) => ({ ...state, groups })],
+    ["trainers", MOST_TRAINERS, ({ trainers }) => trainers, (state, trainers) => ({ ...state, trainers })],
   ]; // prettier-ignore
 
   /** Fields that stay in the page: what is being typed is never overwritten. */
   function settingsForm(ui) {
-    const fields = FIELDS.map(([name, type, value, changed]) => {
-      const limits = { number: { min: 0, max: 999, inputmode: "numeric" }, text: { maxlength: 120, autocomplete: "off" } }[type] ?? {};
-      const input = make("input", { type, id: `km-${name}`, ...limits, onchange: () => {
-        one.known = input.value;
-        ui.change(changed(ui.state, input.value));
-      } });
-      const one = { input, value, known: "", element: field(ui.words(name), input, type === "text" && "km-planner__field--wide") };
-      return one;
-    });
+    const fields = FIELDS.map((one) => settingsField(one, ui));
     const weekends = make("input", { type: "checkbox", id: "km-weekends",
       onchange: () => ui.change({ ...ui.state, weekends: weekends.checked }) }); // prettier-ignore
     const element = make("section", { class: "km-planner__settings", "aria-labelledby": "km-settings" },
       make("h2", { id: "km-settings" }, ui.words("settings")),
-      make("div", { class: "km-planner__fields" }, fields.map((one) => one.element)),
+      make("div", { class: "km-planner__fields" }, fields.map((one) => [one.element, one.said])),
       make("label", { class: "km-planner__check" }, weekends, make("span", {}, ui.words("weekends")))); // prettier-ignore
     const update = (state) => {
       weekends.checked = state.weekends;
       for (const one of fields) {
         const isTyped = one.input === document.activeElement && one.input.value !== one.known;
+        refusing(one, ui);
         if (isTyped) continue;
         if (one.input.value !== String(one.value(state))) one.input.value = String(one.value(state));
         one.known = one.input.value;
       }
     };
     return { element, update };
+  }
+
+  function settingsField([name, kind, value, changed], ui) {
+    const id = `km-${name}`;
+    const isNumber = typeof kind === "number";
+    const limits = isNumber ? { type: "number", min: 0, max: kind, inputmode: "numeric" } : { type: kind, ...(kind === "text" ? { maxlength: 120, autocomplete: "off" } : {}) };
+    const input = make("input", { id, ...limits, onchange: () => {
+      one.known = input.value;
+      const wanted = isNumber ? countWithin(input.value, 0, kind) : input.value;
+      const isAsUsual = name === "groups" && !input.value && !input.validity.badInput; // emptied: as many as people need
+      if (wanted === null && !isAsUsual) ui.refuse(id, ui.words("refuse.range", { title: ui.words(name), least: 0, most: kind }));
+      else ui.change(changed(ui.state, wanted));
+    } }); // prettier-ignore
+    const said = make("p", { class: "km-planner__refusal km-planner__field--wide", id: `${id}-refusal`, hidden: true });
+    const one = { input, value, known: "", said, element: field(ui.words(name), input, kind === "text" && "km-planner__field--wide") };
+    return one;
+  }
+
+  /** Show beside a field of the settings why it stays as it was, or nothing more. */
+  function refusing({ input, said }, { refused }) {
+    const isRefused = refused?.id === input.id;
+    said.hidden = !isRefused;
+    said.textContent = isRefused ? refused.text : "";
+    for (const name of ["aria-describedby", "aria-invalid"]) input.removeAttribute(name);
+    for (const [name, text] of Object.entries(markOf(input.id, isRefused))) input.setAttribute(name, text);
   }
 
   Object.assign(planner, /** @satisfies {Partial<Planner>} */ ({ programForm, settingsForm, foreign, idOf }));

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const planner = globalThis.komakPlanner;
-  const { make, field, titleOf, count, OWN, LEAST, LONGEST } = planner;
+  const { make, field, titleOf, countWithin, OWN, LEAST, LONGEST } = planner;
 
   /** The last place, however long the program is. */
   const AT_END = "end";
@@ -20,7 +20,9 @@
       minutes.value = String(OWN[what.value]);
     };
     const add = () => {
-      const item = planner.ownItem(ui.state, what.value, count(minutes.value, OWN[what.value]), title.value);
+      const wanted = countWithin(minutes.value, LEAST, LONGEST);
+      if (wanted === null) return ui.tell(words("refuse.range", { title: words("own.minutes"), least: LEAST, most: LONGEST }), "km-own-minutes");
+      const item = planner.ownItem(ui.state, what.value, wanted, title.value);
       if (!item) return ui.tell(words(title.value.trim() || what.value !== "own" ? "own.too-many" : "own.nameless"), "km-own-title");
       const next = ui.state.items.find((one) => planner.idOf(one) === place.value);
       title.value = "";

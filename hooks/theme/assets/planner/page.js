@@ -10,7 +10,7 @@
   const NOTHING = written(planner.EMPTY, data);
 
   /** @type {PlannerPage} */
-  const ui = { data, words, root: home.dataset.root ?? "", state: planner.EMPTY, notes: [], refused: null, open: new Set(), change, tryMinutes, tell };
+  const ui = { data, words, root: home.dataset.root ?? "", state: planner.EMPTY, notes: [], refused: null, open: new Set(), change, tryMinutes, refuse, tell };
   const status = make("p", { class: "km-hidden", role: "status" });
   const notes = make("div");
   const forms = [programForm(ui), settingsForm(ui)];
@@ -44,7 +44,11 @@
   function tryMinutes(at, activity, minutes, id) {
     const { state, refused } = planner.changed(ui.state, data, at, activity.id, minutes);
     if (!refused) return change(state, words("live.minutes", { title: activity.title, minutes }));
-    const text = words(`refuse.${refused.code}`, { title: activity.title, ...refused });
+    return refuse(id, words(`refuse.${refused.code}`, { title: activity.title, ...refused }));
+  }
+
+  /** Say beside the field `id` why it stays as it was. */
+  function refuse(id, text) {
     ui.refused = { id, text };
     show(text);
   }

@@ -126,9 +126,12 @@
   }
 
   /** What the modules themselves say: how many people they are made for, and which module comes first. */
-  function* advice({ items, people }, data) {
+  function* advice({ items, people, groups, trainers }, data) {
     const refs = [...new Set(items.filter(({ own }) => !own).map(({ ref }) => ref))];
     if (items.length && !people) yield { code: "nobody" };
+    if (items.length && people && groups === 0) yield { code: "no-groups" };
+    if (people && groups > people) yield { code: "groups", groups, people };
+    if (items.length && !trainers) yield { code: "no-trainers" };
     for (const [at, ref] of refs.entries()) {
       const { title, participants, prerequisites } = moduleOf(data, ref);
       const [min, max] = participants;

@@ -74,5 +74,11 @@
     return /^\d{1,3}$/.test(String(text).trim()) ? Math.min(MOST, Number(text)) : other;
   }
 
-  Object.assign(planner, /** @satisfies {Partial<Planner>} */ ({ EMPTY, groupsOf, has, added, removed, moved, onNewDay, refusal, changed, count }));
+  /** A whole number from `least` to `most`, or null. */
+  function countWithin(text, least, most) {
+    const number = count(text, null);
+    return number === null || number < least || number > most ? null : number;
+  }
+
+  Object.assign(planner, /** @satisfies {Partial<Planner>} */ ({ EMPTY, groupsOf, has, added, removed, moved, onNewDay, refusal, changed, count, countWithin }));
 })();

@@ -101,6 +101,16 @@ def test_a_project_without_history_begins_with_the_edition_that_it_has(project: 
     assert issues_of(project) == []
 
 
+def test_a_module_with_a_slip_is_not_told_as_taken_out(project: Path) -> None:
+    """Its hashes would be forgotten, and the next edition would call it new."""
+    _edit(project, "curriculum/care/visit/module.ru.md", "minutes: 75", "minutes: 1:15")
+    before = [(project / path).read_bytes() for path in (FACTS, HISTORY)]
+    result = _run(project, "2", "--date", "2026-11-20")
+    assert result.exit_code == 1
+    assert "curriculum/care/visit/module.ru.md:" in result.output
+    assert [(project / path).read_bytes() for path in (FACTS, HISTORY)] == before
+
+
 def test_a_number_changed_by_hand_is_told_with_the_way_back(project: Path) -> None:
     _edit(project, FACTS, 'edition: "1"', 'edition: "2"')
     (issue,) = issues_of(project)

@@ -125,6 +125,27 @@ def test_what_is_wrong_is_not_written_down_as_if_it_were_meant(project: Path, ol
     assert before == {path: (project / path).read_bytes() for path in before}
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("§ 1.1.1", "§1.1.1", "§1.1.1 is written with another space, or none, behind §. Write one plain space: `§ 1.1.1`."),
+        ("§ 1.1.1", "§\N{NO-BREAK SPACE}1.1.1", "is written with another space, or none, behind §. Write one plain space: `§ 1.1.1`."),
+        ("§ 1.1.1\n", "§ 1.1.1", "§ 1.1.1 begins a text."),
+        ("\n\n§ 1.1.2", "\n§ 1.1.2", "§ 1.1.2 stands inside other text."),
+        ("§ 1.1.2\n", "  § 1.1.2\n", ""),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("path", [RU, UZ])
+def test_a_number_that_lost_its_form_is_not_retired(project: Path, path: str, old: str, new: str, told: str) -> None:
+    """Its paragraph would get another one, and who cited the first would find nothing."""
+    _change(project, path, old, new)
+    before = {one: (project / one).read_bytes() for one in (RU, UZ, REGISTER)}
+    result = _run(project)
+    assert (result.exit_code, told in result.output) == (int(bool(told)), True)
+    assert any("KM562" in issue and told in issue for issue in issues_of(project)) == bool(told)
+    assert before == {one: (project / one).read_bytes() for one in before}
+
+
 def test_a_number_that_left_does_not_come_back(project: Path) -> None:
     kept = {path: (project / path).read_text("utf-8") for path in (RU, UZ)}
     for path, text in ((RU, "Учитель сообщает."), (UZ, "Oʻqituvchi xabar beradi.")):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from komak.edition.works import works_now
+from komak.ground.issue import Severity
 from komak.model import Curriculum
 from komak.model.history import Issued
 from komak.source import read
@@ -29,9 +30,10 @@ class IssuingError(Exception):
 
 def issue_edition(root: Path, number: str, day: dt.date) -> Issued:
     """Make `number` the edition of the curriculum below `root`, and return what it brings. Raises IssuingError."""
-    curriculum = read(root).curriculum
-    if curriculum is None:
-        raise IssuingError("The curriculum cannot be read; `komak check` says why.")
+    reading = read(root)
+    curriculum, wrong = reading.curriculum, [one for one in reading.issues if one.severity is Severity.ERROR]
+    if curriculum is None or wrong:
+        raise IssuingError("\n".join(["What cannot be read would be told as taken out. First mend:", *map(str, wrong)]))
     _refuse(curriculum, number, day)
     now = works_now(curriculum)
     issued = _compared(number, day, curriculum.history.works, now)

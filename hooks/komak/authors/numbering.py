@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import count, groupby
 from pathlib import Path
 
-from komak.checks.paragraphs import wrong_numbers
+from komak.checks.paragraphs import damaged_marks, wrong_numbers
 from komak.ground.lines import Lines
 from komak.model import Curriculum, Document, Work
 from komak.model.paragraphs import INTRODUCTION, NumberedText, Paragraph, Register, paragraphs, rank
@@ -47,7 +47,7 @@ def number(root: Path, folder: str) -> Numbered:
         raise NumberingError(
             f"docs/{folder}/ has no chapters. Name a folder of docs/ with pages beside {INTRODUCTION}."
         )
-    _refuse(text, curriculum, sources)
+    _refuse(text, curriculum, works, sources)
     numbers = _numbers(sources, text.register)
     register = _register(numbers, sources, text.register, _last_edition(curriculum))
     marked = {document.path: _marked(document, sources[slug], numbers.paragraphs[slug])
@@ -71,14 +71,17 @@ def _text(curriculum: Curriculum, folder: str, root: Path) -> NumberedText:
     return NumberedText(folder, path, Register(), Lines())
 
 
-def _refuse(text: NumberedText, curriculum: Curriculum, sources: Mapping[str, Document]) -> None:
+def _refuse(
+    text: NumberedText, curriculum: Curriculum, works: Mapping[str, Work], sources: Mapping[str, Document]
+) -> None:
     """Raise NumberingError if a number is wrong: what is written down now would count as given."""
     if not text.register.chapters:
         for document in sources.values():
             for paragraph in (one for one in paragraphs(document) if one.number):
                 raise NumberingError(f"{document.path}:{paragraph.mark_line}: § {paragraph.number} stands here, and {text.path} is gone."
                                      f" Bring it back (`git log -- {text.path}`); if it never was, delete such lines.")  # fmt: skip
-    if wrong := list(wrong_numbers(text, curriculum)):
+    damaged = [issue for work in works.values() for document in work.values() for issue in damaged_marks(document)]
+    if wrong := [*damaged, *wrong_numbers(text, curriculum)]:
         raise NumberingError("Nothing is numbered as long as a number is wrong:\n" + "\n".join(map(str, wrong)))
 
 

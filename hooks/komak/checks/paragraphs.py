@@ -5,32 +5,56 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import TypeAlias
 
 from komak.checks.subject import Study, Subject
 from komak.ground.issue import Code, Issue, Severity
 from komak.model import Curriculum, Document, DocumentKind, Work
+from komak.model.blocks import Block, BlockKind
 from komak.model.paragraphs import INTRODUCTION, NumberedText, Paragraph, digest_of, mark_of, paragraphs, rank
 from komak.model.releases import Release
 
 _GIVEN_BY = "Numbers are given by `komak number {folder}`: delete the line with this one, and run it."
-_NOT_ALONE = re.compile(r"§ *[0-9][0-9.-]*(?=\s|$)")
+_SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+_NOT_ALONE = re.compile(rf"§[{_SPACES}]*[0-9][0-9.-]*(?=\s|$)")
+_NEARLY = re.compile(rf"\s*§[{_SPACES}]*[0-9]+(?:-[0-9]+)*(?:\.[0-9]+(?:-[0-9]+)*){{2}}\s*")
+"""A mark by its looks, alone on its line, wherever that stands."""
 
 
 def marks(study: Study, subject: Subject) -> Iterator[Issue]:
     """A number stands alone on its line, in a text that has a register."""
-    is_chapter = _is_chapter(study.document, subject)
-    for section in study.document.sections:
+    yield from damaged_marks(study.document)
+    if _is_chapter(study.document, subject):
+        return
+    blocks = (block for section in study.document.sections for block in section.blocks if mark_of(block))
+    for block in islice(blocks, 1):
+        yield study.issue(block.line, Code.PARAGRAPH_NUMBER, "§", f"{block.markdown.strip()} stands in a text without a register",
+                          "If the text was numbered once, bring its register back; else delete the line: pages of"
+                          " a folder of docs/ get numbers by `komak number <folder>`.")  # fmt: skip
+
+
+def damaged_marks(document: Document) -> Iterator[Issue]:
+    """Lines that look like the number of a paragraph and are none: the paragraph would get another number."""
+    for section in document.sections if "§" in document.body else ():
         for block in section.blocks:
-            found = _NOT_ALONE.match(block.markdown)
-            if found and not mark_of(block):
-                yield study.issue(block.line, Code.PARAGRAPH_NUMBER, "§", f"{found[0]} begins a text",
-                                  "Leave the number alone on its line, with an empty line below it, or begin with a word.")  # fmt: skip
-            elif found and not is_chapter:
-                yield study.issue(block.line, Code.PARAGRAPH_NUMBER, "§", f"{found[0]} stands in a text without a register",
-                                  "If the text was numbered once, bring its register back; else delete the line: pages of"
-                                  " a folder of docs/ get numbers by `komak number <folder>`.")  # fmt: skip
-                return
+            if "§" in block.markdown and block.kind is not BlockKind.CODE and not mark_of(block):
+                yield from _damaged(document, block)
+
+
+def _damaged(document: Document, block: Block) -> Iterator[Issue]:
+    first = block.line + (block.kind is BlockKind.CALLOUT)
+    for index, line in enumerate(block.markdown.split("\n")):
+        found = _NOT_ALONE.match(line) if not index else None
+        if _NEARLY.fullmatch(line) and block.markdown.strip() == line.strip():
+            yield Issue(document.path, first, Code.PARAGRAPH_NUMBER, "§", f"{line.strip()} is written with another space, or none, behind §",
+                        f"Write one plain space: `§ {line.strip(f'§{_SPACES}')}`.")  # fmt: skip
+        elif found:
+            yield Issue(document.path, first, Code.PARAGRAPH_NUMBER, "§", f"{found[0]} begins a text",
+                        "Leave the number alone on its line, with an empty line below it, or begin with a word.")  # fmt: skip
+        elif _NEARLY.fullmatch(line):
+            yield Issue(document.path, first + index, Code.PARAGRAPH_NUMBER, "§", f"{line.strip()} stands inside other text",
+                        "Leave the number alone on its line at the margin, with an empty line above and below it.")  # fmt: skip
 
 
 def _is_chapter(document: Document, subject: Subject) -> bool:

@@ -43,6 +43,16 @@ interface PlannerFile extends PlannerThing {
   pages: number | null;
   oneSided: boolean;
   trainer: boolean;
+  /** A paper of a test: what the trainer adds to the plan (own.js) when it is needed. */
+  tests?: string[];
+}
+
+/** Its test takes the place of those of its modules. */
+interface PlannerProgramme {
+  id: string;
+  /** References. */
+  modules: string[];
+  test: PlannerFile[];
 }
 
 /** `modules`: how many of it each module needs that has it; `copies`: how many without any of them. */
@@ -77,6 +87,7 @@ interface PlannerData {
   event: EventPaper[];
   /** What several modules need. */
   pack?: string;
+  programmes: PlannerProgramme[];
   modules: PlannerModule[];
 }
 
@@ -116,6 +127,8 @@ interface PlannerState {
   title: string;
   place: string;
   names: string;
+  /** Id of the one that it follows; "" is none. */
+  programme: string;
   items: PlannerItem[];
 }
 
@@ -152,6 +165,8 @@ interface PlannerNeeds {
   event: NeededFile[];
   modules: { module: PlannerModule; files: NeededFile[]; things: { material: PlannerThing; copies: number }[] }[];
   sheets: number;
+  /** Its modules have tests and it has no time for one. */
+  isUntested: boolean;
 }
 
 /** Copies are null of what is shown, sheets of what cannot be counted. */

@@ -43,7 +43,7 @@ def catalogue() -> dict[str, Any]:
         }
         for ref, sessions in TABLE["modules"].items()
     ]
-    return {"locale": "ru", "host": "komak.example", "edition": "1", "modules": modules, "event": [],
+    return {"locale": "ru", "host": "komak.example", "edition": "1", "modules": modules, "event": [], "programmes": [{"id": "two-days", "modules": ["a/two"], "test": []}],
             "words": {f"own.{name}": name for name in ("opening", "guest", "lunch", "pause", "test-a")}}  # fmt: skip
 
 

@@ -15,6 +15,7 @@ _AGAIN = "link => { const { state, notes } = k.read(link, data); return [k.writt
     [
         "v=1&p=a/two",
         "v=1&p=a/two.s2",
+        "v=1&g=two-days&p=a/two",
         "v=1&p=a/two.s2,a/two.s1",
         "v=1&p=a/short~talk_15~game_0;a/two",
         "v=1&p=a/two.s1;a/two.s2",
@@ -37,6 +38,8 @@ def test_a_link_as_a_messenger_changes_it_is_the_same_plan(core: Page) -> None:
 @pytest.mark.parametrize(
     ("link", "left", "notes"),
     [
+        ("g=gone&p=a/two", "v=1&p=a/two", ["gone-programme gone"]),
+        ("g=__proto__&p=a/two", "v=1&p=a/two", ["unreadable g=__proto__"]),
         ("p=a/gone,a/two", "v=1&p=a/two", ["gone-module a/gone"]),
         ("p=a/two.s9,a/two.s1", "v=1&p=a/two.s1", ["gone-session s9"]),
         ("p=a/short~nap_5~talk_15", "v=1&p=a/short~talk_15", ["gone-activity nap"]),

@@ -174,3 +174,39 @@ def test_nothing_is_printed_or_brought_twice_and_lists_grow_with_days_and_people
         [["list 6", "feedback 45", "a 1", "b 1"], ["chart 9", "badges 1", "badges 1"]],
         [["list 1", "service-map 2"], []],
     ]
+
+
+@pytest.mark.parametrize(
+    ("link", "printed"),
+    [
+        ("p=a/short,a/two", []),
+        ("p=x.test-a_15,a/short,a/two", ["short-a", "short-key", "two-a", "two-key"]),
+        ("p=x.test-a_15,a/short,x.test-b_15", ["short-a", "short-b", "short-key"]),
+        ("g=two-days&p=x.test-a_15,a/short,a/two,x.test-b_15", ["mixed-a", "mixed-b", "mixed-key"]),
+        ("g=two-days&p=a/short,a/two,x.test-b_15", ["mixed-b", "mixed-key"]),
+        ("g=two-days&p=a/short,a/two", []),
+        ("g=two-days&p=a/short,x.test-a_15", ["short-a", "short-key"]),
+        ("g=untested&p=x.test-a_15,a/two", ["two-a", "two-key"]),
+    ],
+)
+def test_a_test_is_printed_when_the_plan_has_time_for_it_and_of_a_programme_its_own(
+    core: Page, link: str, printed: list[str]
+) -> None:
+    """One for each person, the keys for the trainers; a plan that holds nothing of the programme follows it no more."""
+    counted = core.evaluate(
+        """link => {
+          const paper = (pdf, tests, copies) => ({ pdf, tests, copies, pages: 2, uses: [], kind: 'test' })
+          const test = name => [paper(`${name}-a`, ['test-a'], 'participant'), paper(`${name}-b`, ['test-b'], 'participant'),
+            paper(`${name}-key`, ['test-a', 'test-b'], 'trainer')]
+          const [short, two] = data.modules
+          const all = { modules: [{ ...short, handouts: test('short') }, { ...two, handouts: test('two') }],
+            programmes: [{ id: 'two-days', modules: ['a/two', 'b/next'], test: test('mixed') }, { id: 'untested', modules: ['a/two'], test: [] }] }
+          const { state, notes } = k.read(link, all)
+          const { event, modules, sheets, isUntested } = k.needs(state, all)
+          const files = [...event, ...modules.flatMap(({ files }) => files)]
+          return { files: files.map(({ handout }) => handout.pdf), sheets, isUntested, notes }
+        }""",
+        link,
+    )
+    sheets = sum(2 if name.endswith("key") else 16 for name in printed)
+    assert counted == {"files": printed, "sheets": sheets, "isUntested": not printed, "notes": []}

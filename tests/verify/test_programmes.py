@@ -123,3 +123,6 @@ def test_the_planner_opens_with_every_session_at_its_hour(
             agenda = {moment for cells in rows(site, address) for moment in cells[0].split("–")}
             assert agenda <= moments
             expect(page.locator(".km-day")).to_have_count(programme["days"])
+            printed = page.locator(".km-needs a[href*='/test']").evaluate_all("links => links.map(link => link.href)")
+            own = [file["address"] for file in programme["test"] if file["locale"] == "ru" and file["format"] == "pdf"]
+            assert [name.removeprefix(host) for name in printed] == own, "its test, and not those of its modules"

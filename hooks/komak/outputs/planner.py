@@ -30,7 +30,7 @@ from komak.ground.address import (
 )
 from komak.instruments.forms import PRINT
 from komak.instruments.questions.files import question_files
-from komak.model import Curriculum, Form, Handout, Module, Session
+from komak.model import Curriculum, Form, Handout, Module, Programme, Session
 from komak.model.links import INLINE_LINK
 from komak.model.quantities import Quantity
 from komak.model.tasks import TASK, callouts
@@ -43,6 +43,9 @@ WORDS = "planner."
 
 ATTENDANCE = "attendance-list"
 """The form that every event needs: it has room for twenty people and two days, so the script counts its copies."""
+
+TESTS = ("test-a", "test-b")
+"""What a trainer adds to a plan for the test before and after: as the papers are called."""
 
 OWN_PAPERS = {"service-map": "group", "team-rules": "group", "feedback": "participant"}
 """Form and copies of what a trainer can add to a plan under the name of the form."""
@@ -69,6 +72,7 @@ def _data(edition: Edition, facts: Mapping[str, FileFacts], host: str) -> Json:
         "events": address(EVENTS, edition.locale, edition.default_locale),
         "event": [*_event_papers(edition, facts)],
         "pack": pack if (pack := pack_address(COMMON_SHEETS, edition.locale)) in facts else None,
+        "programmes": [_programme(one, edition, facts) for one in edition.curriculum.programmes],
         "modules": [_module(module, edition, facts) for module in edition.curriculum.modules],
     }
 
@@ -86,6 +90,13 @@ def _words(edition: Edition) -> dict[str, str]:
 def _calendar(edition: Edition) -> dict[str, list[str]]:
     """Names of the months as they stand in a date, and of the days from Monday; CLDR lacks good ones in Cyrillic."""
     return {name: edition.strings(f"{WORDS}{name}").split(", ") for name in ("months", "weekdays")}
+
+
+def _programme(programme: Programme, edition: Edition, facts: Mapping[str, FileFacts]) -> Json:
+    """A programme has a test of its own, which takes the place of those of its modules."""
+    title = programme.title[edition.locale]
+    papers = [{**paper, "title": f"{title}. {paper['title']}"} for paper in _test(programme, edition, facts)]
+    return {"id": programme.id, "modules": list(programme.references), "test": papers}
 
 
 def _module(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) -> Json:
@@ -168,13 +179,14 @@ def _slides(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) ->
     return [_paper(title, "slides", "show", pdf, edition, facts, is_for_trainer=True)] if pdf in facts else []
 
 
-def _test(module: Module, edition: Edition, facts: Mapping[str, FileFacts]) -> Iterator[Json]:
-    """Both papers of the test for each participant, the key for each trainer."""
-    for file in question_files(module, edition):
+def _test(taught: Module | Programme, edition: Edition, facts: Mapping[str, FileFacts]) -> Iterator[Json]:
+    """Each paper of the test for each participant if a plan has the item of its name, the key for each trainer."""
+    for file in question_files(taught, edition):
         if file.format == "pdf":
             is_key = file.audience == "facilitator" and file.slug == "test-key"
-            yield _paper(file.title, "key" if is_key else "test", "trainer" if is_key else "participant",
-                         file.address, edition, facts, is_for_trainer=is_key)  # fmt: skip
+            paper = _paper(file.title, "key" if is_key else "test", "trainer" if is_key else "participant",
+                           file.address, edition, facts, is_for_trainer=is_key)  # fmt: skip
+            yield {**paper, "tests": list(TESTS) if is_key else [file.slug]}
 
 
 def _paper(

@@ -197,7 +197,7 @@ def planner_fragment(programme: Programme, edition: Edition) -> str:
     end = max(_LATEST, *(-(-day.end // _QUARTER) * _QUARTER for day in days))
     name = urlsafe_b64encode(programme.title[edition.locale].encode()).decode().rstrip("=")
     parts = ";".join(",".join(map(_planned, day.parts)) for day in programme.days)
-    return f"#v=1&t={_hour(days[0].begin)}-{_hour(end)}&e={name}&p={parts}"
+    return f"#v=1&t={_hour(days[0].begin)}-{_hour(end)}&g={programme.id}&e={name}&p={parts}"
 
 
 def _planned(part: Part) -> str:

@@ -2,7 +2,7 @@
  * A whole plan in the fragment of an address, and back: #v=1&t=0900-1700&n=20&p=track/module,track/other.session-1~intro_8
  *
  * t: start and end · l: lunch, hour and length · b: a pause after how many minutes, its length · n: people, small groups ·
- * k: trainers · d: first day · s=7: weekends too · e, w, r: title, place, names, in letters and digits (base64url) ·
+ * k: trainers · d: first day · s=7: weekends too · g: the programme that it follows · e, w, r: title, place, names, in letters and digits (base64url) ·
  * p: sessions in order. A module without a session means all of them; "," goes on, ";" begins a new day;
  * ~activity_minutes shortens, ~activity_0 leaves out. What the trainer added is x.opening_30, or x.own_words_30 with
  * words in base64url; a rest by hand x.lunch_60, x.pause_15. What is as usual is not written.
@@ -30,6 +30,7 @@
       k: `${state.trainers}`,
       d: date.replaceAll("-", ""),
       s: state.weekends ? "7" : "",
+      g: state.programme,
       e: coded(title),
       w: coded(place),
       r: coded(names),
@@ -44,7 +45,7 @@
     b: `${EMPTY.pause.after}-${EMPTY.pause.minutes}`,
     n: `${EMPTY.people}`,
     k: `${EMPTY.trainers}`,
-    ...Object.fromEntries([..."dsewrp"].map((key) => [key, ""])),
+    ...Object.fromEntries([..."dsgewrp"].map((key) => [key, ""])),
   };
 
   /** Words as letters, digits, "-" and "_": nothing that a messenger cuts off, and no sign that means something here. */
@@ -95,6 +96,10 @@
     const parts = parsed(fragment.slice(0, LONGEST));
     if (parts.v && Number(parts.v) !== VERSION) notes.push({ code: "version" });
     const state = { ...EMPTY, ...settings(parts, notes) };
+    if (state.programme && !data.programmes?.some(({ id }) => id === state.programme)) {
+      notes.push({ code: "gone-programme", name: state.programme });
+      state.programme = "";
+    }
     return { state: program(parts.p ?? "", state, data, notes), notes };
   }
 
@@ -126,6 +131,7 @@
     b: (text) => match(/^(\d{1,3})-(\d{1,3})$/, text, (after, length) => ({ pause: { after: Number(after), minutes: Number(length) } })),
     n: (text) => match(/^(\d{1,3})(?:-(\d{1,3}))?$/, text, (people, groups) => ({ people: Number(people), groups: groups ? Number(groups) : null })),
     k: (text) => match(/^(\d{1,2})$/, text, (trainers) => ({ trainers: Number(trainers) })),
+    g: (text) => match(/^([a-z0-9-]+)$/, text, (programme) => ({ programme })),
     s: (text) => match(/^7$/, text, () => ({ weekends: true })),
     e: (text) => (decoded(text) ? { title: decoded(text) } : null),
     w: (text) => (decoded(text) ? { place: decoded(text) } : null),

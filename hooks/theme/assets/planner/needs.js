@@ -6,6 +6,7 @@
 
   /** Days and people that a list of those present has room for. */
   const ON_A_LIST = { days: 2, people: 20 };
+  const NONE = new Set();
 
   /** For whom one is, and how many each gets: "2 participant" is two for each participant. */
   function parted(quantity) {
@@ -40,8 +41,18 @@
     return new Map([...held].filter(([, activities]) => activities.size));
   }
 
-  /** What of a module is needed: what a held activity uses, and what no activity names. */
-  const needed = (things, held) => things.filter(({ uses }) => !uses.length || uses.some((id) => held.has(id)));
+  /** What of a module is needed: what a held activity uses, and what no activity names; of its test what `tests` has. */
+  const needed = (things, held, tests) =>
+    things.filter((thing) => (thing.tests ? isTested(thing, tests) : !thing.uses.length || thing.uses.some((id) => held.has(id))));
+
+  const isTested = ({ tests }, planned) => tests.some((name) => planned.has(name));
+
+  /** Tests are printed for a plan that keeps time for them: by what the trainer added. */
+  const plannedTests = ({ items }) => new Set(items.map(({ own }) => own).filter((own) => own === "test-a" || own === "test-b"));
+
+  /** The programme that a plan follows, if that has a test of its own: one of its modules is still held. */
+  const followed = ({ programme }, { programmes = [] }, held) =>
+    programmes.find(({ id, test, modules }) => id === programme && test.length > 0 && modules.some((ref) => held.has(ref)));
 
   /** A sheet of paper has two sides, but what is cut is printed on one. Null where pages or copies are not known. */
   const sheetsOf = ({ pages, oneSided }, copies) =>
@@ -66,15 +77,19 @@
       const copies = handout.copies === "show" ? null : copiesOf(handout.copies, state, days); // what is shown is not printed
       return { handout, copies, sheets: sheetsOf(handout, copies) };
     }); // prettier-ignore
-    const event = counted(eventPapers(data, state, held, days));
+    const tests = plannedTests(state);
+    const programme = followed(state, data, held);
+    const mixed = programme ? programme.test.filter((paper) => isTested(paper, tests)) : [];
+    const event = counted([...eventPapers(data, state, held, days), ...mixed]);
     const things = new Map();
     const modules = [...held].map(([ref, activities]) => {
       const module = moduleOf(data, ref);
-      const own = needed(module.materials, activities).filter(({ handout }) => !handout).flatMap((material) => thing(material, state, days, things));
-      return { module, files: counted(needed(module.handouts, activities)), things: own };
+      const own = needed(module.materials, activities, tests).filter(({ handout }) => !handout).flatMap((material) => thing(material, state, days, things));
+      return { module, files: counted(needed(module.handouts, activities, programme ? NONE : tests)), things: own };
     });
     const sheets = [...event, ...modules.flatMap(({ files }) => files)].reduce((sum, file) => sum + (file.sheets ?? 0), 0);
-    return { event, modules, sheets };
+    const isUntested = !tests.size && modules.some(({ module }) => module.handouts.some((paper) => paper.tests));
+    return { event, modules, sheets, isUntested };
   }
 
   /** Names of things are a module's own; the same name and the same first word are the same thing. */

@@ -17,6 +17,7 @@
     title: "",
     place: "",
     names: "", // of the trainers
+    programme: "", // that it follows
     items: [],
   });
   const MOST = 999;
@@ -34,7 +35,11 @@
     return { ...state, items: [...state.items, ...fresh.map(({ id }) => ({ ref, session: id, newDay: false, changes: {} }))] };
   }
 
-  const removed = (state, at) => ({ ...state, items: state.items.filter((_, index) => index !== at) });
+  /** `state` without an item; without any it follows no programme. */
+  function removed(state, at) {
+    const items = state.items.filter((_, index) => index !== at);
+    return { ...state, items, programme: items.length ? state.programme : "" };
+  }
 
   /** `state` with an item one place earlier (by = -1) or later (by = 1). */
   function moved(state, at, by) {

@@ -118,13 +118,14 @@
   }
 
   /** Files to print and things to bring, for as many people as there are. */
-  function needsSection({ event, modules, sheets }, state, ui) {
+  function needsSection({ event, modules, sheets, isUntested }, state, ui) {
     const { data, words } = ui;
     const heads = ["file", "copies", "pages", "sheets"].map((name) => make("th", { scope: "col" }, words(`needs.${name}`)));
     const total = make("tr", {}, make("th", { scope: "row", colspan: 3 }, words("needs.total")), make("td", {}, `${sheets}`));
     return make("section", { class: "km-planner__needs", "aria-labelledby": "km-needs" },
       make("h2", { id: "km-needs" }, words("needs")),
       make("p", { class: "km-planner__hint" }, words("needs.lead", { people: state.people, groups: groupsOf(state), trainers: state.trainers })),
+      isUntested ? make("p", { class: "km-planner__hint" }, words("needs.no-test", { title: words("own.test-a"), own: words("own") })) : null,
       make("table", { class: "km-needs" }, make("thead", {}, make("tr", {}, heads)),
         event.length ? make("tbody", {}, eventRow(ui), event.map((file) => fileRow(file, ui))) : null,
         modules.map(({ module, files }) => make("tbody", {}, moduleRow(module, ui), files.map((file) => fileRow(file, ui)))),

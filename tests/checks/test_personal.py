@@ -86,6 +86,73 @@ def test_who_wrote_a_book_is_no_secret(where: str, tmp_path: Path) -> None:
     assert told(write_project(tmp_path, files[where])) == phone_and_text
 
 
+@pytest.mark.parametrize("head", ["sources:  # книги", '"sources":', "sources:\n"])
+def test_sources_are_known_however_they_are_written(head: str, tmp_path: Path) -> None:
+    module = BASE[MODULE].replace("Автор. *Книга*", "Каримов А. Р. Дом и дети").replace("sources:", head)
+
+    assert "Каримов А. Р." in module
+    assert told(write_project(tmp_path, {MODULE: module})) == set()
+
+
+WRAPPED = [
+    "Пришла соседка Гузаль\nКаримова с сыном.",
+    "К нам пришла Гузаль\nРустамовна.",
+    "Там была Каримова\nГ. Р.",
+    "Bola Sardor Anvar\noʻgʻli keldi.",
+]
+
+
+@pytest.mark.parametrize("text", WRAPPED)
+def test_a_name_over_the_end_of_a_line_is_one(text: str, tmp_path: Path) -> None:
+    assert told(write_project(tmp_path, {PAGE: f"{BASE[PAGE]}\n{text}\n"})) == {(PAGE, 12)}
+
+
+TABLES = {
+    "without edges": "№ | Ф.И.О. | Школа\n---|---|---\n1 | Миллер Ирма | 5\n2 | Гросс Вера | 7\n",
+    "of Windows": "| № | Ф.И.О. | Школа |\r\n|---|---|---|\r\n| 1 | Миллер Ирма | 5 |\r\n| 2 | Гросс Вера | 7 |\r\n",
+}
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_a_list_of_people_however_it_is_written(table: str, tmp_path: Path) -> None:
+    blank = table.replace("Миллер Ирма", "____").replace("Гросс Вера", "____")
+
+    assert told(write_project(tmp_path / "list", {PAGE: f"{BASE[PAGE]}\n{table}".encode()})) == {(PAGE, 14)}
+    assert told(write_project(tmp_path / "blank", {PAGE: f"{BASE[PAGE]}\n{blank}".encode()})) == set()
+
+
+UNSAID = ["[сайт](https://karimova.uz)", "{: #karimova}", "`karimova`", "karimova@mail.example", "guzal_karimova"]
+
+
+@pytest.mark.parametrize("small", UNSAID)
+def test_an_address_or_an_id_does_not_make_a_word_of_a_surname(small: str, tmp_path: Path) -> None:
+    text = f"Пришла Elmira Karimova.\n\n{small}\n"
+
+    assert (PAGE, 12) in told(write_project(tmp_path, {PAGE: f"{BASE[PAGE]}\n{text}"}))
+
+
+def test_a_whole_name_is_one_though_its_words_are_written_small(tmp_path: Path) -> None:
+    text = "Каримова Гузаль Рустамовна.\n\nкаримова гузаль рустамовна\n"
+
+    assert told(write_project(tmp_path, {PAGE: f"{BASE[PAGE]}\n{text}"})) == {(PAGE, 12)}
+
+
+ALLOWED = {
+    "Каримова Гузаль": "Каримова Гузаль Рустамовна",
+    "Нодира Анвар қизи": "Каримова Нодира Анвар қизи",
+    "Гузаль": "Гузаль Рахимова",
+    "90": "+998 90 123-45-67",
+}
+
+
+@pytest.mark.parametrize("shown", ALLOWED)
+def test_an_exception_lets_through_no_more_than_it_names(shown: str, tmp_path: Path) -> None:
+    exception = f"- id: head\n  where: [docs/guide]\n  shown: ['{shown}']\n  reason: Согласие.\n"
+    files = {"curriculum/allowed.yml": exception, PAGE: f"{BASE[PAGE]}\n{ALLOWED[shown]}\n"}
+
+    assert (PAGE, 12) in told(write_project(tmp_path, files))
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1251", "utf-16"])
 def test_a_table_is_read_in_the_encodings_of_excel(encoding: str, tmp_path: Path) -> None:
     table = "Тема;Ведёт\nДом;Гузаль Каримова\n".encode(encoding)

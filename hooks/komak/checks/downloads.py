@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from komak.checks.full_names import full_names
 from komak.checks.parcels import parcels
-from komak.checks.traits import Trait, plain, traits
+from komak.checks.plain_text import plain
+from komak.checks.traits import Trait, traits
 from komak.checks.wording import words_of_pdf, words_of_workbook
 from komak.ground.pictures import NoPictureError, parts
 

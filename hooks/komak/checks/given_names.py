@@ -37,6 +37,15 @@ _RUSSIAN = """
     Полина Раиса Регина Рената Римма Роза Роман Руслан Рустам Светлана Семён Сергей София Софья Станислав Степан Таисия
     Тамара Татьяна Тимур Ульяна Фёдор Эдуард Элина Эльвира Эльмира Эмма Юлия Юлиана Юрий Яков Яна Ярослав
 """
+_RUSSIAN_FOR_UZBEK = """
+    Абдурахман Адалат Азизжан Акрам Анвар Барна Батыр Бахадыр Бахор Бахрам Бахтияр Бехруз Гульбахар Гульнара Гульноза Гульнар Гульсанам Гульшан
+    Гульчехра Гюзаль Давран Джавлон Джалал Джамал Джамиля Джамшид Джасур Джахангир Дилбар Дилфуза Зебунисо Зиёда Зульфия Зухра Икрам Ильхам
+    Ислам Камал Камила Мавлюда Малика Мансур Махфуза Мумтаз Мунира Мухаббат Наргиз Насиба Нилюфар Озод Ойбек Равшан Рахим Рахмат Рахима Саида
+    Салим Санобар Сапар Севара Сулейман Тахир Тохтар Турсунай Ульмас Умида Уткир Фазыл Фархад Фатима Феруза Хабиба Хайрулла Хасан Хуршид Хусан
+    Шавкат Шарафат Шахноза Шахрух Шоира Шухрат Эльдар Эльёр Юлдуз Юсуф Якуб Яхья
+"""
+"""As Russian passports of Uzbeks have them."""
+_ALL = f"{_UZBEK}{_RUSSIAN}{_RUSSIAN_FOR_UZBEK}"
 _CYRILLIC = dict(zip("абвгдежзийклмнопрстуфхцчшщъыьэюяўқғҳ", (
     *"abvgdejziyklmnoprstufxs", "ch", "sh", "sh", "", "i", "", "e", "yu", "ya", "o", "k", "g", "x",
 ), strict=True))  # fmt: skip
@@ -49,10 +58,14 @@ _TITLE = re.compile(r"(?<=\w{3})(?:jon|xon|bek|gul|boy|oy)[aeiou]?$")
 
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name in any of its forms."""
-    plain = _folded(word)
+    return _is_known(_folded(word)) or ("ё" in word and _is_known(_folded(word.replace("ё", "йо"))))
+
+
+@cache
+def _is_known(plain: str) -> bool:
     without_case = _CASES.sub("", plain)
     forms = {plain, without_case, _TITLE.sub("", plain), _TITLE.sub("", without_case)}
-    known = _stems(_RUSSIAN) if plain.endswith("iy") else _stems(_UZBEK) | _stems(_RUSSIAN)  # Азимий is a surname
+    known = _stems(_RUSSIAN) if plain.endswith("iy") else _stems(_ALL)  # Азимий is a surname
     return not known.isdisjoint(map(_stem, forms))
 
 
@@ -76,4 +89,4 @@ def _stems(names: str) -> frozenset[str]:
 
 @cache
 def _names() -> frozenset[str]:
-    return frozenset(map(_folded, f"{_UZBEK}{_RUSSIAN}".split()))
+    return frozenset(map(_folded, _ALL.split()))

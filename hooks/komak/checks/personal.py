@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from komak.checks.full_names import full_names, tables_of_people
+from komak.checks.full_names import full_names
+from komak.checks.lists_of_people import tables_of_people
+from komak.checks.plain_text import plain
 from komak.checks.privacy import people_in
 from komak.checks.subject import Subject
-from komak.checks.traits import Trait, plain, traits
+from komak.checks.traits import Trait, traits
 from komak.ground.issue import Code, Issue
 from komak.model import Allowance
 from komak.source import CURRICULUM, PAGES
@@ -35,7 +37,9 @@ _STROKES = re.compile(
     r"\b(?:d|points|viewBox|\w*[tT]ransform|\w*[vV]alues|kernelMatrix|stroke-dasharray|rotate|d?[xy])=(\"[^\"]*\"|'[^']*')"
 )
 """Where a drawing has numbers that are places."""
-_CITED = re.compile(r"^(?:sources:\n(?:[ ].*\n)+|##[^\n]*\{#sources\}\n(?:(?!#).*\n?)*)", re.MULTILINE)
+_CITED = re.compile(
+    r"^(?:[\"']?sources[\"']?[ ]*:[^\n]*\n(?:(?:[ \t-].*)?\n)*|##[^\n]*\{#sources\}\n(?:(?!#).*\n?)*)", re.MULTILINE
+)
 """Who wrote a book is no secret: the sources of a module, and of a page."""
 _SIGN = re.compile(r"[^\n]")
 
@@ -69,11 +73,11 @@ def exposed(subject: Subject) -> tuple[Exposed, ...]:
 
 
 def let_through(subject: Subject, found: Exposed) -> Iterator[tuple[Allowance, str]]:
-    """For each place of `found` that is allowed: by which exception, and which of its forms."""
+    """For each place of `found` that is allowed as a whole: by which exception, and which of its forms."""
     allowed = subject.once(_allowed, found.path)
     for start, end in found.trait.spans:
         for allowance, shown, pattern in allowed:
-            if any(match.start() < end and start < match.end() for match in pattern.finditer(found.text)):
+            if any(match.start() <= start and end <= match.end() for match in pattern.finditer(found.text)):
                 yield allowance, shown
                 break
 
@@ -116,11 +120,15 @@ def _blanked(match: re.Match[str]) -> str:
 
 
 def _text(file: Path) -> str:
-    """Nothing of a file that cannot be read: another rule names it."""
+    """With plain ends of lines. Nothing of a file that cannot be read: another rule names it."""
     try:
         raw = file.read_bytes()
     except OSError:
         return ""
+    return _decoded(raw, file).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decoded(raw: bytes, file: Path) -> str:
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return raw.decode("utf-16", "replace")
     try:

@@ -25,7 +25,9 @@ from komak.model.links import SiteMap
 
 Made = TypeVar("Made")
 
-_SMALL = re.compile(r"(?<![\w-])[a-zа-яёўқғҳʻʼ]+(?![\w-])")
+_KEY = re.compile(r"^[ \t]*(?:- )?[\w-]+:", re.MULTILINE)
+_SMALL = re.compile(r"(?<![\w@/.#={`-])[a-zа-яёўқғҳʻʼ]+(?![\w@/=`-]|\.\w)")
+"""Words that are said: none of an address, an id or a piece of code."""
 _CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 
 
@@ -90,7 +92,7 @@ class Subject:
         """Every word that some text of a language writes with a small first letter, made once."""
         if locale not in self._small_words:
             texts = (document.text for document in self.curriculum.documents if document.locale == locale)
-            self._small_words[locale] = frozenset(word for text in texts for word in _SMALL.findall(text))
+            self._small_words[locale] = frozenset(word for text in texts for word in _SMALL.findall(_KEY.sub("", text)))
         return self._small_words[locale]
 
     @cached_property

@@ -5,24 +5,13 @@ Service numbers, laws, codes of forms and public offices look otherwise.
 
 from __future__ import annotations
 
-import html
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from komak.checks.plain_text import SAID_AT, SAID_DOT
 from komak.ground.issue import Code
-from komak.ground.unseen import UNSEEN
 
-_ENTITY = re.compile(r"&#?\w+;")
-_TAG = re.compile(r"</?[a-zA-Z]+\s*/?>")
-_BLANK = re.compile(r"_+(?=[\d@])|(?<=[\d@])_+")
-"""Emphasis inside of a number; blanks of forms are left."""
-_MARKUP = ("*", "`", "~", "\\")
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-_SAID_AT, _SAID_DOT = "(?:at|собака|kuchukcha|кучукча)", "(?:dot|точка|nuqta|нуқта)"
-_AT = re.compile(rf" ?[\[({{] ?{_SAID_AT} ?[\])}}] ?", re.IGNORECASE)
-_DOT = re.compile(rf"(@[\w-]+) ?[\[({{] ?{_SAID_DOT} ?[\])}}] ?(?=\w)", re.IGNORECASE)
 _POST = r"(?:(?:(?:g|hot)mail|yahoo|outlook|icloud|yandex|rambler|proton)\.[a-z]{2,3}|(?:mail|inbox|bk|list|umail)\.(?:ru|uz))"
 """Where people have an address of their own: elsewhere «at» is an English word."""
 
@@ -90,24 +79,10 @@ _PATTERNS = (
     (_pattern(r"(?i:паспорт\w*|pass?port\w*|ID[- ]?(?:карт\w+|kart\w*))[^\d\n.]{0,20}\d{7}(?![\w-])"), _PAPER),
     (_pattern(r"(?<![\w/=.#&-])[a-zа-я]{2}\d{7}(?![\w-])"), _PAPER),
     (_pattern(rf"(?<![\w.+/-])(?!(?:{_ROLES}|git)@)[\w.+-]+ ?@ ?(?!(?:[\w-]+\.)*example\b)[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{{2,}}\b", re.IGNORECASE), _MAIL),
-    (_pattern(rf"(?<![\w.+/-])(?!(?:{_ROLES}) )[\w.+-]+ {_SAID_AT} (?:[\w-]+ {_SAID_DOT} [^\W\d_]{{2,}}|{_POST})\b", re.IGNORECASE), _MAIL),
+    (_pattern(rf"(?<![\w.+/-])(?!(?:{_ROLES}) )[\w.+-]+ {SAID_AT} (?:[\w-]+ {SAID_DOT} [^\W\d_]{{2,}}|{_POST})\b", re.IGNORECASE), _MAIL),
 )  # fmt: skip
 _POSSIBLE = re.compile(rf"\d{{2}}|@|(?i:{_NETWORK})/| (?:at|At|AT|собака|Собака|kuchukcha|кучукча) ")
 """Stands in all of them."""
-
-
-def plain(text: str) -> str:
-    """`text` as a reader sees it, line for line: without markup, unseen signs, and the many forms of one sign."""
-    if "&" in text:
-        text = _ENTITY.sub(lambda match: html.unescape(match[0]).replace("\n", " "), text)
-    seen = UNSEEN.sub("", unicodedata.normalize("NFKC", text))
-    for sign in _MARKUP:
-        seen = seen.replace(sign, "")
-    for sign in _DASHES:
-        seen = seen.replace(sign, "-")
-    if "<" in seen:
-        seen = _TAG.sub("", seen)
-    return _DOT.sub(r"\1.", _AT.sub("@", _BLANK.sub("", seen) if "_" in seen else seen))
 
 
 def traits(text: str) -> Iterator[Trait]:

@@ -35,6 +35,7 @@ interface CacheOfBuild {
 }
 
 interface OfflineStore {
+  addressOf(url: string): string;
   at(address: string): string;
   opened(build: string): Promise<Cache>;
   fixed(): Promise<Cache>;
@@ -49,7 +50,7 @@ interface OfflineStore {
   remove(id: string): Promise<void>;
   /** null: it is not wanted. */
   state(id: string): Promise<(KeptPart & { list: OfflineList; size: number; here: number }) | null>;
-  visited(): Promise<{ cache: Cache; keys: readonly Request[]; size: number }>;
+  visited(): Promise<{ keys: { one: Cache; url: string }[]; size: number }>;
   forget(): Promise<void>;
   clear(): Promise<void>;
   isPage(address: string): boolean;

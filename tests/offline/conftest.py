@@ -71,6 +71,15 @@ class Host:
         """Show the second edition; `but` is the file that is still of the first."""
         self.shows(self._mixed(but) if but else self.editions.second)
 
+    def changed(self, but: str, content: bytes | None) -> None:
+        """Show the first edition, but of one file something else, or nothing: what a filter makes of it, or a release."""
+        changed = shutil.copytree(self.editions.first, self.folder.with_name("changed"))
+        (changed / but).unlink()
+        if content is not None:
+            (changed / but).write_bytes(content)
+            os.utime(changed / but, (0, 0))  # a browser that asks for what is newer is told seconds
+        self.shows(changed)
+
     def _mixed(self, name: str) -> Path:
         mixed = shutil.copytree(self.editions.second, self.folder.with_name("mixed"))
         shutil.copy2(self.editions.first / name, mixed / name)

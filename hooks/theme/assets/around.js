@@ -68,9 +68,18 @@
 
   // ---------------------------------------------------------------- when one goes somewhere
 
+  /** An address may be misspelt ("100%"). */
+  function place(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  }
+
   /** A link may lead into what is folded. */
   function unfold() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(place(location.hash.slice(1)));
     const folded = target?.closest("details:not([open])");
     folded?.setAttribute("open", "");
     if (folded) target?.scrollIntoView();

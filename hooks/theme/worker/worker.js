@@ -20,6 +20,7 @@ const PATIENCE = 3000;
 /** Milliseconds before a new build that could not be brought is tried again. */
 const PAUSE = 60_000;
 const NAME = /<meta name="komak-build" content="([0-9a-f]+)">/;
+const VERSION = /^\?v=([0-9a-f]+)$/;
 /** Frozen editions have no build: they are the same in each. */
 const FROZEN = /^editions\/\d/;
 const OFFLINE = "offline/";
@@ -27,6 +28,8 @@ const OFFLINE = "offline/";
 const KITS = "portable/";
 /** Scripts that carry the hash of all of them, and not their own. */
 const SEARCH = "assets/search/";
+/** What is searched in: names of folders carry the hash of what lies there. */
+const INDEX = "search/";
 
 me.addEventListener("install", (event) => {
   me.skipWaiting();
@@ -40,11 +43,12 @@ me.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || !url.href.startsWith(HOME.href) || request.headers.has("range")) return;
-  const address = decodeURI(url.pathname.slice(HOME.pathname.length)).replace(/(^|\/)index\.html$/, "$1");
-  if (address.startsWith(KITS)) return;
+  const address = store.addressOf(url.origin + url.pathname).replace(/(^|\/)index\.html$/, "$1");
   const isAsked = request.mode === "navigate";
+  const version = VERSION.exec(url.search)?.[1];
+  if (address.startsWith(KITS) || (url.search && !version && !isAsked)) return; // another question than ours has another answer
   if (isAsked && store.isPage(address)) event.respondWith(page(event, address));
-  else if (isAsked || !["no-cache", "no-store", "reload"].includes(request.cache)) event.respondWith(file(event, address, url.searchParams.get("v")));
+  else if (isAsked || !["no-cache", "no-store", "reload"].includes(request.cache)) event.respondWith(file(event, address, version));
 });
 
 // ------------------------------------------------------------------ builds
@@ -74,11 +78,15 @@ async function page(event, address) {
   event.waitUntil(build.then(saw));
   const kept = await found(address);
   const answer = await (kept ? Promise.race([asked, waited()]) : asked).catch(() => null);
-  if (answer && (answer.status < 500 || !kept)) return answer;
+  if (answer && (!kept || (await isMeant(answer)))) return answer;
   if (!kept) return lost(address);
   event.waitUntil(tell(event.resultingClientId, await store.shown(), build));
   return kept;
 }
+
+/** Whether the host means what it says: that a page is gone it may say as long as the rest of the site is there. */
+const isMeant = async (answer) =>
+  answer.ok || answer.type === "opaqueredirect" || (answer.status === 404 && (await store.listed("common").then(() => true, () => false)));
 
 const waited = () => new Promise((done) => setTimeout(done, PATIENCE, null));
 
@@ -125,7 +133,7 @@ async function file(event, address, version) {
     const copy = answer.clone();
     event.waitUntil(put(whole, copy));
   }
-  if (answer && (answer.status < 500 || !kept)) return event.request.destination === "worker" ? nameless(answer) : answer;
+  if (answer && (!kept || (await isMeant(answer)))) return event.request.destination === "worker" ? nameless(answer) : answer;
   return kept ?? (event.request.mode === "navigate" ? lost(address) : Response.error());
 }
 
@@ -150,26 +158,41 @@ async function put(whole, response) {
   if (whole.startsWith("assets/offline/") && !whole.includes("?v=")) return; // lists are kept with what they list
   const cache = FROZEN.test(whole) ? await store.fixed() : build ? await store.opened(build) : null;
   const copy = await nameless(response);
-  if (!cache || !(await isOf(build, whole, copy))) return;
+  if (!cache || response.redirected || !(await isOf(build, whole, copy).catch(() => false))) return;
   await cache.put(store.at(whole), copy).catch(() => {}); // a full disk: it was read, it is not kept
 }
 
-/** Whether a file that has just come is of the build that the pages are of: the host may have had a release since. */
+/**
+ * Whether a file that has just come is of the build that the pages are of: the host may have had a release since, and a
+ * network that one has to log in to answers everything with a page of its own.
+ */
 async function isOf(build, whole, copy) {
   const [address, version] = whole.split("?v=");
-  if (FROZEN.test(address)) return true;
+  const isHtml = copy.headers.get("Content-Type")?.includes("html");
+  if (FROZEN.test(address)) return !isHtml || store.isPage(address);
   if (version && !address.startsWith(SEARCH)) return store.isThis(await copy.clone().arrayBuffer(), version);
-  return store.listed("common", build).then(() => true, () => false);
+  if (address.startsWith(SEARCH) || address.startsWith(INDEX)) return !isHtml && Boolean(await store.listed("common", build));
+  const hash = (await listedFiles(build))[address];
+  return Boolean(hash) && store.isThis(await copy.clone().arrayBuffer(), hash);
+}
+
+/** @type {any} */
+let known = { build: "", files: {} };
+
+/** What of a build can be downloaded, and its hashes. */
+async function listedFiles(build) {
+  if (known.build !== build) known = await store.listed("files", build);
+  return known.files;
 }
 
 /** The page that has started this worker, and what it is made of: they were loaded before there was anybody to keep them. */
 async function firstVisit({ page: first, files }) {
-  const address = decodeURI(new URL(first).pathname.slice(HOME.pathname.length));
+  const address = store.addressOf(first);
   const response = await fetch(store.at(address)).catch(() => null);
   if (!response?.ok || !store.isPage(address)) return;
   await saw(await remember(address, response));
   for (const url of files.filter((one) => one.startsWith(HOME.href))) {
     const answer = await fetch(url).catch(() => null);
-    if (answer?.ok) await put(decodeURI(url.slice(HOME.href.length)), answer);
+    if (answer?.ok) await put(store.addressOf(url), answer);
   }
 }

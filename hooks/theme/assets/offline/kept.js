@@ -10,7 +10,7 @@
   // ------------------------------------------------------------------ a page that is not here
 
   const sayMissing = () => {
-    const there = new URL(String(missing), home);
+    const there = URL.canParse(String(missing), home) ? new URL(String(missing), home) : home;
     if (!there.href.startsWith(home.href)) return;
     const again = Object.assign(make("a", "km-button", say("again")), { href: there.href });
     const note = make("div", "km-notice", make("p", "", say("missing")), make("p", "km-actions", again));

@@ -13,8 +13,18 @@ globalThis.komakOffline = (home) => {
   /** Pages and files that somebody has opened and nobody has asked to keep: the newest of them follow to a new build. */
   const VISITED = 200;
   const AT_ONCE = 6;
+  /** Milliseconds for a list, which a host may never send; and until a device that was full is tried again. */
+  const [PATIENCE, DAY] = [60_000, 86_400_000];
 
   const at = (address) => new URL(address, home).href;
+  /** What stands behind the address of the site; an address that says nothing readable stays as it is. */
+  const addressOf = (url) => {
+    try {
+      return decodeURI(url.slice(home.href.length));
+    } catch {
+      return url.slice(home.href.length);
+    }
+  };
   const fixed = () => caches.open(OURS);
   const opened = (build) => caches.open(`${OURS} ${build}`);
   const isOurs = (name) => name === OURS || name.startsWith(`${OURS} `);
@@ -96,7 +106,7 @@ globalThis.komakOffline = (home) => {
 
   /** A list from the network. With `build` it must be of that one. */
   const listed = async (id, build = "") => {
-    const response = await fetch(at(`${LISTS}${id}.json`), { cache: "no-cache" });
+    const response = await fetch(at(`${LISTS}${id}.json`), { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });
     if (!response.ok) throw failure(response.status === 404 ? "Gone" : "Unanswered", `${response.status} ${id}`);
     const list = await response.json();
     if (build && list.build !== build) throw failure("Renewed", id);
@@ -128,7 +138,6 @@ globalThis.komakOffline = (home) => {
 
   // ------------------------------------------------------------------ a new build
 
-  const addressOf = (url) => decodeURI(url.slice(home.href.length));
 
   /** What was visited in the build before, and what has been in this one since: the same pages of this build. */
   const visitedNow = async (now, before, known) => {
@@ -182,10 +191,10 @@ globalThis.komakOffline = (home) => {
   const taken = (build, locales) =>
     alone(async () => {
       const trouble = await noted("trouble");
-      if (trouble?.build === build && trouble.name === "QuotaExceededError") return;
+      if (trouble?.build === build && trouble.name === "QuotaExceededError" && Date.now() - (trouble.since ?? 0) < DAY) return;
       await take(build, locales).catch(async (error) => {
         if (error.name === "QuotaExceededError") await caches.delete(`${OURS} ${build}`);
-        await note("trouble", { build, name: error.name }).catch(() => {}); // the disk is that full
+        await note("trouble", { build, name: error.name, since: Date.now() }).catch(() => {}); // the disk is that full
         throw error;
       });
     });
@@ -267,25 +276,26 @@ globalThis.komakOffline = (home) => {
     return { ...part, list, size: sum(entries), here: sum(entries.filter(([address]) => here.has(at(address)))) };
   };
 
-  // ------------------------------------------------------------------ what was only opened
+  // ------------------------------------------------------------------ what was only opened, of frozen editions too
 
   const visited = async () => {
     const cache = await opened(await shown());
     const needed = await neededIn(cache, await wanted());
-    const found = (await cache.keys()).filter(({ url }) => !needed.has(url) && !url.startsWith(at(LISTS)));
-    const sizes = await Promise.all(found.map(async (key) => (await (await cache.match(key))?.blob())?.size ?? 0));
-    return { cache, keys: found, size: sizes.reduce((all, size) => all + size, 0) };
+    const keysOf = async (one) => (await urls(one)).filter((url) => !needed.has(url) && !url.startsWith(at(LISTS))).map((url) => ({ one, url }));
+    const keys = [...(await keysOf(cache)), ...(await keysOf(await fixed()))];
+    const sizes = await Promise.all(keys.map(async ({ one, url }) => (await (await one.match(url))?.blob())?.size ?? 0));
+    return { keys, size: sizes.reduce((all, size) => all + size, 0) };
   };
 
   const forget = () =>
     alone(async () => {
-      const { cache, keys } = await visited();
-      for (const key of keys) await cache.delete(key);
+      for (const { one, url } of (await visited()).keys) await one.delete(url);
+      await note("trouble", null);
     });
 
   const clear = async () => {
     for (const name of await caches.keys()) if (isOurs(name)) await caches.delete(name);
   };
 
-  return { at, isThis, opened, fixed, note, noted, shown, wanted, taken, listed, keep, remove, state, visited, forget, clear, isPage, localeOf };
+  return { at, addressOf, isThis, opened, fixed, note, noted, shown, wanted, taken, listed, keep, remove, state, visited, forget, clear, isPage, localeOf };
 };

@@ -120,7 +120,7 @@
       if (parts[key] === undefined) continue;
       const value = reading(parts[key]);
       if (value) Object.assign(given, value);
-      else notes.push({ code: "unreadable", name: `${key}=${parts[key]}` });
+      else noted(given, notes, { code: "unreadable", name: `${key}=${parts[key]}` });
     }
     return given;
   }
@@ -206,8 +206,9 @@
   const find = (module, session, id) =>
     module.sessions.find((one) => one.id === session).activities.find((activity) => activity.id === id);
 
+  /** A link says what it likes: of a name that is none the page repeats nothing. */
   function noted(state, notes, note) {
-    notes.push(note);
+    notes.push({ ...note, name: /^[\w/.=~-]{0,60}$/.test(note.name ?? "-") ? note.name : "…" });
     return state;
   }
 

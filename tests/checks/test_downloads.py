@@ -178,6 +178,62 @@ def test_a_paper_that_shows_nobody(tmp_path: Path) -> None:
     assert found_in(tmp_path / "form", "paper.pdf", filled("да", "проверить дату")) == []
 
 
+def acting(**keys: object) -> bytes:
+    """A PDF with a link that does this when it is clicked."""
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pages("Повестка"))) as pdf:
+        link = {"Type": pikepdf.Name.Annot, "Subtype": pikepdf.Name.Link, "Rect": [0, 0, 9, 9]}
+        action = pikepdf.Dictionary(**keys)
+        pdf.pages[0].Annots = pdf.make_indirect([pikepdf.Dictionary(**link, A=action)])
+        pdf.save(made)
+    return made.getvalue()
+
+
+def with_part(name: str, content: bytes = b"") -> bytes:
+    """A workbook with one more part, or with its sheet replaced."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook())) as old, zipfile.ZipFile(made, "w") as new:
+        for each in old.namelist():
+            if each != name:
+                new.writestr(each, old.read(each))
+        new.writestr(name, content)
+    return made.getvalue()
+
+
+_CALL = b"<worksheet><sheetData><row><c><f>cmd|'/C calc'!A0</f></c></row></sheetData></worksheet>"
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("a.pdf", acting(S=pikepdf.Name.Launch, F="calc.exe")),
+        ("a.pdf", acting(S=pikepdf.Name.JavaScript, JS="app.alert(1)")),
+        ("a.pdf", acting(S=pikepdf.Name.URI, URI="javascript:alert(1)")),
+        ("a.xlsx", with_part("xl/vbaProject.bin")),
+        ("a.xlsx", with_part("xl/embeddings/oleObject1.bin")),
+        ("a.xlsx", with_part("xl/worksheets/sheet1.xml", _CALL)),
+        ("a.csv", b"topic;sum\ntalk;=cmd|'/C calc'!A0\n"),
+        ("a.csv", '\ufeffтема,сумма\n"@SUM(1)",2\n'.encode()),
+    ],
+)
+def test_a_file_that_would_do_something_is_refused(name: str, raw: bytes, tmp_path: Path) -> None:
+    found = found_in(tmp_path, name, raw)
+
+    assert [issue for issue in found if f": {Code.UNEXPECTED_FILE} file: the file would do something" in issue]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("a.pdf", acting(S=pikepdf.Name.URI, URI="https://lex.uz/")),
+        ("a.pdf", acting(S=pikepdf.Name.GoTo, D="end")),
+        ("a.csv", "тема;минут;разница\nразговор;20;-5\nперерыв;-;+10\n".encode()),
+    ],
+)
+def test_a_file_that_only_shows(name: str, raw: bytes, tmp_path: Path) -> None:
+    assert found_in(tmp_path, name, raw) == []
+
+
 def test_a_name_of_a_file_is_read_too(tmp_path: Path) -> None:
     (found,) = found_in(tmp_path, "AA1234567.pdf", paper())
 

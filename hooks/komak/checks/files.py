@@ -6,6 +6,7 @@ import fnmatch
 from collections.abc import Iterator
 from pathlib import Path
 
+from komak.checks.active import active
 from komak.checks.downloads import SUFFIXES, brought, written_in
 from komak.checks.pictures import faults
 from komak.checks.privacy import people_in
@@ -40,6 +41,8 @@ def _file(file: Path, path: str, inside: str, subject: Subject) -> Iterator[Issu
         yield from (Issue(path, *fault) for fault in faults(file))
     elif suffix in SUFFIXES and not people_in(file):
         yield from _download(file, path, suffix, subject)
+    elif suffix == ".csv" and not people_in(file):
+        yield from _active(file, path, suffix)
     elif not _is_allowed(suffix, inside) and not people_in(file):
         yield Issue(path, 1, Code.UNEXPECTED_FILE, "name",
                     "a file of this kind is not published, expected pages (md), pictures (svg, png, jpg, webp) or downloads (csv, xlsx, pdf)",
@@ -54,12 +57,19 @@ def _download(file: Path, path: str, suffix: str, subject: Subject) -> Iterator[
         yield Issue(path, 1, Code.UNREADABLE, "file", f"the file is damaged, locked or no {suffix[1:].upper()}",
                     "Save it anew, without a password.")  # fmt: skip
         return
+    yield from _active(file, path, suffix)
     for where, code, what in dict.fromkeys((where, trait.code, trait.what) for where, trait in written):
         yield Issue(path, 1, code, where, f"here stands what looks like {what}: it would be published for good",
                     "Delete it in the program that made the file.")  # fmt: skip
     if found:
         yield Issue(path, 1, Code.PICTURE_BRINGS, "file", f"the file holds more than its pages: {', '.join(found)}",
                     "Run `komak clean` with the path of the file; remarks are deleted in the program that made it.")  # fmt: skip
+
+
+def _active(file: Path, path: str, suffix: str) -> Iterator[Issue]:
+    if found := active(file.read_bytes(), suffix):
+        yield Issue(path, 1, Code.UNEXPECTED_FILE, "file", f"the file would do something on a reader's computer: {', '.join(found)}",
+                    "Save it anew without that; of a table publish the values.")  # fmt: skip
 
 
 def _is_allowed(suffix: str, inside: str) -> bool:

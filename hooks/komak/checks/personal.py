@@ -73,13 +73,24 @@ def exposed(subject: Subject) -> tuple[Exposed, ...]:
 
 
 def let_through(subject: Subject, found: Exposed) -> Iterator[tuple[Allowance, str]]:
-    """For each place of `found` that is allowed as a whole: by which exception, and which of its forms."""
-    allowed = subject.once(_allowed, found.path)
-    for start, end in found.trait.spans:
-        for allowance, shown, pattern in allowed:
-            if any(match.start() <= start and end <= match.end() for match in pattern.finditer(found.text)):
+    """For each place of `found` that is allowed as a whole: by which exception, and which of its forms.
+
+    In the list of exceptions one form stands behind another, and two of them may look like one name.
+    """
+    holds = _touches if found.path == ALLOWED else _covers
+    for span in found.trait.spans:
+        for allowance, shown, pattern in subject.once(_allowed, found.path):
+            if any(holds(match.span(), span) for match in pattern.finditer(found.text)):
                 yield allowance, shown
                 break
+
+
+def _covers(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _touches(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _allowed(subject: Subject, path: str) -> tuple[tuple[Allowance, str, re.Pattern[str]], ...]:

@@ -66,7 +66,7 @@ _PATTERNS = (
     (_pattern(r"(?<![\w/=&?#])\+(?!998)[1-9](?:[ ().-]{0,2}\d){10,13}(?!\d)"), _PHONE),
     (_pattern(r"\b(?:wa\.me|t\.me|api\.whatsapp\.com|viber)[^\s\d]{1,24}\d{9,13}\b"), _PHONE),
     (_pattern(rf"(?<![\w./@+-])@(?!(?:{_OF_STYLES})\b)[A-Za-z]\w{{4,31}}\b(?!\.\w)", re.ASCII), _ACCOUNT),
-    (_pattern(rf"\b(?:{_NETWORK})/(?:@|profile/)?(?!example)[A-Za-z][\w.]{{3,}}", re.ASCII | re.IGNORECASE), _ACCOUNT),
+    (_pattern(rf"\b(?:{_NETWORK})/(?:@|profile/)?(?!example)[A-Za-z][\w.]{{2,}}\w", re.ASCII | re.IGNORECASE), _ACCOUNT),
     (_pattern(rf"{_BEFORE}{_CARD}(?:[ -]?\d{{4}}){{3}}(?![\d-])"), _MONEY),
     # those of people begin so; 2 and 3 are of organisations
     (_pattern(r"(?i:\bИНН|\bINN|\bSTIR|\bСТИР)[^\d\n]{0,15}[4-7]\d{2}[ ]?\d{3}[ ]?\d{3}(?!\d)"), _TAXES),

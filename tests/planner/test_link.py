@@ -39,6 +39,7 @@ def test_a_link_as_a_messenger_changes_it_is_the_same_plan(core: Page) -> None:
     ("link", "left", "notes"),
     [
         ("g=gone&p=a/two", "v=1&p=a/two", ["gone-programme gone"]),
+        (f"g={'call-us-' * 8}&p=a/two", "v=1&p=a/two", ["gone-programme …"]),
         ("g=__proto__&p=a/two", "v=1&p=a/two", ["unreadable g=__proto__"]),
         ("p=a/gone,a/two", "v=1&p=a/two", ["gone-module a/gone"]),
         ("p=a/two.s9,a/two.s1", "v=1&p=a/two.s1", ["gone-session s9"]),

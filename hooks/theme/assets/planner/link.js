@@ -97,7 +97,7 @@
     if (parts.v && Number(parts.v) !== VERSION) notes.push({ code: "version" });
     const state = { ...EMPTY, ...settings(parts, notes) };
     if (state.programme && !data.programmes?.some(({ id }) => id === state.programme)) {
-      notes.push({ code: "gone-programme", name: state.programme });
+      noted(state, notes, { code: "gone-programme", name: state.programme });
       state.programme = "";
     }
     return { state: program(parts.p ?? "", state, data, notes), notes };

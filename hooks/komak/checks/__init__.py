@@ -63,6 +63,7 @@ CurriculumRule: TypeAlias = Callable[[Subject], Iterable[Issue]]
 DOCUMENT_RULES: tuple[DocumentRule, ...] = (
     structure.heading_ids,
     structure.heading_form,
+    structure.heading_braces,
     structure.heading_levels,
     structure.admonitions,
     facilitator.facilitator_text,

@@ -78,6 +78,14 @@ def heading_form(study: Study, _: Subject) -> Iterator[Issue]:
         previous = line
 
 
+def heading_braces(study: Study, _: Subject) -> Iterator[Issue]:
+    """Everything between the braces of a heading is read: a word that is left over was meant for something."""
+    for heading in (section.heading for section in study.document.sections if section.heading):
+        for word in heading.unread:
+            yield study.issue(heading.line, Code.BAD_ATTRIBUTE, heading.id or "heading", f"{word[:40]} in the braces is not read",
+                              'Put several words in quotes, materials="cards steps"; write a dot before session, and each name once.')  # fmt: skip
+
+
 def heading_levels(study: Study, _: Subject) -> Iterator[Issue]:
     """A body starts at ## and no level is skipped: screen readers and the PDF outline depend on it."""
     previous = 1

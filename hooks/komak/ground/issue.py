@@ -46,6 +46,8 @@ class Code(StrEnum):
     UNREADABLE = "KM019"
     SAME_ADDRESS = "KM021"
     BAD_STRING = "KM020"
+    MERGE_MARK = "KM022"
+    REMARK = "KM023"
 
     NO_HEADING_ID = "KM101"
     DUPLICATE_ID = "KM102"

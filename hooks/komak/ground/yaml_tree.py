@@ -7,6 +7,7 @@ in `model.metadata` says what it must be), and whatever is not plain data become
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -22,6 +23,8 @@ MAX_DEPTH = 8
 
 Tree: TypeAlias = "str | list[Tree] | dict[str, Tree]"
 
+_ID = re.compile(r"[a-z0-9._/-]*")
+_REMARK = re.compile(" +#")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is ten times faster, same events
 
 
@@ -39,6 +42,8 @@ class _Parsing:
     offset: int
     events: Iterator[yaml.Event]
     found: Findings
+    written: list[str]
+    """The lines of the text if any of them has a remark, else nothing."""
     lines: Lines = field(default_factory=Lines)
 
     def line(self, event: yaml.Event) -> int:
@@ -57,6 +62,7 @@ class _Parsing:
         if isinstance(event, yaml.SequenceStartEvent):
             return self.sequence(where, depth)
         assert isinstance(event, yaml.ScalarEvent)
+        self.remark(event, where)
         return "" if event.value in ("null", "~") and event.implicit[0] else self.scalar(str(event.value), line)
 
     def scalar(self, value: str, line: int) -> str:
@@ -65,6 +71,14 @@ class _Parsing:
             raise _RefusedError(Code.CONTROL_CHARACTER, line,
                                 f"an escape in the quotes writes the control character {name}", "Delete it")  # fmt: skip
         return value
+
+    def remark(self, event: yaml.ScalarEvent, where: str) -> None:
+        """A text that ends at ` #`: whoever wrote `Visit #1` meant no remark. Behind a number or an id nothing is lost."""
+        end = event.end_mark if self.written and not event.style else None
+        if end and not _ID.fullmatch(str(event.value)) and _REMARK.match(self.written[end.line], end.column):
+            self.found.add(Issue(self.path, end.line + 1 + self.offset, Code.REMARK, where,
+                                 f"the text ends at {str(event.value)[-30:]!r}: what stands behind # is a remark",
+                                 'Put the text in "quotes", or give the remark a line of its own.'))  # fmt: skip
 
     def refuse_references(self, event: yaml.Event, line: int) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -110,7 +124,8 @@ class _RefusedError(Exception):
 
 def read_yaml(path: str, text: str, found: Findings, offset: int = 0) -> YamlTree | None:
     """The tree of `text`, whose first line is line `offset + 1` of the file `path`; None if nothing of it can be used."""
-    parsing = _Parsing(path, offset, iter(yaml.parse(text, Loader=_LOADER)), found)
+    written = text.split("\n") if " #" in text else []
+    parsing = _Parsing(path, offset, iter(yaml.parse(text, Loader=_LOADER)), found, written)
     try:
         return YamlTree(_document(parsing), parsing.lines)
     except _RefusedError as refused:

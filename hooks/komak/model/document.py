@@ -37,6 +37,8 @@ class Heading:
     attributes: Mapping[str, str]
     line: int
     """Line in the file, from 1."""
+    unread: tuple[str, ...] = ()
+    """What stands between the braces and is neither id, class nor attribute, or is one a second time."""
 
 
 @dataclass(frozen=True)

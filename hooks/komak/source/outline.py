@@ -57,4 +57,15 @@ def _heading(match: re.Match[str], line: int) -> Heading:
         classes=tuple(part["cls"] for part in parts if part["cls"]),
         attributes={part["key"]: part["q"] if part["q"] is not None else part["v"] for part in parts if part["key"]},
         line=line,
+        unread=tuple(_unread(braces[1], parts)) if braces else (),
     )
+
+
+def _unread(written: str, parts: list[re.Match[str]]) -> Iterator[str]:
+    yield from _ATTRIBUTE.sub(" ", written).split()
+    seen = set[str]()
+    for part in parts:
+        name = part["key"] or ("#" if part["id"] else part[0])
+        if name in seen:
+            yield part[0]
+        seen.add(name)

@@ -6,6 +6,7 @@ control characters and bad bytes make it unreadable.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,9 @@ MAX_LINE = 4000
 
 MAX_SIGNS = {"<": 30, "[": 60, "|": 60}
 """How often a line may have a sign from which Markdown reads on: the busiest line of the first edition has 4, 8 and 8."""
+
+
+_MERGE = re.compile(r"^(<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,7 @@ def _clean(path: str, text: str, found: Findings) -> str:
         found.add(_issue(path, _line_at(text, control.start()), Code.CONTROL_CHARACTER,
                          f"the invisible control character {name} stands in the text", "Delete it"))  # fmt: skip
     found.add(*_unseen(path, text))
+    found.add(*_unmerged(path, text))
     text = without_unseen(text)  # so that one sign gives one issue, and not another for its word
     if "\t" in text:
         found.add(_issue(path, _line_at(text, text.index("\t")), Code.TAB, "a tab stands in the text",
@@ -124,6 +129,15 @@ def _unseen(path: str, text: str) -> Iterator[Issue]:
             yield _issue(path, number, Code.CONTROL_CHARACTER,
                          f"the invisible character {unseen_name(sign)} stands in {shown!r}",
                          "Type these words anew, or delete the character")  # fmt: skip
+
+
+def _unmerged(path: str, text: str) -> Iterator[Issue]:
+    """The first mark of a merge: everything between such marks stands there twice."""
+    if mark := _MERGE.search(text):
+        yield _issue(path, _line_at(text, mark.start()), Code.MERGE_MARK,
+                     f"the line {mark[1]} was left by a merge of two versions",
+                     "Keep the right version of what stands between such lines, and delete these lines:"
+                     " <<<<<<<, ======= and >>>>>>>")  # fmt: skip
 
 
 def _line_at(text: str, offset: int) -> int:

@@ -369,6 +369,22 @@ def test_a_file_that_is_none_of_ours_is_refused_in_one_line(review: Review, tmp_
         assert done.output.count("\n") == 1
 
 
+def test_a_file_that_came_back_is_not_replaced_by_a_second_export(review: Review) -> None:
+    again = ["export", "--docx", "--root", str(review.root), "--out", str(review.file.parent)]
+    assert CliRunner().invoke(main, [*again, "care/visit"]).exit_code == 0, "the same file again"
+    review.file.write_bytes(review.file.read_bytes() + b"corrected")
+    before = review.file.read_bytes()
+
+    done = CliRunner().invoke(main, again)
+
+    assert done.exit_code == 1
+    assert f"{review.file} would be replaced" in done.output
+    assert [file.name for file in review.file.parent.iterdir()] == [review.file.name]
+    assert review.file.read_bytes() == before
+    assert CliRunner().invoke(main, [*again, "--force"]).exit_code == 0
+    assert review.file.read_bytes() != before
+
+
 def test_a_name_that_nobody_knows_is_answered_with_the_modules(review: Review, tmp_path: Path) -> None:
     done = CliRunner().invoke(
         main, ["export", "--docx", "--root", str(review.root), "--out", str(tmp_path), "care/none"]

@@ -27,6 +27,7 @@ from komak.source.text import SourceText, read_text
 Shape: TypeAlias = type[ModuleTranslation] | type[HandoutTranslation] | type[PageMetadata]
 
 _FENCE = "---"
+_FIELD = re.compile(rf"(?:{'|'.join(PageMetadata.model_fields)})\s*:")
 _HEADING = re.compile(r" {0,3}(?:> ?)*(?:#|=+\s*$|-+\s*$)")
 """As Markdown sees one, also by the line below it."""
 MOST_BYTES = 120 * 1024
@@ -93,7 +94,7 @@ def _halves(source: SourceText, found: Findings, *, required: bool) -> tuple[Yam
     lines = source.text.split("\n")
     if lines[0].rstrip() != _FENCE:
         if not required:
-            return YamlTree({}, Lines()), source.text, 1
+            return _bare(source, lines, found)
         found.add(_no_metadata(source.path, "the file does not start with a metadata block",
                                "Start it with `---`, the fields, and `---` again"))  # fmt: skip
         return None
@@ -106,6 +107,18 @@ def _halves(source: SourceText, found: Findings, *, required: bool) -> tuple[Yam
     if tree is None:
         return None
     return tree if tree.root else YamlTree({}, tree.lines), "\n".join(lines[end + 1 :]), min(end + 2, len(lines))
+
+
+def _bare(source: SourceText, lines: list[str], found: Findings) -> tuple[YamlTree, str, int]:
+    """A page without metadata; a block of them that does not begin in the first line is told, and is no text."""
+    start = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    first = start + (lines[start].rstrip() == _FENCE)
+    if first == len(lines) or not _FIELD.match(lines[first]):
+        return YamlTree({}, Lines()), source.text, 1
+    found.add(_no_metadata(source.path, "the metadata of the page do not begin in its first line with `---`",
+                           "Write `---` into the first line, the fields below it, and `---` again"))  # fmt: skip
+    end = next((index for index in range(first, len(lines)) if lines[index].rstrip() in (_FENCE, "")), len(lines) - 1)
+    return YamlTree({}, Lines()), "\n".join(lines[end + 1 :]), min(end + 2, len(lines))
 
 
 def _no_metadata(path: str, problem: str, mend: str) -> Issue:

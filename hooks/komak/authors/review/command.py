@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -36,20 +36,31 @@ def _first(curriculum: Curriculum) -> Edition:
 @click.option("--docx", is_flag=True, required=True, help="As Word files; there is no other format yet.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, metavar="DIR",
               help="Folder for the files.")  # fmt: skip
+@click.option("--force", is_flag=True, help="Replace files that are there.")
 @click.argument("references", nargs=-1, metavar="[TRACK/MODULE|PAGE]…")
-def export(root: Path, docx: bool, out: Path, references: tuple[str, ...]) -> None:  # noqa: ARG001, FBT001
+def export(root: Path, docx: bool, out: Path, force: bool, references: tuple[str, ...]) -> None:  # noqa: ARG001, FBT001
     """Write modules or pages (guide/steps) for review: both languages beside each other. Without a name every module."""
     curriculum = _curriculum(root)
-    edition = _first(curriculum)
+    edition, made = _first(curriculum), dict[Path, bytes]()
     for reference in references or [module.reference for module in curriculum.modules]:
         parts = parts_of(reference.strip("/"), curriculum, root)
         if not parts:
             known = ", ".join(module.reference for module in curriculum.modules)
             raise click.ClickException(f"There is no module and no page {reference!r}. Modules: {known}.")
-        file = out / f"{reference.strip('/').replace('/', '-')}.docx"
-        out.mkdir(parents=True, exist_ok=True)
-        write_whole(file, _document(parts, edition))
+        made[out / f"{reference.strip('/').replace('/', '-')}.docx"] = _document(parts, edition)
+    if not force:
+        _refuse(made)
+    out.mkdir(parents=True, exist_ok=True)
+    for file, document in made.items():
+        write_whole(file, document)
         click.echo(file)
+
+
+def _refuse(made: Mapping[Path, bytes]) -> None:
+    """Raise if a file is there that says something else: it may be the one that came back with corrections."""
+    if other := [str(file) for file, document in made.items() if file.exists() and file.read_bytes() != document]:
+        raise click.ClickException(f"{', '.join(other)} would be replaced, with what a reviewer may have written into it. Nothing was written."
+                                   " Give another --out, or --force.")  # fmt: skip
 
 
 def _document(parts: tuple[Part, ...], edition: Edition) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import importlib
+import importlib.metadata
 import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -15,7 +16,7 @@ import pytest
 from komak.ground.provenance import PROVENANCE
 from komak.press.office.tables import BlankTable
 from komak.site import assemble
-from komak.workshop import Artefact, Carried, Order, key_of, make
+from komak.workshop import Artefact, Carried, Order, code, key_of, make
 from komak.workshop.carried import with_files
 from komak.workshop.moment import dated
 
@@ -72,6 +73,21 @@ def test_the_date_counts() -> None:
         second = key_of(TABLE)
 
     assert first != second
+
+
+@pytest.mark.parametrize("library", ["nh3", "segno", "pydantic", "typst"])
+def test_another_version_of_a_library_is_another_key(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The one that cleans pages, for one: what an older one made must not come from the cache."""
+    before = key_of(TABLE)
+    real = importlib.metadata.version
+    monkeypatch.setattr(importlib.metadata, "version", lambda name: "0" if name == library else real(name))
+    for remembered in (code._versions, code.code_of):
+        remembered.cache_clear()
+    after = key_of(TABLE)
+    for remembered in (code._versions, code.code_of):
+        remembered.cache_clear()
+
+    assert after != before
 
 
 def test_what_has_no_certain_content_is_refused() -> None:

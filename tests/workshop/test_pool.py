@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from komak.desk.certificates.printing import Certificate, batches, printed_batch
 from komak.desk.certificates.wording import Side
 from komak.press.office.tables import BlankTable
 from komak.press.pdf import Sheet
+from komak.press.pdf.engine import compiled
 from komak.workshop import Means, Pool, PoolError, Workshop, made
 from komak.workshop.moment import dated
 
@@ -49,6 +51,33 @@ def pools() -> Iterator[list[Pool]]:
     yield made_here
     for pool in made_here:
         pool.close()
+
+
+def test_sheets_are_set_in_several_threads_at_once() -> None:
+    """As a worker of Dask does that nobody told otherwise; the engine lends itself to one thread alone."""
+    template = "#set document(title: [Л])\n= Лист\n" + "Слово. " * 300
+
+    def pdf(_: int) -> bytes | None:
+        return compiled(template.encode(), Path("/"), {}, "ru").pdf
+
+    with ThreadPoolExecutor(4) as threads:
+        made_there = set(threads.map(pdf, range(16)))
+
+    assert made_there == {pdf(0)}
+    assert None not in made_there
+
+
+class Gone(Executor):
+    """Somebody's processes, which were killed."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        raise BrokenProcessPool
+
+
+def test_what_somebodys_broken_processes_do_not_make_is_made_here(pools: list[Pool]) -> None:
+    pools.append(Pool(2, Gone()))
+
+    assert set(pools[0].in_turn(eval, [PID] * 3, 3)) == {os.getpid()}
 
 
 def test_few_jobs_stay_in_this_process_and_many_do_not(pools: list[Pool]) -> None:

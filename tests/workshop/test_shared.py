@@ -58,6 +58,28 @@ def test_a_torn_entry_is_none_and_is_mended(address: str, tmp_path: Path) -> Non
     assert (second.made, third.made) == (1, 0)
 
 
+@pytest.mark.parametrize(
+    "facts", [b"\xff\xfe\x00", b"[" * 100_000, b"null", b'{"pages": "x"}'], ids=["bytes", "deep", "nothing", "else"]
+)
+def test_facts_that_cannot_be_read_are_mended_too(address: str, facts: bytes, tmp_path: Path) -> None:
+    """Or one bad entry would switch the store off for everybody."""
+    made_with(tmp_path / "one", Means(store=address))
+    files, root = fsspec.core.url_to_fs(address)
+    (place,) = [name for name in files.find(root) if name.endswith(f"{key_of(TABLE)}.json")]
+    files.pipe_file(place, facts)
+    second, trouble = made_with(tmp_path / "two", Means(store=address))
+    third, _ = made_with(tmp_path / "three", Means(store=address))
+
+    assert (second.made, third.made, trouble) == (1, 0, "")
+
+
+def test_a_password_in_the_address_is_not_told(tmp_path: Path) -> None:
+    _, trouble = made_with(tmp_path, Means(store="nosuchprotocol://name:secret@host/x"))
+
+    assert "done without" in trouble
+    assert "secret" not in trouble
+
+
 @pytest.mark.parametrize("address", ["file:///proc/no/such/place", "nosuchprotocol://x"])
 def test_a_store_that_cannot_be_used_is_done_without_in_one_line(address: str, tmp_path: Path) -> None:
     outcome, trouble = made_with(tmp_path, Means(store=address))

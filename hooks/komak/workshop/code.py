@@ -18,22 +18,26 @@ _FONTS = Path(fontpkg_noto_sans.__file__).parent / "files"
 _IMPORT = re.compile(r"^\s*from ([.\w]+) import (\([^)]*\)|.+)$", re.MULTILINE)
 _NAME = re.compile(r"\w+")
 _DATA = frozenset({".typ", ".svg", ".png", ".yml", ".j2", ".ttf", ".csl", ".css"})
-_LIBRARIES = (
-    *("typst", "Markdown", "lxml", "pikepdf", "python-docx", "openpyxl", "fontpkg-noto-sans"),
-    *("babel", "jinja2", "UzTransliterator", "snowballstemmer", "citeproc-py", "pillow"),
-)
+_DISTRIBUTION = re.compile(r"[\w.-]+")
 
 
 @functools.cache
 def code_of(*rooms: str) -> str:
     """Hash of these rooms (dotted, below `komak`), of every file that they import, and of what lies beside these.
 
-    The sign, the typeface and the versions of the libraries belong to it as well.
+    The sign, the typeface and the versions of all libraries belong to it as well.
     """
     files = [*_reached(rooms), *_files(_BRAND), *_files(_FONTS)]
     digests = [(file.name, _digest(file)) for file in files]
-    versions = [importlib.metadata.version(library) for library in _LIBRARIES]
-    return hashlib.sha256(json.dumps([digests, versions]).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([digests, *_versions()]).encode()).hexdigest()
+
+
+@functools.cache
+def _versions() -> tuple[tuple[str, str], ...]:
+    """Of every library that pyproject.toml names for building: which of them changes a byte nobody has to know."""
+    needed = importlib.metadata.requires("komak") or ()
+    names = sorted(_DISTRIBUTION.findall(one)[0] for one in needed if "extra ==" not in one)
+    return tuple((name, importlib.metadata.version(name)) for name in names)
 
 
 @functools.cache

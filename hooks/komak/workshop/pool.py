@@ -43,7 +43,7 @@ class Pool:
         try:
             return self._executor(count).submit(make, job)
         except BrokenProcessPool:
-            self.workers, self._processes = 1, None
+            self.workers, self._processes, self._lent = 1, None, None
             return self._executor(count).submit(make, job)
 
     def in_turn(self, make: Callable[[Job], Result], jobs: Iterable[Job], count: int) -> Iterator[Result]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,8 @@ from komak.workshop.store import Kept, Store
 
 _FAULTS = (OSError, ValueError, RuntimeError, ImportError)
 """What file systems of every kind raise: fsspec's own have no common ancestor."""
+_SECRET = re.compile(r"//[^/@\s]+@")
+"""A name and a password in an address: what goes wrong is told in the logs of others, too."""
 
 
 @dataclass
@@ -46,17 +49,14 @@ class Shared:
         if self.trouble:
             return None
         try:
-            facts = json.loads(self._files.cat_file(self._place(key, ".json")))
+            facts: bytes = self._files.cat_file(self._place(key, ".json"))
             content: bytes = self._files.cat_file(self._place(key, suffix))
-            is_whole = hashlib.sha256(content).hexdigest() == facts["sha256"]
-            return (content, int(facts["pages"])) if is_whole else None
         except FileNotFoundError:
             return None
-        except (KeyError, TypeError, json.JSONDecodeError):
-            return None  # torn or somebody else's: the next who may write mends it
         except _FAULTS as error:
             self._give_up(error)
             return None
+        return _whole(facts, content)
 
     def send(self, kept: Kept, key: str, suffix: str) -> None:
         """Put a file there; its facts last, so that a torn entry is no entry."""
@@ -74,9 +74,17 @@ class Shared:
         return f"{self._root.rstrip('/')}/{key[:2]}/{key}{suffix}"
 
     def _give_up(self, error: BaseException) -> None:
-        self.trouble = f"the shared store {self.address} is done without ({type(error).__name__}: {error})".split("\n")[
-            0
-        ]
+        told = f"the shared store {self.address} is done without ({type(error).__name__}: {error})".split("\n")[0]
+        self.trouble = _SECRET.sub("//…@", told)
+
+
+def _whole(facts: bytes, content: bytes) -> tuple[bytes, int] | None:
+    """Bytes and pages; None if the entry is torn or somebody else's: the next who may write mends it."""
+    try:
+        told = json.loads(facts)
+        return (content, int(told["pages"])) if hashlib.sha256(content).hexdigest() == told["sha256"] else None
+    except (KeyError, TypeError, ValueError, RecursionError):
+        return None
 
 
 @dataclass(frozen=True)

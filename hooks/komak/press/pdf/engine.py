@@ -6,8 +6,8 @@ Every warning of Typst counts as an error: an unknown font is only a warning, an
 
 from __future__ import annotations
 
-import functools
 import re
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from komak.workshop.moment import timestamp
 
 FONTS = Path(fontpkg_noto_sans.__file__).parent / "files"
 
+_MADE = threading.local()
 _DOTS = 200.0  # an inch
 _STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 _CATALOGUE = re.compile(
@@ -65,11 +66,13 @@ def language(locale: str) -> str:
     return languages.language(locale).base
 
 
-@functools.cache
 def _compiler(root: Path) -> typst.Compiler:
-    """Return this process's compiler: reading the fonts once is most of the start-up time."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
-    return typst.Compiler(root=str(root), font_paths=fonts, ignore_system_fonts=True)
+    """Return this thread's compiler, which no other may borrow: reading the fonts once is most of the start-up time."""
+    if root not in _MADE.__dict__.setdefault("compilers", {}):
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+        _MADE.compilers[root] = typst.Compiler(root=str(root), font_paths=fonts, ignore_system_fonts=True)
+    compiler: typst.Compiler = _MADE.compilers[root]
+    return compiler
 
 
 def _name_script(pdf: bytes, locale: str) -> bytes:

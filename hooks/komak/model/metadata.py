@@ -238,12 +238,6 @@ class Term(Entry):
         return (*([preferred] if preferred else []), *self.also.get(locale, ()))
 
 
-class Glossary(Metadata):
-    """``glossary.yml``: a list of terms."""
-
-    terms: list[Term] = Field(default_factory=list, description="entries")
-
-
 class PageMetadata(Metadata):
     """What may stand above a hand-written page of ``docs/``; `checks.metadata` knows the few keys of the theme."""
 

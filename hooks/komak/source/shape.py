@@ -102,6 +102,12 @@ def _pattern(found: str, context: dict[str, Any]) -> Words:
     for part, code, problem, mend in _PATTERNS:
         if part in context["pattern"]:
             return code, f"{problem}, found {found}", mend
+    if not context["pattern"].startswith("^[a-z]{2"):
+        return (
+            Code.ILL_TYPED,
+            f"does not have the form {context['pattern']}, found {found}",
+            "The page of fields has a sample",
+        )
     comma = " " in found  # ``{ru: one, two}`` is cut at its comma
     mend = 'Put a text that has a comma in it between "quotes"' if comma else "Write e.g. ru, uz or uz-Cyrl"
     return Code.ILL_TYPED, f"is not a language code, found {found}", mend

@@ -18,9 +18,6 @@ WEIGHTS = {
 }
 """Of pages that match equally well."""
 
-LATER = frozenset({Kind.EXAMPLE, Kind.TRAINER, Kind.AUTHOR})
-"""Kinds in the second part of an index: most readers find what they want before it has arrived."""
-
 
 @dataclass(frozen=True)
 class Section:

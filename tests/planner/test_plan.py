@@ -56,6 +56,15 @@ def test_whatever_a_morning_holds_lunch_and_pauses_stay_apart(core: Page, mornin
         assert _is_apart(day["rows"])
 
 
+def test_a_day_has_as_many_steps_as_somebody_can_hold(core: Page) -> None:
+    """A link may ask for a day and a night of steps of five minutes: the rests between them would be weighed for minutes."""
+    made = core.evaluate(_PLAN, f"t=0000-2359&b=900-5&p={','.join(['x.guest_5'] * 60)},c/day")
+
+    held = [[row for row in day["rows"] if row["kind"] not in ("lunch", "pause")] for day in made["days"]]
+    assert len(held[0]) == 60
+    assert len(held) == 2
+
+
 def test_an_activity_is_never_cut_and_no_two_overlap(core: Page) -> None:
     """Every program of the table, with every length of a day."""
     for program in {case["program"] for case in TABLE["cases"]}:

@@ -12,6 +12,8 @@
   /** A last day with so little to do is worth a word, and so is a day that leaves so much unused. */
   const LEFTOVER = 30;
   const IDLE = 120;
+  /** In a day: more nobody holds, and to weigh the rests between hundreds of them takes a phone minutes. */
+  const MOST_STEPS = 60;
 
   /** Of what is in the program there always is a module; link.js alone asks for what may be gone. */
   const moduleOf = (data, ref) => data.modules.find((module) => module.ref === ref);
@@ -75,7 +77,7 @@
   /** As much as goes into one day, at least one piece of work. */
   function fullDay(part, state) {
     let most = 0;
-    for (let sum = 0; most < part.length && sum <= state.end - state.start; most += 1) sum += part[most].minutes;
+    for (let sum = 0; most < part.length && most < MOST_STEPS && sum <= state.end - state.start; most += 1) sum += part[most].minutes;
     for (let taken = most; taken > 0; taken -= 1) {
       const rows = arranged(part.slice(0, taken), state);
       const works = rows.filter(({ kind }) => !isRest(kind)).length;

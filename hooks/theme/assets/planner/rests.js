@@ -20,8 +20,6 @@
   /** What speaks against a way, in one measure. */
   const AGAINST = { beside: 1e6, long: 200, longMinute: 4, close: 35, scrap: 45, pause: 40, between: 25, uneven: 20, lunchFar: 1, lunchOff: 0.5 };
 
-  const minutesIn = (works) => works.reduce((sum, { minutes }) => sum + minutes, 0);
-
   /** The rows of a day from `steps`; rests by hand before the first and after the last work are left out. */
   function arranged(steps, state) {
     const works = steps.filter(({ kind }) => !isRest(kind));
@@ -79,6 +77,8 @@
   /** Between which works of a block pauses are best: the shortest way over all places. */
   function withPauses(works, left, right, pause) {
     const most = works.length;
+    const worked = [0]; // minutes before each of them
+    for (const { minutes } of works) worked.push(worked[worked.length - 1] + minutes);
     /** @type {{ against: number, pauses: number[] }[]} */
     const ways = [{ against: 0, pauses: [] }];
     const canRest = pause.after > 0 && pause.minutes > 0;
@@ -87,7 +87,7 @@
       for (let from = 0; from < to; from += 1) {
         if (!ways[from]) continue;
         const kinds = [from ? "pause" : left, to < most ? "pause" : right];
-        const stretch = againstStretch(minutesIn(works.slice(from, to)), kinds, pause.after);
+        const stretch = againstStretch(worked[to] - worked[from], kinds, pause.after);
         const against = ways[from].against + stretch + (from ? againstPause(works[from]) : 0);
         if (!ways[to] || against <= ways[to].against) ways[to] = { against, pauses: from ? [...ways[from].pauses, from] : [] };
       }

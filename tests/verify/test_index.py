@@ -39,5 +39,5 @@ def test_anchors_exist(site: Built) -> None:
 def test_a_page_costs_a_reader_who_does_not_search_next_to_nothing(site: Built) -> None:
     names = ("assets/search/box.js",)  # all else is fetched from the box on
     assert (
-        sum(len(gzip.compress(site.files[name].read_bytes(), 9)) for name in names) < 2700
-    )  # with corrections, help, another try, the way to a newer index, and to the program of Material
+        sum(len(gzip.compress(site.files[name].read_bytes(), 9)) for name in names) < 2750
+    )  # with corrections, help, another try, going on when the connection is back, the way to a newer index, and to the program of Material

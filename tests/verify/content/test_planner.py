@@ -137,7 +137,7 @@ def test_a_time_below_the_limit_is_refused_in_words(phone: Page, host: str, site
     minutes = phone.locator("#km-item-case-management-identification-session-1-six-forms")
     minutes.fill("5")
     minutes.press("Tab")
-    refusal = phone.locator(".km-planner__refusal")
+    refusal = phone.locator(".km-planner__refusal:visible")
     expect(refusal).to_contain_text("16")
     expect(minutes).to_have_value("20")
     described = minutes.get_attribute("aria-describedby") or ""

@@ -15,7 +15,6 @@ globalThis.komakOffline = (home) => {
   const AT_ONCE = 6;
   /** Milliseconds for a list, which a host may never send; and until a device that was full is tried again. */
   const [PATIENCE, DAY] = [60_000, 86_400_000];
-
   const at = (address) => new URL(address, home).href;
   /** What stands behind the address of the site; an address that says nothing readable stays as it is. */
   const addressOf = (url) => {
